@@ -1,0 +1,128 @@
+"""The door: look-ups take an express lane, everything else goes to the commands.
+
+The lane understands the arguments of ``lookup`` (and of a bare term) without Typer, whose import
+alone costs five times as much as a whole exact look-up. Whatever it does not recognise, help and
+mistakes included, it leaves to the commands; both end in ``cli.answering``.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from salesgloss.cli import VERBS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salesgloss.cli.answering import Request
+
+_FLAGS = {"--json", "--plain", "--share", "--exact", "--standard"}
+_VALUES = {"--lang", "--glossary", "--limit"}
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run the program; ends with SystemExit."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        status = _run(arguments)
+    except BrokenPipeError:
+        status = _closed_pipe()
+    except KeyboardInterrupt:
+        status = 130
+    except Exception as error:
+        from salesgloss.errors import SalesglossError
+
+        if not isinstance(error, SalesglossError):
+            raise
+        from salesgloss.cli.opening import complain
+
+        complain(error.message)
+        if error.hint:
+            complain(error.hint)
+        status = error.exit_status
+    raise SystemExit(status)
+
+
+def _run(arguments: list[str]) -> int:
+    request = _request(arguments)
+    if request is None or (arguments[0] != "lookup" and _mistyped_verb(request)):
+        from salesgloss.cli.app import run  # Typer
+
+        return run(_verb_first(arguments))
+    from salesgloss.cli import answering
+
+    return answering.run(request)
+
+
+def _request(arguments: list[str]) -> Request | None:
+    """Return the look-up that ``arguments`` ask for, None if they are not plainly one."""
+    from salesgloss.cli.answering import Request
+
+    request = Request()
+    waiting = iter(_verb_first(arguments))
+    if next(waiting, None) != "lookup":
+        return None
+    for argument in waiting:
+        if argument == "--":
+            request.words += waiting
+        elif argument in _FLAGS:
+            setattr(request, argument[2:], True)
+        elif argument == "-" or not argument.startswith("-"):
+            request.words.append(argument)
+        else:
+            name, given, value = argument.partition("=")
+            if name not in _VALUES or not _take(
+                request, name, value if given else next(waiting, "")
+            ):
+                return None
+    return request if request.words else None
+
+
+def _take(request: Request, name: str, value: str) -> bool:
+    """Put an option's value into ``request``; False where it is not one."""
+    if not value:
+        return False
+    if name == "--lang":
+        request.lang = value
+    elif name == "--glossary":
+        request.files.append(value)
+    elif value.isdecimal() and value.isascii() and 0 < int(value) <= 100:
+        request.limit = int(value)
+    else:
+        return False
+    return True
+
+
+def _verb_first(arguments: list[str]) -> list[str]:
+    """Return ``arguments`` with the verb before the options; a bare term gets ``lookup``."""
+    before: list[str] = []
+    waiting = list(arguments)
+    while waiting and waiting[0].startswith("--") and waiting[0] != "--":
+        option = waiting.pop(0)
+        before.append(option)
+        if option in _VALUES and waiting:
+            before.append(waiting.pop(0))
+        elif option not in _FLAGS and option.partition("=")[0] not in _VALUES:
+            return arguments
+    if not waiting:
+        return arguments
+    if waiting[0] in VERBS:
+        return [waiting[0], *before, *waiting[1:]]
+    return ["lookup", *before, *waiting] if not waiting[0].startswith("-") else arguments
+
+
+def _mistyped_verb(request: Request) -> bool:
+    return False
+
+
+def _closed_pipe() -> int:
+    """Leave quietly: the reader has seen enough."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""The commands: one file a verb; each gets, asks, shows."""
+
+from __future__ import annotations
+
+VERBS = ("lookup", "list", "quiz", "progress", "check", "init", "where", "import", "export")

@@ -1,0 +1,66 @@
+"""What every command begins with: the language to speak and the glossary to ask."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import salesgloss
+from salesgloss import layers, render
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salesgloss.glossary import Glossary
+
+
+def glossary(files: Sequence[str] = (), *, standard: bool = False) -> Glossary:
+    """Return the merged glossary, or with ``standard`` the bundled one alone.
+
+    Warns, on standard error, of an own file that had to be left out.
+    """
+    if standard:
+        return salesgloss.load()
+    found = layers.load(files, forms=render.forms)
+    if ignored := found.image.section("ignored"):
+        complain(ignored.decode("utf-8", "replace"))
+    return found
+
+
+def language(asked: str | None = None) -> str:
+    """Return the language to speak: ``asked``, else as the environment says, else English.
+
+    Raises UsageError where ``asked`` is no language of the glossary.
+    """
+    if asked:
+        if known := _language_of(asked):
+            return known
+        from salesgloss.errors import UsageError  # dataclasses: only where needed
+
+        raise UsageError(f"no language {asked!r}", hint="known are: en, zh-Hant")
+    environ = os.environ
+    if known := _language_of(environ.get("SALESGLOSS_LANG", "")):
+        return known
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if named := environ.get(variable):
+            return _language_of(named) or "en"
+    return "en"
+
+
+def _language_of(name: str) -> str | None:
+    """Return the glossary's language for a locale's name: every Chinese reads zh-Hant until
+    there is a simplified edition."""
+    base = name.replace("_", "-").split(".")[0].split("@")[0].split("-")[0].lower()
+    return {"zh": "zh-Hant", "en": "en"}.get(base)
+
+
+def complain(message: str) -> None:
+    """Write ``message`` to standard error, each line under the program's name."""
+    for row in message.splitlines():
+        sys.stderr.write(f"salesgloss: {row}\n")
+
+
+def styled(stream_is_terminal: bool, *, plain: bool, json: bool) -> bool:
+    """Tell whether Rich is to draw: on a terminal, unless plain text or JSON is asked for."""
+    return stream_is_terminal and not plain and not json

@@ -1,0 +1,36 @@
+"""What can go wrong, and the exit status each failure ends with."""
+
+from __future__ import annotations
+
+ANSWERED = 0
+NOT_FOUND = 1
+WRONG_USAGE = 2
+UNUSABLE = 3
+INTERRUPTED = 130
+
+
+class SalesglossError(Exception):
+    """A failure to tell the user about: what is wrong, and perhaps what to do about it."""
+
+    exit_status = UNUSABLE
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class FormulaError(SalesglossError):
+    """An expression that is no formula, or has no value for the numbers given."""
+
+    exit_status = WRONG_USAGE
+
+
+class UsageError(SalesglossError):
+    """A request that cannot be met as it is worded: an unknown category, audience, language."""
+
+    exit_status = WRONG_USAGE
+
+
+class FileUnusable(SalesglossError):
+    """A file that cannot be read or written, or is too large to be a glossary."""

@@ -1,0 +1,69 @@
+"""What a look-up returns. Plain slotted classes: dataclasses would double the cost of an exact one."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Match = Literal["exact", "close", "meaning", "none"]
+
+STRENGTH: dict[Match, int] = {"exact": 3, "close": 2, "meaning": 1, "none": 0}
+
+
+class Hit:
+    """A term that answers, or is suggested: its number in the glossary, how sure (0 to 100),
+    and the spelling (or text) that matched with the field it stands in."""
+
+    __slots__ = ("field", "id", "label", "matched", "number", "score")
+
+    def __init__(
+        self, *, number: int, id: str, label: str, score: float, matched: str, field: str
+    ) -> None:
+        self.number = number
+        self.id = id
+        self.label = label
+        self.score = score
+        self.matched = matched
+        self.field = field
+
+    def __repr__(self) -> str:
+        return f"Hit({self.id!r}, {self.score}, {self.field}={self.matched!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Hit) and all(
+            getattr(self, name) == getattr(other, name) for name in Hit.__slots__
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.field, self.matched))
+
+
+class Answer:
+    """What ``query`` found: ``match`` names the tier; ``hits`` are the answer, best first;
+    ``suggestions`` are never one."""
+
+    __slots__ = ("hits", "match", "query", "suggestions")
+
+    def __init__(
+        self,
+        query: str,
+        match: Match,
+        hits: tuple[Hit, ...] = (),
+        suggestions: tuple[Hit, ...] = (),
+    ) -> None:
+        self.query = query
+        self.match = match
+        self.hits = hits
+        self.suggestions = suggestions
+
+    def __repr__(self) -> str:
+        return f"Answer({self.query!r}, {self.match!r}, {self.hits!r}, {self.suggestions!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Answer) and all(
+            getattr(self, name) == getattr(other, name) for name in Answer.__slots__
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.query, self.match, self.hits))

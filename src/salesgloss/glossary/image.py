@@ -1,0 +1,120 @@
+"""A compiled glossary: named sections in one run of bytes, searched in place.
+
+The same bytes serve from memory, from the wheel's file and from a cache; nothing is parsed but
+the few rows an answer needs. Layout: a magic line, a stamp line, a line ``name start length``
+a section, an empty line, the sections. Rows are 5-byte little-endian ends, then the rows.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import mmap
+    from collections.abc import Iterable, Mapping
+
+MAGIC = b"salesgloss compiled 1\n"
+_HEAD = 4096
+_WIDTH = 5
+
+
+class NotAnImage(ValueError):
+    """The bytes are no compiled glossary of this version."""
+
+
+def pack(sections: Mapping[str, bytes], stamp: str = "") -> bytes:
+    """Return ``sections`` as an image; ``stamp`` (one line) says what it was made from."""
+    start = 0
+    directory = []
+    for name, content in sections.items():
+        directory.append(f"{name} {start} {len(content)}\n")
+        start += len(content)
+    head = f"from {stamp}\n{''.join(directory)}\n".encode()
+    return b"".join((MAGIC, head, *sections.values()))
+
+
+def pack_rows(rows: Iterable[bytes]) -> bytes:
+    """Return ``rows`` as a section that ``Rows`` reads."""
+    rows = tuple(rows)
+    end = 0
+    ends = [len(rows).to_bytes(_WIDTH, "little")]
+    for row in rows:
+        end += len(row)
+        ends.append(end.to_bytes(_WIDTH, "little"))
+    return b"".join((*ends, *rows))
+
+
+class Image:
+    """The sections of a compiled glossary in ``data``."""
+
+    __slots__ = ("_directory", "data", "stamp")
+
+    def __init__(self, data: bytes | mmap.mmap) -> None:
+        self.data = data
+        head = data[:_HEAD]
+        end = head.find(b"\n\n")
+        if end < 0:
+            end = data.find(b"\n\n")
+            head = data[: end + 1]
+        if not head.startswith(MAGIC) or end < 0:
+            raise NotAnImage
+        lines = head[:end].decode("utf-8", "replace").split("\n")
+        self.stamp = lines[1].removeprefix("from ")
+        self._directory: dict[str, tuple[int, int]] = {}
+        for entry in lines[2:]:
+            name, start, length = entry.split(" ")
+            self._directory[name] = (end + 2 + int(start), int(length))
+        if max((sum(place) for place in self._directory.values()), default=0) != len(data):
+            raise NotAnImage
+
+    def section(self, name: str) -> bytes:
+        """Return the whole section ``name``; empty where there is none."""
+        start, length = self._directory.get(name, (0, 0))
+        return self.data[start : start + length]
+
+    def rows(self, name: str) -> Rows:
+        """Return the rows of the section ``name``; none where there is no such section."""
+        return Rows(self.data, *self._directory.get(name, (0, 0)))
+
+
+class Rows:
+    """The rows of a section. Those of a sorted one are ``key, tab, value``."""
+
+    __slots__ = ("_data", "_ends", "_length", "_start")
+
+    def __init__(self, data: bytes | mmap.mmap, start: int, length: int) -> None:
+        self._data = data
+        self._length = int.from_bytes(data[start : start + _WIDTH], "little") if length else 0
+        self._ends = start + _WIDTH
+        self._start = self._ends + _WIDTH * self._length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, number: int) -> bytes:
+        if not 0 <= number < self._length:
+            raise IndexError(number)
+        data = self._data
+        at = self._ends + _WIDTH * number
+        end = int.from_bytes(data[at : at + _WIDTH], "little")
+        begin = int.from_bytes(data[at - _WIDTH : at], "little") if number else 0
+        return data[self._start + begin : self._start + end]
+
+    def find(self, key: bytes) -> bytes | None:
+        """Return the value of the row of ``key``, None where there is none."""
+        number = self.bisect(key)
+        if number < self._length:
+            found, _, value = self[number].partition(b"\t")
+            if found == key:
+                return value
+        return None
+
+    def bisect(self, key: bytes) -> int:
+        """Return the number of the first row whose key is not below ``key``."""
+        low, high = 0, self._length
+        while low < high:
+            middle = (low + high) // 2
+            if self[middle].partition(b"\t")[0] < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low

@@ -1,0 +1,97 @@
+"""Which glossary files are in use, later over earlier: bundled, user, project, named.
+
+On the way of every look-up: plain strings, a few ``stat`` calls, nothing parsed.
+"""
+
+from __future__ import annotations
+
+import os
+
+from salesgloss import paths
+
+BUNDLED = "bundled"
+USER = "user"
+PROJECT = "project"
+NAMED = "named"
+PROJECT_FILE = ".salesgloss.yaml"
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+COMPILED = os.path.join(_PACKAGE, "glossary.compiled")
+CHECKOUT = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "data", "terms.yaml")
+
+
+class Source:
+    """A glossary file and the layer it belongs to."""
+
+    __slots__ = ("layer", "path")
+
+    def __init__(self, path: str, layer: str) -> None:
+        self.path = path
+        self.layer = layer
+
+    def fingerprint(self) -> tuple[str, str, int, int, int, int]:
+        """Return what changes with any edit of the file; zeros where it cannot be looked at."""
+        try:
+            found = os.stat(self.path)
+        except (OSError, ValueError):
+            return (self.layer, self.path, 0, 0, 0, 0)
+        return (
+            self.layer,
+            self.path,
+            found.st_size,
+            found.st_mtime_ns,
+            found.st_ctime_ns,
+            found.st_ino,
+        )
+
+
+def bundled() -> Source:
+    """Return the terms that came with the program: compiled in a wheel, YAML in a checkout."""
+    return Source(COMPILED if os.path.exists(COMPILED) else CHECKOUT, BUNDLED)
+
+
+def ambient() -> tuple[Source, ...]:
+    """Return the user's and the project's own files, without anyone naming them."""
+    own = tuple(Source(path, USER) for path in user_files())
+    project = project_file()
+    return (*own, Source(project, PROJECT)) if project else own
+
+
+def user_files() -> list[str]:
+    """Return the ``*.yaml`` files of the user's config folder, by name."""
+    folder = paths.config_dir()
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return []
+    return [
+        os.path.join(folder, name)
+        for name in sorted(names)
+        if name.endswith(".yaml") and not name.startswith(".")
+    ]
+
+
+def project_file() -> str | None:
+    """Return the nearest ``.salesgloss.yaml`` of the working directory or, within the same
+    repository, of a folder above it."""
+    try:
+        folder = os.getcwd()
+    except OSError:
+        return None
+    for above in _upwards(folder):
+        candidate = os.path.join(above, PROJECT_FILE)
+        if os.path.lexists(candidate):
+            return candidate
+    return None
+
+
+def _upwards(folder: str) -> list[str]:
+    """Return ``folder`` and the folders above it up to the root of its repository; only itself
+    outside a repository."""
+    folders = [folder]
+    while not os.path.lexists(os.path.join(folders[-1], ".git")):
+        above = os.path.dirname(folders[-1])
+        if above == folders[-1]:
+            return [folder]
+        folders.append(above)
+    return folders

@@ -1,0 +1,43 @@
+"""Where a user's files live: one small rule for every platform.
+
+``SALESGLOSS_HOME`` wins over all, then the XDG variables (absolute ones only, as their
+specification asks), then the platform's custom. Plain strings: pathlib would double the
+cost of a look-up.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def config_dir() -> str:
+    """Return the folder of the user's own glossary files."""
+    return _folder("config", "XDG_CONFIG_HOME", "~/.config", "APPDATA")
+
+
+def cache_dir() -> str:
+    """Return the folder of compiled glossaries: safe to delete at any time."""
+    return _folder("cache", "XDG_CACHE_HOME", "~/.cache", "LOCALAPPDATA", mac="~/Library/Caches")
+
+
+def data_dir() -> str:
+    """Return the folder of what must be kept: the quiz's progress."""
+    return _folder("data", "XDG_DATA_HOME", "~/.local/share", "LOCALAPPDATA")
+
+
+def _folder(
+    part: str, xdg: str, custom: str, windows: str, mac: str = "~/Library/Application Support"
+) -> str:
+    environ = os.environ
+    if home := environ.get("SALESGLOSS_HOME"):
+        return os.path.join(os.path.abspath(home), part)
+    if os.path.isabs(base := environ.get(xdg, "")):
+        return os.path.join(base, "salesgloss")
+    if sys.platform == "win32":
+        base = environ.get(windows) or os.path.expanduser("~\\AppData\\Local")
+        return os.path.join(base, "salesgloss", part)
+    if sys.platform == "darwin":
+        leaf = ("salesgloss",) if part == "cache" else ("salesgloss", part)
+        return os.path.join(os.path.expanduser(mac), *leaf)
+    return os.path.join(os.path.expanduser(custom), "salesgloss")

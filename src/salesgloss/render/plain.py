@@ -1,0 +1,101 @@
+"""Text without colour, never wrapped: for pipes, editors and scripts."""
+
+from __future__ import annotations
+
+from salesgloss.render.wording import word
+from salesgloss.text import line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from salesgloss.glossary import Answer, Glossary, Heading
+    from salesgloss.model import Category
+    from salesgloss.render.card import Card
+
+
+def form(lang: str) -> str:
+    """Return the name of the ready-made plain text in ``lang`` within a compiled glossary."""
+    return f"plain.{lang}"
+
+
+def answer(glossary: Glossary, found: Answer, lang: str, *, headed: bool = False) -> bytes:
+    """Return what ``found`` says, each result in full; nothing where there is none.
+
+    ``headed`` puts the query above, as in a batch.
+    """
+    parts = [f"> {line(found.query)}\n"] if headed else []
+    if found.match in ("close", "meaning"):
+        parts.append(how_found(found, lang) + "\n\n")
+    texts = glossary.image.rows(form(lang))
+    for hit in found.hits:
+        parts.append(texts[hit.number].decode())
+        parts.append(f"[{why_matched(hit.field, hit.matched, found.match, lang)}]\n\n")
+    if headed and not found.hits:
+        parts.append(how_found(found, lang) + "\n\n")
+    body = "".join(parts)
+    return (body if headed else body.removesuffix("\n\n") + "\n" if body else "").encode()
+
+
+def how_found(found: Answer, lang: str) -> str:
+    """Return the line that says how sure the answer is."""
+    shown = line(found.query)[:200]
+    if found.match == "none":
+        return word("nothing" if shown else "nothing asked", lang).format(query=shown)
+    if found.match == "meaning":
+        return word("meaning match", lang).format(query=shown)
+    first = found.hits[0]
+    key = "close match"
+    return word(key, lang).format(query=shown, matched=first.matched, label=first.label)
+
+
+def why_matched(field: str, matched: str, match: str, lang: str) -> str:
+    """Return which spelling or text of a term matched, and in which tier."""
+    if field.endswith("misnomer"):
+        return word("misnomer", lang).format(matched=matched)
+    if match == "exact":
+        return word("exact", lang).format(field=word(field, lang), matched=matched)
+    return f"{match}, {word(field, lang)} {matched}"
+
+
+def suggestions(found: Answer, lang: str) -> str:
+    """Return the line of suggestions, empty where there are none."""
+    labels = word("comma", lang).join(hit.label for hit in found.suggestions)
+    return word("suggest", lang).format(labels=labels) if labels else ""
+
+
+def listing(headings: Iterable[Heading]) -> bytes:
+    """Return a line a term: id, acronym, name, category, kind, tab-separated."""
+    rows = (
+        "\t".join((row.id, row.acronym, row.name, row.category, row.kind)) for row in headings
+    )
+    return "".join(f"{row}\n" for row in rows).encode()
+
+
+def card_text(shown: Card, lang: str) -> str:
+    """Return a card as plain text."""
+    return "".join(f"{row}\n" for row in _card_lines(shown, lang))
+
+
+def _card_lines(shown: Card, lang: str) -> Iterator[str]:
+    yield " | ".join((shown.label, *shown.names))
+    yield " · ".join(shown.facts)
+    yield from shown.marks
+    for section in shown.sections:
+        yield ""
+        yield section.title
+        colon = word("colon", lang)
+        for item in section.items:
+            indent = "  " * (item.level + 1)
+            lead = f"{item.lead}{colon}" if item.lead else ""
+            for number, row in enumerate(item.text.split("\n")):
+                yield f"{indent}{lead if not number else ''}{row}"
+    if shown.standard:
+        yield ""
+        yield f"{word('standard', lang)}{word('colon', lang)}"
+        yield from _card_lines(shown.standard, lang)
+
+
+def titles(categories: Iterable[Category], lang: str) -> dict[str, str]:
+    """Return the categories' titles in ``lang`` by id."""
+    return {category.id: category.title(lang) for category in categories}
