@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from salesgloss.model import Term
 from salesgloss.quiz.asking import shown_formula, shown_name
-from salesgloss.quiz.grading import Outcome, Verdict
+from salesgloss.quiz.grading import Verdict
 from salesgloss.quiz.question import Case, Kind, Question
 from salesgloss.quiz.round import Ask, Round
 from salesgloss.quiz.schedule import Card

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from salesgloss.render.quiz import Line
 from salesgloss.render.quiz_wrap import wrapped
+from salesgloss.text import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -52,6 +53,10 @@ class Screen:
         self._out.write(text)
         self._out.flush()
 
+    def echo(self, text: str) -> None:
+        """Show an answer that no terminal has shown yet."""
+        self._out.write(visible(text) + "\n")
+
     def _put(self, text: str, role: str) -> None:
         if not self.is_coloured or not text:
             self._out.write(text + "\n")
@@ -67,5 +72,3 @@ class Screen:
         from rich.console import Console
 
         return Console(file=self._out, highlight=False, emoji=False, markup=False)
-
-

@@ -1,0 +1,29 @@
+"""Standard input line by line, and standard output as UTF-8, whatever the platform thinks."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+
+class Answers:
+    """The lines of standard input, one an answer."""
+
+    def __init__(self) -> None:
+        self._stream = sys.stdin
+        self.is_terminal = self._stream is not None and self._stream.isatty()
+        if isinstance(self._stream, io.TextIOWrapper):
+            encoding = self._stream.encoding if self.is_terminal else "utf-8-sig"
+            self._stream.reconfigure(encoding=encoding, errors="replace")
+
+    def next(self) -> str | None:
+        """Return the next line, None at the end."""
+        row = self._stream.readline() if self._stream is not None else ""
+        return row.rstrip("\r\n") if row else None
+
+
+def settle_output() -> None:
+    """Make standard output UTF-8 where it is redirected, and unable to fail on a character."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")

@@ -1,0 +1,205 @@
+"""The review log on disk: one transaction an answer; a file that is not ours stays untouched."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from salesgloss.progress import tables
+from salesgloss.progress.review import Review, StoreUnusable
+from salesgloss.quiz.schedule import Card
+
+VERSION = 1
+PATIENCE = 5.0
+
+
+class Store:
+    """The progress file at ``path``, made by the first answer; StoreUnusable where it cannot be.
+
+    A newer, foreign or damaged file is refused untouched.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = os.path.abspath(path)
+        self._open: sqlite3.Connection | None = None
+        if os.path.lexists(self.path):
+            self._connect("rw" if self.is_writable else "ro")
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether answers can be kept: the file, and the folder that its journal needs."""
+        folder = os.path.dirname(self.path)
+        if os.path.lexists(self.path):
+            return os.access(self.path, os.W_OK) and os.access(folder, os.W_OK)
+        while not os.path.lexists(folder):
+            folder = os.path.dirname(folder)
+        return os.path.isdir(folder) and os.access(folder, os.W_OK)
+
+    def close(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def cards(self) -> dict[str, Card]:
+        """Return the card of every term ever graded."""
+        rows = self._rows(f"SELECT {tables.CARD_COLUMNS} FROM card ORDER BY term")
+        return dict(map(tables.card, rows))
+
+    def reviews(self) -> tuple[Review, ...]:
+        """Return every answer that was not undone, in the order of their keeping."""
+        rows = self._rows(f"SELECT {tables.COLUMNS} FROM review WHERE void = 0 ORDER BY id")
+        return tuple(map(tables.review, rows))
+
+    def begun(self, day: date) -> int:
+        """Return how many terms were first asked on ``day``."""
+        rows = self._rows(
+            f"SELECT count(*) FROM (SELECT min(day) AS first FROM review WHERE {tables.COUNTS}"
+            " GROUP BY term) WHERE first = ?",
+            day.isoformat(),
+        )
+        return int(str(rows[0][0])) if rows else 0
+
+    def record(self, review: Review) -> Card:
+        """Keep ``review`` and return its term's card; only the first of a day counts."""
+        with self._transaction() as connection:
+            tables.insert(connection, review)
+            card = tables.refresh(connection, review.term)
+        if card is None:  # pragma: no cover
+            raise AssertionError("a kept answer leaves a card")
+        return card
+
+    def undo(self, uid: str) -> None:
+        """Take back the answer of that ``uid``."""
+        self._change(uid, "void = 1")
+
+    def overrule(self, uid: str) -> None:
+        """Count the answer of that ``uid`` as right."""
+        self._change(uid, "outcome = 'override'")
+
+    def add(self, reviews: Iterable[Review]) -> int:
+        """Keep those of ``reviews`` that are not known yet, all or none; return how many."""
+        with self._transaction() as connection:
+            known = {uid for (uid,) in connection.execute("SELECT uid FROM review")}
+            added = [review for review in reviews if review.uid not in known]
+            fresh = list({review.uid: review for review in reversed(added)}.values())[::-1]
+            for review in fresh:
+                tables.insert(connection, review, clamp=False)
+            for term in sorted({review.term for review in fresh}):
+                tables.refresh(connection, term)
+        return len(fresh)
+
+    def forget(self, terms: Iterable[str] | None = None) -> str:
+        """Erase the answers of ``terms``, or all; return the path of the copy made before."""
+        copy = self._copy()
+        with self._transaction() as connection:
+            if terms is None:
+                connection.execute("DELETE FROM review")
+                connection.execute("DELETE FROM card")
+            for term in terms or ():
+                connection.execute("DELETE FROM review WHERE term = ?", (term,))
+                connection.execute("DELETE FROM card WHERE term = ?", (term,))
+        return copy
+
+    def _change(self, uid: str, change: str) -> None:
+        with self._transaction() as connection:
+            connection.execute(f"UPDATE review SET {change} WHERE uid = ?", (uid,))
+            for (term,) in connection.execute("SELECT term FROM review WHERE uid = ?", (uid,)):
+                tables.refresh(connection, term)
+
+    def _copy(self) -> str:
+        copies = (f"{self.path}.bak{number or ''}" for number in range(1000))
+        copy = next(path for path in copies if not os.path.lexists(path))
+        with self._understood():
+            target = sqlite3.connect(copy)
+            try:
+                self._connection().backup(target)
+            finally:
+                target.close()
+        return copy
+
+    def _rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        if self._open is None:
+            return []
+        with self._understood():
+            if not tables.names(self._open):
+                return []
+            return self._open.execute(query, values).fetchall()
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._open is None:
+            try:
+                os.makedirs(os.path.dirname(self.path), exist_ok=True)
+            except OSError as error:
+                raise StoreUnusable(f"{self.path}: {error.strerror}") from None
+            self._connect("rwc")
+        if self._open is None:  # pragma: no cover
+            raise AssertionError("connected or raised")
+        return self._open
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        connection = self._connection()
+        with self._understood():
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                if not tables.names(connection):
+                    for statement in tables.SCHEMA.split(";\n"):
+                        connection.execute(statement)
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def _connect(self, mode: str) -> None:
+        if mode != "rwc" and not os.path.isfile(self.path):
+            raise StoreUnusable(f"{self.path}: not a file")
+        uri = f"{Path(self.path).as_uri()}?mode={mode}"
+        with self._understood():
+            connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
+            try:
+                self._check(connection)
+            except BaseException:
+                connection.close()
+                raise
+        self._open = connection
+
+    def _check(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA synchronous = FULL")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise StoreUnusable(
+                f"{self.path}: written by a newer salesgloss (version {version} of the file)",
+                hint="update salesgloss, or name another file with --progress",
+            )
+        found = tables.names(connection)
+        if found and not (version == VERSION and {"review", "card"} <= found):
+            raise StoreUnusable(
+                f"{self.path}: not a progress file of salesgloss",
+                hint="name another file with --progress",
+            )
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError("damaged")
+
+    @contextmanager
+    def _understood(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _failure(self.path, error) from None
+
+
+def _failure(path: str, error: sqlite3.Error) -> StoreUnusable:
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return StoreUnusable(f"{path}: in use by another program", hint="try again in a moment")
+    if isinstance(error, sqlite3.OperationalError):
+        return StoreUnusable(f"{path}: {text}")
+    return StoreUnusable(
+        f"{path}: damaged, or not a progress file",
+        hint="move it away to start anew, or name another file with --progress",
+    )

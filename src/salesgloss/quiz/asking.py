@@ -1,0 +1,127 @@
+"""Compose a question: what it shows, and nothing that tells its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+from salesgloss.glossary import Glossary
+from salesgloss.model import Formula, Term
+from salesgloss.quiz.grading import expansions
+from salesgloss.quiz.ladder import cases
+from salesgloss.quiz.masking import mask, names
+from salesgloss.quiz.options import alike, with_wrong, wrong_terms
+from salesgloss.quiz.question import Form, Kind, Option, Question
+
+NAMES_TO_CHOOSE = 4
+TEXTS_TO_CHOOSE = 3
+SAME_FORMULA = 0.95
+
+
+def compose(glossary: Glossary, term: Term, form: Form, lang: str, rng: Random) -> Question:
+    """Return a question about ``term``; typed where the glossary is too small for a choice."""
+    blank = Question(
+        term=term.id,
+        form=form,
+        lang=lang,
+        subject=_label(glossary, term, lang),
+        category=_category(glossary, term, lang),
+    )
+    match form.kind:
+        case Kind.EXPAND:
+            return _expand(glossary, term, blank)
+        case Kind.CALC:
+            return replace(blank, case=rng.choice(cases(term)))
+        case Kind.NAME if form.typed:
+            return _typed_name(term, blank)
+    question = _choice(glossary, term, blank, rng)
+    if len(question.options) < 2:
+        return _typed_name(term, replace(blank, form=Form(kind=Kind.NAME, typed=True)))
+    return question
+
+
+def shown_name(term: Term, lang: str) -> str:
+    """Return ``term`` as a question names it."""
+    if lang == "zh-Hant" and term.chinese.name:
+        return f"{term.chinese.name}（{term.acronym}）" if term.acronym else term.chinese.name
+    return term.label
+
+
+def shown_formula(term: Term, formula: Formula, lang: str) -> str:
+    """Return the right-hand side of ``formula`` in the words of ``lang``."""
+    text = formula.expression.replace("**", "^").replace("*", "×")
+    for given in sorted(formula.inputs, key=lambda given: -len(given.name)):
+        label = term.chinese.labels.get(given.name) if lang == "zh-Hant" else None
+        text = text.replace(given.name, label or given.name.replace("_", " "))
+    return " ".join(text.split())
+
+
+def _label(glossary: Glossary, term: Term, lang: str) -> str:
+    """Return what to call ``term`` where an acronym alone might be another's."""
+    if lang != "zh-Hant" and len(set(glossary.owners(term.label))) > 1:
+        return f"{term.name} ({term.label})"
+    return shown_name(term, lang)
+
+
+def _category(glossary: Glossary, term: Term, lang: str) -> str:
+    for category in glossary.categories:
+        if category.id == term.category:
+            title = category.title(lang)
+            return title if mask(title, term) == title else ""
+    return ""
+
+
+def _expand(glossary: Glossary, term: Term, blank: Question) -> Question:
+    shared = len(set(glossary.owners(term.label))) > 1
+    return replace(
+        blank,
+        subject=term.label,
+        hint=mask(term.gloss(blank.lang), term) if shared else "",
+        accepted=expansions(term),
+        category=blank.category if shared else "",
+    )
+
+
+def _typed_name(term: Term, blank: Question) -> Question:
+    return replace(blank, subject=mask(term.gloss(blank.lang), term), accepted=names(term))
+
+
+def _choice(glossary: Glossary, term: Term, blank: Question, rng: Random) -> Question:
+    lang = blank.lang
+    wrong = wrong_terms(glossary, term, lang, rng)
+    if blank.form.kind is Kind.NAME:
+        right = Option(term=term.id, text=shown_name(term, lang))
+        options = with_wrong(
+            right, wrong, lambda other: shown_name(other, lang), count=NAMES_TO_CHOOSE, rng=rng
+        )
+        return replace(blank, subject=mask(term.gloss(lang), term), options=options)
+    if blank.form.kind is Kind.MEAN:
+        right = Option(term=term.id, text=mask(term.gloss(lang), term))
+        options = with_wrong(
+            right,
+            wrong,
+            lambda other: mask(other.gloss(lang), other, term),
+            count=TEXTS_TO_CHOOSE,
+            rng=rng,
+        )
+        return replace(blank, options=options)
+    right = Option(term=term.id, text=mask(shown_formula(term, term.formulas[0], lang), term))
+    options = with_wrong(
+        right,
+        _other_formulas(term, wrong, lang),
+        lambda other: mask(shown_formula(other, other.formulas[0], lang), other, term),
+        count=TEXTS_TO_CHOOSE,
+        rng=rng,
+    )
+    return replace(blank, options=options)
+
+
+def _other_formulas(term: Term, wrong: Iterator[Term], lang: str) -> Iterator[Term]:
+    """Yield the terms of ``wrong`` with a formula that computes something else."""
+    mine = [shown_formula(term, formula, lang) for formula in term.formulas]
+    for other in wrong:
+        if other.formulas:
+            text = shown_formula(other, other.formulas[0], lang)
+            if not any(alike(text, own, threshold=SAME_FORMULA) for own in mine):
+                yield other

@@ -1,0 +1,61 @@
+"""Blank out a term's own names in a text, so that a question never tells its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from salesgloss.model import Term
+from salesgloss.text import has_chinese
+
+BLANK = "____"
+_PART = re.compile(r"[^\W_]+|&")
+_BETWEEN = r"[\W_]{0,3}"
+
+
+def names(term: Term) -> tuple[str, ...]:
+    """Return every right name of ``term`` in both languages, misnomers left out."""
+    chinese = term.chinese
+    listed = (term.acronym, term.name, *term.aliases, chinese.name, *chinese.aliases)
+    return tuple(dict.fromkeys(name for name in listed if name))
+
+
+def mask(text: str, *terms: Term) -> str:
+    """Return ``text`` with the names of ``terms`` blanked: whole words, plurals, in any case."""
+    pattern = _pattern(tuple(name for term in terms for name in names(term)))
+    return pattern.sub(BLANK, text)
+
+
+def tells(text: str, term: Term) -> bool:
+    """Tell whether ``text`` holds a name of ``term``."""
+    return _pattern(names(term)).search(text) is not None
+
+
+def holds(text: str, spelling: str) -> bool:
+    """Tell whether ``text`` holds ``spelling`` as a word."""
+    return _pattern((spelling,)).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _pattern(spellings: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(set(spellings), key=lambda name: (-len(name), name))
+    return re.compile("|".join(_alternatives(longest_first)) or r"(?!)", re.IGNORECASE)
+
+
+def _alternatives(spellings: Iterable[str]) -> Iterable[str]:
+    for spelling in spellings:
+        parts = _PART.findall(spelling)
+        if not parts:
+            continue
+        body = _BETWEEN.join([*map(_word, parts[:-1]), _last_word(parts[-1])])
+        yield body if has_chinese(spelling) else rf"(?<![A-Za-z0-9]){body}(?![A-Za-z0-9])"
+
+
+def _word(part: str) -> str:
+    return r"(?:and|&)" if part.lower() in {"and", "&"} else re.escape(part)
+
+
+def _last_word(part: str) -> str:
+    stem = re.escape(part[:-1]) + "(?:y|ie)" if part.lower().endswith("y") else _word(part)
+    return stem if has_chinese(part) else stem + r"(?:e?s['\u2019]?|['\u2019]s?)?"

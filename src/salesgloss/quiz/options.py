@@ -1,0 +1,69 @@
+"""Wrong options that are plausible, distinct, and never right after all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from random import Random
+
+from salesgloss.glossary import Glossary
+from salesgloss.model import Term
+from salesgloss.quiz.masking import names
+from salesgloss.quiz.question import Option
+from salesgloss.text import fold
+
+TOO_ALIKE = 0.6
+
+
+def wrong_terms(glossary: Glossary, term: Term, lang: str, rng: Random) -> Iterator[Term]:
+    """Yield the other terms that are no synonym of ``term``, the look-alikes first."""
+    for id_ in _ranked(glossary, term, rng):
+        other = glossary.term(id_)
+        if not _same_thing(term, other, lang):
+            yield other
+
+
+def with_wrong(
+    right: Option, wrong: Iterator[Term], shown: Callable[[Term], str], *, count: int, rng: Random
+) -> tuple[Option, ...]:
+    """Return ``right`` among up to ``count - 1`` wrong options, shuffled; no text twice."""
+    options = [right]
+    for other in wrong:
+        if len(options) == count:
+            break
+        text = shown(other)
+        if text and all(fold(text) != fold(option.text) for option in options):
+            options.append(Option(term=other.id, text=text))
+    rng.shuffle(options)
+    return tuple(options)
+
+
+def alike(one: str, other: str, *, threshold: float = TOO_ALIKE) -> bool:
+    """Tell whether two texts say nearly the same, by the pairs of letters they share."""
+    first, second = _pairs(one), _pairs(other)
+    if not first or not second:
+        return fold(one) == fold(other)
+    return 2 * len(first & second) >= threshold * (len(first) + len(second))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    folded = fold(text)
+    return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
+
+
+def _ranked(glossary: Glossary, term: Term, rng: Random) -> tuple[str, ...]:
+    lookalikes = [contrast.id for contrast in term.confused_with]
+    rng.shuffle(lookalikes)
+    rest = [heading for heading in glossary.headings if heading.id != term.id]
+    rest.sort(key=lambda heading: heading.id)
+    rng.shuffle(rest)
+    rest.sort(key=lambda heading: (heading.kind != term.kind, heading.category != term.category))
+    known = {heading.id for heading in rest}
+    ordered = dict.fromkeys([*lookalikes, *(heading.id for heading in rest)])
+    return tuple(id_ for id_ in ordered if id_ in known)
+
+
+def _same_thing(term: Term, other: Term, lang: str) -> bool:
+    """Tell whether both go by one name, or mean nearly the same."""
+    if set(map(fold, names(term))) & set(map(fold, names(other))):
+        return True
+    return alike(term.gloss(lang), other.gloss(lang))

@@ -1,0 +1,65 @@
+"""A round of questions as a value: what comes next, what was missed, one step back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+RETURNS_AFTER = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One term to ask: its ``number`` in the round, and how often it was missed so far."""
+
+    term: str
+    number: int
+    attempt: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """The asks still open and the terms answered so far; ``before`` is the last answer's round."""
+
+    queue: tuple[Ask, ...]
+    size: int
+    right: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+    last_was_right: bool = True
+    before: Round | None = None
+
+    @classmethod
+    def of(cls, terms: Iterable[str]) -> Round:
+        queue = tuple(Ask(term=term, number=number) for number, term in enumerate(terms, start=1))
+        return cls(queue=queue, size=len(queue))
+
+    @property
+    def current(self) -> Ask | None:
+        return self.queue[0] if self.queue else None
+
+    @property
+    def open_misses(self) -> tuple[str, ...]:
+        """The missed terms that were not answered right since."""
+        return tuple(ask.term for ask in self.queue if ask.attempt)
+
+    def settle(self, right: bool) -> Round:
+        """Return the round after the current answer; a miss comes back a few questions later."""
+        ask, rest = self.queue[0], self.queue[1:]
+        if not right:
+            again = replace(ask, attempt=ask.attempt + 1)
+            rest = (*rest[:RETURNS_AFTER], again, *rest[RETURNS_AFTER:])
+        first = ask.attempt == 0
+        return Round(
+            queue=rest,
+            size=self.size,
+            right=(*self.right, ask.term) if first and right else self.right,
+            missed=(*self.missed, ask.term) if first and not right else self.missed,
+            last_was_right=right,
+            before=self,
+        )
+
+    def overrule(self) -> Round:
+        """Return the round with its last answer, a miss, counted as right."""
+        if self.before is None or self.last_was_right:
+            raise ValueError("no miss to overrule")
+        return self.before.settle(True)

@@ -1,0 +1,122 @@
+"""The progress screen: the number first, then its bar."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+
+from salesgloss.progress.statistics import Statistics, Weakness
+from salesgloss.render.quiz import GAP, Line
+from salesgloss.render.quiz_words import counted, say
+from salesgloss.render.quiz_wrap import columns
+
+LONGEST_BAR = 24
+WIDE = 58
+Namer = Callable[[str], str]
+
+
+def screen(
+    stats: Statistics, label: Namer, titles: Mapping[str, str], lang: str, *, bar: str, width: int
+) -> Iterator[Line]:
+    """Show where the learner stands; ``bar`` is what bars are made of, ``width`` 0 for any."""
+    longest = LONGEST_BAR if not width or width >= WIDE else LONGEST_BAR // 2
+    yield Line(f"{say('progress', lang)}  {stats.day.isoformat()}", "head")
+    yield GAP
+    amounts = {"known": stats.known, "learning": stats.learning, "new": stats.new}
+    rows = [(say(key, lang), str(count), count, stats.total) for key, count in amounts.items()]
+    yield from _bars(rows, bar, longest)
+    yield Line(say("of", lang, total=stats.total), "hint")
+    yield GAP
+    yield Line(_first_time(stats, lang))
+    yield Line(f"{say('streak', lang)}  {counted(stats.streak, 'weekday', lang)}")
+    if any(count for _, count in stats.due):
+        yield GAP
+        yield Line(say("due", lang), "head")
+        most = max(count for _, count in stats.due)
+        days = [
+            (_day(stats, at, lang), str(count), count, most)
+            for at, (_, count) in enumerate(stats.due)
+        ]
+        yield from _bars(days, bar, longest)
+    if stats.weak:
+        yield GAP
+        yield Line(say("weak", lang), "head")
+        yield from (_weakness(weak, label, lang) for weak in stats.weak)
+    yield GAP
+    yield Line(say("by category", lang), "head")
+    shares = [
+        (titles[share.category], f"{share.known}/{share.total}", share.known, share.total)
+        for share in stats.shares
+    ]
+    yield from _bars(shares, bar, longest, stacked=0 < width < WIDE + LONGEST_BAR // 2)
+
+
+def as_json(stats: Statistics, label: Namer) -> str:
+    """Return the progress as one JSON object."""
+    data = {
+        "day": stats.day.isoformat(),
+        "total": stats.total,
+        "known": stats.known,
+        "learning": stats.learning,
+        "new": stats.new,
+        "recent": {"days": 30, "answered": stats.answered, "right": stats.right},
+        "due": [{"day": day.isoformat(), "count": count} for day, count in stats.due],
+        "weak": [
+            {
+                "id": weak.term,
+                "label": label(weak.term),
+                "misses": weak.misses,
+                "with": list(weak.taken_for),
+                "sticky": weak.is_sticky,
+            }
+            for weak in stats.weak
+        ],
+        "categories": [
+            {"id": share.category, "known": share.known, "total": share.total}
+            for share in stats.shares
+        ],
+        "streak": stats.streak,
+    }
+    return json.dumps(data, ensure_ascii=False) + "\n"
+
+
+def _first_time(stats: Statistics, lang: str) -> str:
+    if not stats.answered:
+        return say("no answers", lang)
+    percent = 100 * stats.right // stats.answered
+    return say("first time", lang, percent=percent, answered=stats.answered)
+
+
+def _day(stats: Statistics, at: int, lang: str) -> str:
+    if at == 0:
+        return say("today", lang)
+    return say("weekdays", lang).split()[stats.due[at][0].weekday()]
+
+
+def _weakness(weak: Weakness, label: Namer, lang: str) -> Line:
+    misses = counted(weak.misses, "miss", lang)
+    text = say("weakness", lang, label=label(weak.term), misses=misses)
+    if weak.taken_for:
+        others = say("comma", lang).join(map(label, weak.taken_for))
+        text += say("with", lang, labels=others)
+    return Line(f"  {text}{say('sticky mark', lang) if weak.is_sticky else ''}", hang=4)
+
+
+def _bars(
+    rows: list[tuple[str, str, int, int]], bar: str, longest: int, *, stacked: bool = False
+) -> Iterator[Line]:
+    """Yield a row each of (name, figure, value, most): the figure, then a bar of value / most.
+
+    ``stacked`` puts the name on a line of its own.
+    """
+    widest = max((columns(name) for name, *_ in rows), default=0)
+    figures = max((len(figure) for _, figure, *_ in rows), default=0)
+    for name, figure, value, most in rows:
+        # Whatever is not nothing shows.
+        length = max(1, round(longest * value / most)) if value else 0
+        drawn = f"{figure:>{figures}}  {bar * length}".rstrip()
+        if stacked:
+            yield Line(f"  {name}")
+            yield Line(f"    {drawn}")
+        else:
+            yield Line(f"  {name}{' ' * (widest - columns(name))}  {drawn}")
