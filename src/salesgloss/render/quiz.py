@@ -17,11 +17,11 @@ from salesgloss.render.quiz_words import counted, say
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line in its role; when wrapped, it goes on ``hang`` columns further in."""
+    """A line in its role; when wrapped, it goes on below the end of its ``lead``."""
 
     text: str
     role: str = ""
-    hang: int = 0
+    lead: str = ""
 
 
 GAP = Line("")
@@ -52,7 +52,7 @@ def question(asked: Question, ask: Ask, total: int, term: Term) -> Iterator[Line
     if asked.hint:
         yield Line(say("the sense", lang, hint=asked.hint), "ask")
     for number, option in enumerate(asked.options, start=1):
-        yield Line(f"  {number}  {option.text}", "option", hang=5)
+        yield Line(option.text, "option", lead=f"  {number}  ")
 
 
 def feedback(
@@ -113,7 +113,7 @@ def standing(
 def remark(key: str, lang: str, **values: object) -> Iterator[Line]:
     """Say one of the words' remarks."""
     for text in say(key, lang, **values).split("\n"):
-        yield Line(text, "hint", hang=4)
+        yield Line(text, "hint")
 
 
 def _case(asked: Question, case: Case, term: Term) -> Iterator[Line]:
@@ -123,7 +123,7 @@ def _case(asked: Question, case: Case, term: Term) -> Iterator[Line]:
         label = term.chinese.labels.get(given.name) if lang == "zh-Hant" else None
         amount = quantity(value, given.unit, lang)
         text = say("given", lang, label=label or given.label, value=amount)
-        yield Line(f"  {text}", "option", hang=4)
+        yield Line(text, "option", lead="  ")
     variant = term.chinese.formulas.get(case.variant) if lang == "zh-Hant" else None
     named = say("variant", lang, variant=variant or case.variant) if case.variant else ""
     unit = say("answer in", lang, unit=unit_words(case.unit, lang))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 
+from rich.cells import cell_len
+
 from salesgloss.progress.statistics import Statistics, Weakness
 from salesgloss.render.quiz import GAP, Line
 from salesgloss.render.quiz_words import counted, say
-from salesgloss.render.quiz_wrap import columns
 
 LONGEST_BAR = 24
 WIDE = 58
@@ -99,7 +100,7 @@ def _weakness(weak: Weakness, label: Namer, lang: str) -> Line:
     if weak.taken_for:
         others = say("comma", lang).join(map(label, weak.taken_for))
         text += say("with", lang, labels=others)
-    return Line(f"  {text}{say('sticky mark', lang) if weak.is_sticky else ''}", hang=4)
+    return Line(text + (say("sticky mark", lang) if weak.is_sticky else ""), lead="  ")
 
 
 def _bars(
@@ -109,7 +110,7 @@ def _bars(
 
     ``stacked`` puts the name on a line of its own.
     """
-    widest = max((columns(name) for name, *_ in rows), default=0)
+    widest = max((cell_len(name) for name, *_ in rows), default=0)
     figures = max((len(figure) for _, figure, *_ in rows), default=0)
     for name, figure, value, most in rows:
         # Whatever is not nothing shows.
@@ -119,4 +120,4 @@ def _bars(
             yield Line(f"  {name}")
             yield Line(f"    {drawn}")
         else:
-            yield Line(f"  {name}{' ' * (widest - columns(name))}  {drawn}")
+            yield Line(f"  {name}{' ' * (widest - cell_len(name))}  {drawn}")

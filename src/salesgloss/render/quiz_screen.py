@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
 from salesgloss.render.quiz import Line
-from salesgloss.render.quiz_wrap import wrapped
 from salesgloss.text import visible
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Screen:
 
     def show(self, lines: Iterable[Line]) -> None:
         for shown in lines:
-            for text in wrapped(shown.text, self.width, shown.hang):
+            for text in self._rows(shown):
                 self._put(text, shown.role)
         self._out.flush()
 
@@ -56,6 +55,18 @@ class Screen:
     def echo(self, text: str) -> None:
         """Show an answer that no terminal has shown yet."""
         self._out.write(visible(text) + "\n")
+
+    def _rows(self, shown: Line) -> Iterator[str]:
+        text = visible(shown.text).replace("\n", " ")
+        if not self.width:
+            yield shown.lead + text
+            return
+        from salesgloss.render.wrapping import wrap  # rich: only for a terminal
+
+        lead = shown.lead
+        for row in wrap(text, self.width - len(lead)):
+            yield lead + row
+            lead = " " * len(lead)
 
     def _put(self, text: str, role: str) -> None:
         if not self.is_coloured or not text:
