@@ -1,0 +1,74 @@
+"""Every test in a world of its own: empty home and folder, known streams, no one's language."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from salesgloss.__main__ import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+LEAKS = (
+    "SALESGLOSS_LANG", "SALESGLOSS_TODAY", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE",
+    "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "FORCE_COLOR", "TERM",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run in an empty folder with an empty home; nothing of the developer's leaks in."""
+    for name in LEAKS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SALESGLOSS_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+
+
+class Stream(io.TextIOWrapper):
+    """A captured standard stream: text over bytes, as the real ones are."""
+
+    def __init__(self, content: bytes = b"", *, terminal: bool = False) -> None:
+        super().__init__(io.BytesIO(content), encoding="utf-8", newline="", write_through=True)
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+    def content(self) -> bytes:
+        self.flush()
+        buffer = self.buffer
+        assert isinstance(buffer, io.BytesIO)
+        return buffer.getvalue()
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return ``run(*arguments, stdin="", terminal=False) -> (status, out, err)``, in-process."""
+
+    def run(
+        *arguments: str, stdin: str | bytes = "", terminal: bool = False
+    ) -> tuple[int, str, str]:
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        streams = (
+            Stream(given, terminal=terminal),
+            Stream(terminal=terminal),
+            Stream(terminal=terminal),
+        )
+        with monkeypatch.context() as patched:
+            for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+                patched.setattr(sys, name, stream)
+            with pytest.raises(SystemExit) as ended:
+                main(arguments)
+        out, err = (stream.content().decode() for stream in streams[1:])
+        assert isinstance(ended.value.code, int)
+        return ended.value.code, out, err
+
+    return run
