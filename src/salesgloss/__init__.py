@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import os
 
     from salesgloss.glossary import Glossary
+    from salesgloss.glossary.build import Forms
 
 __all__ = ["__version__", "load"]
 
@@ -26,6 +27,13 @@ def load(*files: str | os.PathLike[str]) -> Glossary:
     """
     import os
 
-    from salesgloss import layers, render
+    from salesgloss import layers
 
-    return layers.load([os.fspath(path) for path in files], forms=render.forms, own=False)
+    return layers.load([os.fspath(path) for path in files], forms=forms, own=False)
+
+
+def forms() -> Forms:
+    """Return the ready-made texts that a compiled glossary carries."""
+    from salesgloss import render  # only where something is compiled
+
+    return render.forms()

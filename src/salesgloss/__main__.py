@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def _run(arguments: list[str]) -> int:
     request = _request(arguments)
-    if request is None or (arguments[0] != "lookup" and _mistyped_verb(request)):
+    if request is None:
         from salesgloss.cli.app import run  # Typer
 
         return run(_verb_first(arguments))
@@ -60,9 +60,11 @@ def _request(arguments: list[str]) -> Request | None:
     from salesgloss.cli.answering import Request
 
     request = Request()
-    waiting = iter(_verb_first(arguments))
-    if next(waiting, None) != "lookup":
+    ordered = _verb_first(arguments)
+    if not ordered or ordered[0] != "lookup":
         return None
+    request.bare = "lookup" not in arguments
+    waiting = iter(ordered[1:])
     for argument in waiting:
         if argument == "--":
             request.words += waiting
@@ -110,10 +112,6 @@ def _verb_first(arguments: list[str]) -> list[str]:
     if waiting[0] in VERBS:
         return [waiting[0], *before, *waiting[1:]]
     return ["lookup", *before, *waiting] if not waiting[0].startswith("-") else arguments
-
-
-def _mistyped_verb(request: Request) -> bool:
-    return False
 
 
 def _closed_pipe() -> int:

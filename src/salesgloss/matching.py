@@ -8,7 +8,9 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 
-def rank(query: str, spellings: Sequence[str], *, limit: int, cutoff: float) -> list[tuple[int, float]]:
+def rank(
+    query: str, spellings: Sequence[str], *, limit: int, cutoff: float
+) -> list[tuple[int, float]]:
     """Return (position, likeness from 0 to 100) of the spellings most like ``query``.
 
     The likeness is rapidfuzz's normalized indel similarity (``fuzz.ratio``); none below

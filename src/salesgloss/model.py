@@ -198,4 +198,15 @@ def _ends_sentence(text: str, at: int) -> bool:
     if after and (after[0] != " " or not (after[1:2].isupper() or after[1:2] in "\"'“‘(")):
         return False
     last_word = text[:at].rsplit(" ", 1)[-1]
-    return last_word.lower() not in {"e.g", "i.e", "vs", "inc", "dr", "mr", "ms", "no", "u.s", "etc"}
+    return last_word.lower() not in {
+        "e.g",
+        "i.e",
+        "vs",
+        "inc",
+        "dr",
+        "mr",
+        "ms",
+        "no",
+        "u.s",
+        "etc",
+    }

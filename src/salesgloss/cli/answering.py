@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from salesgloss.cli import opening
-from salesgloss.render import as_json, plain
+from salesgloss.cli import VERBS, opening
 from salesgloss.text import has_chinese
 
 TYPE_CHECKING = False
@@ -14,12 +13,14 @@ if TYPE_CHECKING:
 
 ANSWERED, NOT_FOUND = 0, 1  # as in errors, whose dataclasses an exact look-up need not load
 DEFAULT_LIMIT = 5
+BATCH = ["-"]
 
 
 class Request:
     """What is asked for: the words and how to show the answer."""
 
     __slots__ = (
+        "bare",
         "exact", "files", "json", "lang", "limit", "plain", "share", "standard", "words",
     )  # fmt: skip
 
@@ -28,7 +29,7 @@ class Request:
         self.lang: str | None = None
         self.files: list[str] = []
         self.limit = DEFAULT_LIMIT
-        self.json = self.plain = self.share = self.exact = self.standard = False
+        self.json = self.plain = self.share = self.exact = self.standard = self.bare = False
 
     @property
     def query(self) -> str:
@@ -39,9 +40,11 @@ def run(request: Request) -> int:
     """Answer ``request`` on standard output and return the exit status."""
     lang = opening.language(request.lang)
     glossary = opening.glossary(request.files, standard=request.standard)
-    if request.words == ["-"]:
+    if request.words == BATCH:
         return _batch(glossary, request, lang)
     found = glossary.lookup(request.query, limit=request.limit, exact=request.exact)
+    if request.bare and found.match != "exact":
+        _refuse_mistyped_verb(request.words)
     if found.match != "none" or request.json:
         _show(glossary, found, request, lang)
     if found.match == "none" and not request.json:
@@ -49,15 +52,31 @@ def run(request: Request) -> int:
     return ANSWERED if found.match != "none" else NOT_FOUND
 
 
+def _refuse_mistyped_verb(words: list[str]) -> None:
+    """Raise UsageError where the first of the bare words is nearly a command's name."""
+    from salesgloss.errors import UsageError  # only for what was no exact term
+    from salesgloss.matching import distance
+
+    for verb in VERBS:
+        if distance(words[0].lower(), verb) <= (1 if len(verb) < 6 else 2):
+            meant = " ".join(("salesgloss", verb, *words[1:]))
+            raise UsageError(f"no command {words[0]!r}", hint=f"did you mean '{meant}'?")
+
+
 def _show(glossary: Glossary, found: Answer, request: Request, lang: str) -> None:
+    """Show ``found``; each way to do so is imported only where it is asked for."""
     if request.json:
+        from salesgloss.render import as_json
+
         send(as_json.answer(glossary, found))
     elif request.share:
-        from salesgloss.render import markdown  # an answer to paste, not one in passing
+        from salesgloss.render import markdown
 
         send(markdown.answer(glossary, found, lang))
     elif request.plain or not sys.stdout.isatty():
-        send(plain.answer(glossary, found, lang))
+        from salesgloss.render import plain
+
+        send(plain.answer(glossary, found, lang, headed=request.words == BATCH))
     else:
         from salesgloss.render import terminal  # Rich: five times the cost of all else
 
@@ -65,24 +84,30 @@ def _show(glossary: Glossary, found: Answer, request: Request, lang: str) -> Non
 
 
 def _batch(glossary: Glossary, request: Request, lang: str) -> int:
-    """Answer each line of standard input as it comes."""
+    """Answer each line of standard input as it comes, never with colour."""
     status = ANSWERED
+    request.plain = True
     for row in sys.stdin.buffer:
         query = row.decode("utf-8", "replace").rstrip("\r\n")
         found = glossary.lookup(query, limit=request.limit, exact=request.exact)
-        if request.json:
-            send(as_json.answer(glossary, found))
-        else:
-            send(plain.answer(glossary, found, lang, headed=True))
+        _show(glossary, found, request, lang)
         if found.match == "none":
             status = NOT_FOUND
-            if not request.json and found.suggestions:
-                opening.complain(plain.suggestions(found, lang))
+            if not request.json:
+                _suggest(found, lang)
     return status
 
 
 def _tell_of_nothing(found: Answer, lang: str) -> None:
+    from salesgloss.render import plain
+
     opening.complain(plain.how_found(found, lang))
+    _suggest(found, lang)
+
+
+def _suggest(found: Answer, lang: str) -> None:
+    from salesgloss.render import plain
+
     if offered := plain.suggestions(found, lang):
         opening.complain(offered)
 
@@ -99,6 +124,6 @@ def send(content: bytes) -> None:
 
 def decoded(text: str) -> str:
     """Return an argument with whatever was no UTF-8 in it replaced."""
-    if text.isascii() or has_chinese(text) and text.isprintable():
+    if text.isascii() or (has_chinese(text) and text.isprintable()):
         return text
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -20,7 +20,8 @@ from salesgloss.cli.options import (
     PlainOption,
     StandardOption,
 )
-from salesgloss.render import as_json, plain as plain_text
+from salesgloss.render import as_json
+from salesgloss.render import plain as plain_text
 
 
 def browse(
@@ -47,7 +48,7 @@ def browse(
         send(as_json.listing(opened, rows))
     elif plain or not sys.stdout.isatty():
         send(plain_text.listing(rows))
-    else:
+    elif rows:
         from salesgloss.render import terminal
 
         terminal.listing(opened, rows, spoken)

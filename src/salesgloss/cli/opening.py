@@ -6,7 +6,7 @@ import os
 import sys
 
 import salesgloss
-from salesgloss import layers, render
+from salesgloss import layers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def glossary(files: Sequence[str] = (), *, standard: bool = False) -> Glossary:
     """
     if standard:
         return salesgloss.load()
-    found = layers.load(files, forms=render.forms)
+    found = layers.load(files, forms=salesgloss.forms)
     if ignored := found.image.section("ignored"):
         complain(ignored.decode("utf-8", "replace"))
     return found

@@ -23,9 +23,7 @@ def _plain_zh(term: Term, terms: Mapping[str, Term], categories: Sequence[Catego
     return _plain(term, terms, categories, "zh-Hant")
 
 
-def _plain(
-    term: Term, terms: Mapping[str, Term], categories: Sequence[Category], lang: str
-) -> str:
+def _plain(term: Term, terms: Mapping[str, Term], categories: Sequence[Category], lang: str) -> str:
     from salesgloss.render import plain
     from salesgloss.render.card import card
 

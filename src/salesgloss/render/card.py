@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from salesgloss.model import BUNDLED, Formula, RuleOfThumb, Source, Term, Worked
+from salesgloss.model import BUNDLED, Chinese, Formula, RuleOfThumb, Source, Term, Worked
 from salesgloss.render.numbers import number, quantity, unit_words
 from salesgloss.render.wording import word
 from salesgloss.text import line, visible
@@ -86,18 +86,18 @@ def _marks(term: Term, lang: str, terms: Terms) -> Iterator[str]:
 
 
 def _sections(term: Term, lang: str, terms: Terms) -> Iterator[Section]:
-    zh = term.chinese if lang == "zh-Hant" else None
-    yield _prose("definition", term.definition, zh and zh.definition, lang)
+    zh = term.chinese if lang == "zh-Hant" else Chinese()
+    yield _prose("definition", term.definition, zh.definition, lang)
     yield from _governance(term, lang)
     for formula in term.formulas:
         yield _formula(term, formula, lang)
-    yield _prose("example", term.example, zh and zh.example, lang)
-    yield _prose("usage", term.usage, zh and zh.usage, lang)
+    yield _prose("example", term.example, zh.example, lang)
+    yield _prose("usage", term.usage, zh.usage, lang)
     if rule := term.rule_of_thumb:
-        yield _rule_of_thumb(rule, zh and zh.rule_of_thumb, lang)
+        yield _rule_of_thumb(rule, zh.rule_of_thumb, lang)
     yield _confused_with(term, lang, terms)
     yield _list("related", [_called(other, terms, lang) for other in term.related], lang)
-    others = (zh and zh.other_meanings) or term.other_meanings
+    others = zh.other_meanings or term.other_meanings
     yield Section(word("other meanings", lang), tuple(Item(line(text)) for text in others))
     aliases = (*term.aliases, *(() if lang == "en" else term.chinese.aliases))
     yield _list("also called", aliases, lang)
@@ -132,12 +132,12 @@ def _governance(term: Term, lang: str) -> Iterator[Section]:
 
 
 def _formula(term: Term, formula: Formula, lang: str) -> Section:
-    zh = term.chinese if lang == "zh-Hant" else None
-    name = (zh and zh.formulas.get(formula.name)) or formula.name
+    zh = term.chinese if lang == "zh-Hant" else Chinese()
+    name = zh.formulas.get(formula.name) or formula.name
     title = f"{word('formula', lang)}{word('open', lang)}{line(name)}{word('close', lang)}"
     items = [Item(line(f"{term.label} = {spelled(formula.expression)}"))]
     for given in formula.inputs:
-        label = (zh and zh.labels.get(given.name)) or given.label
+        label = zh.labels.get(given.name) or given.label
         unit = unit_words(given.unit, lang)
         about = f"{line(label)}{word('open', lang)}{unit}{word('close', lang)}"
         items.append(Item(about, lead=given.name, level=1))
@@ -198,7 +198,5 @@ def _list(key: str, texts: tuple[str, ...] | list[str], lang: str) -> Section:
 
 
 def _source(source: Source) -> str:
-    whose = ", ".join(
-        str(part) for part in (source.author, source.publisher, source.year) if part
-    )
+    whose = ", ".join(str(part) for part in (source.author, source.publisher, source.year) if part)
     return line(f"{source.title} ({whose})" if whose else source.title)

@@ -9,7 +9,7 @@ from salesgloss.render.wording import word
 
 def number(value: float | Decimal, unit: str) -> str:
     """Return ``value`` as text: 1.04 of unit percent is ``104%``, 200000 is ``200,000``."""
-    if unit.split("/")[0] == "percent":
+    if unit.split("/", maxsplit=1)[0] == "percent":
         return f"{_plain(Decimal(str(value)) * 100)}%"
     return _plain(Decimal(str(value)))
 

@@ -66,9 +66,7 @@ def suggestions(found: Answer, lang: str) -> str:
 
 def listing(headings: Iterable[Heading]) -> bytes:
     """Return a line a term: id, acronym, name, category, kind, tab-separated."""
-    rows = (
-        "\t".join((row.id, row.acronym, row.name, row.category, row.kind)) for row in headings
-    )
+    rows = (f"{row.id}\t{row.acronym}\t{row.name}\t{row.category}\t{row.kind}" for row in headings)
     return "".join(f"{row}\n" for row in rows).encode()
 
 

@@ -32,6 +32,7 @@ _GOVERNANCE = (
     "owner", "effective", "review_by", "status", "replaced_by", "scope", "recorded_in",
     "change_note",
 )  # fmt: skip
+_CHINESE_LISTS = ("aliases", "misnomers", "other_meanings")
 _ALWAYS = ("aliases", "formulas", "confused_with", "related", "zh-Hant")
 
 
@@ -43,13 +44,13 @@ def to_json(value: object) -> str:
 def decode(record: Mapping[str, Any]) -> Term:
     """Return the term that ``record`` describes."""
     standard = record.get("standard")
+    values: dict[str, Any] = {key: record.get(key) for key in _TEXTS}
+    values |= {key: tuple(record.get(key) or ()) for key in _LISTS}
     return Term(
         id=record["id"],
         name=record["name"],
         category=record["category"],
         definition=record["definition"].strip(),
-        **{key: record.get(key) for key in _TEXTS},
-        **{key: tuple(record.get(key) or ()) for key in _LISTS},
         formulas=tuple(map(_formula, record.get("formulas") or ())),
         rule_of_thumb=_rule_of_thumb(record.get("rule_of_thumb")),
         confused_with=tuple(Contrast(**pair) for pair in record.get("confused_with") or ()),
@@ -58,6 +59,7 @@ def decode(record: Mapping[str, Any]) -> Term:
         governance=_governance(record),
         origin=record.get("origin", BUNDLED),
         standard=decode(standard) if standard else None,
+        **values,
     )
 
 
@@ -127,14 +129,16 @@ def _rule_of_thumb(record: Record | None) -> RuleOfThumb | None:
 
 
 def _chinese(record: Record) -> Chinese:
-    lists = ("aliases", "misnomers", "other_meanings")
-    plain = {key: tuple(value) if key in lists else value for key, value in record.items()}
-    return Chinese(**{**plain, "rule_of_thumb": _rule_of_thumb(record.get("rule_of_thumb"))})
+    values: dict[str, Any] = {
+        key: tuple(value) if key in _CHINESE_LISTS else value for key, value in record.items()
+    }
+    values["rule_of_thumb"] = _rule_of_thumb(record.get("rule_of_thumb"))
+    return Chinese(**values)
 
 
 def _chinese_record(chinese: Chinese) -> Record:
     record = _present(_fields(chinese))
-    for key in ("aliases", "misnomers", "other_meanings"):
+    for key in _CHINESE_LISTS:
         if key in record:
             record[key] = list(record[key])
     if chinese.rule_of_thumb:
@@ -154,5 +158,7 @@ def _governance_record(governance: Governance) -> Record:
     record = _present(_fields(governance))
     if governance.criteria:
         criteria = governance.criteria
-        record["criteria"] = _present({"enter": list(criteria.enter), "leave": list(criteria.leave)})
+        record["criteria"] = _present(
+            {"enter": list(criteria.enter), "leave": list(criteria.leave)}
+        )
     return record

@@ -46,7 +46,9 @@ class Text(Shape):
             found.append(Finding(code="E205", path=path, detail=f"read as {value}"))
         elif isinstance(value, int | float):
             found.append(
-                Finding(code="E204", path=path, detail=f"{value} is a number", fix="put it in quotes")
+                Finding(
+                    code="E204", path=path, detail=f"{value} is a number", fix="put it in quotes"
+                )
             )
         elif not isinstance(value, str):
             found.append(Finding(code="E204", path=path, detail=f"{_named(value)}, not text"))
@@ -250,4 +252,7 @@ def unknown_key(key: str, known: Mapping[str, Shape], path: Path) -> Finding:
 def _named(value: object) -> str:
     if value is None:
         return "nothing"
-    return {dict: "a mapping", list: "a list", str: "text"}.get(type(value), repr(value))
+    for kind, name in ((dict, "a mapping"), (list, "a list"), (str, "text")):
+        if isinstance(value, kind):
+            return name
+    return repr(value)

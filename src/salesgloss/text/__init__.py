@@ -5,10 +5,6 @@ On the way of every look-up: imports nothing that costs time.
 
 from __future__ import annotations
 
-import unicodedata
-
-from salesgloss.text import hanzi
-
 _APOSTROPHES = "'\u2019\u2018\u02bc\u0060\u00b4\uff07"
 _ASCII = {
     **{code: " " for code in range(128) if not chr(code).isalnum()},
@@ -26,8 +22,9 @@ def words(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    folded = unicodedata.normalize("NFKC", folded).translate(_to_simplified())
+    from unicodedata import normalize  # plain ASCII, the usual query, does without
+
+    folded = normalize("NFKC", normalize("NFKC", text).casefold()).translate(_to_simplified())
     return " ".join("".join(map(_word_part, folded)).split())
 
 
@@ -38,6 +35,8 @@ def fold(text: str) -> str:
 
 def _to_simplified() -> dict[int, str]:
     if not _HANZI:
+        from salesgloss.text import hanzi  # 3,000 characters that most queries do without
+
         pairs = zip(hanzi.TRADITIONAL, hanzi.SIMPLIFIED, strict=True)
         _HANZI.update((ord(old), new) for old, new in pairs)
     return _HANZI
@@ -50,8 +49,10 @@ def _word_part(character: str) -> str:
         return " and "
     if character in _APOSTROPHES:
         return ""
-    category = unicodedata.category(character)
-    return character if category[0] == "M" else "" if category == "Cf" else " "
+    from unicodedata import category
+
+    kind = category(character)
+    return character if kind[0] == "M" else "" if kind == "Cf" else " "
 
 
 def is_chinese(character: str) -> bool:
@@ -111,7 +112,7 @@ INVISIBLE_ESCAPES = {
 }
 _STRING_ESCAPES = {
     **{code: f"\\u{code:04x}" for code in range(0x20)},
-    **{ord(mark): f"\\{name}" for mark, name in zip("\b\f\n\r\t\"\\", "bfnrt\"\\", strict=True)},
+    **{ord(mark): f"\\{name}" for mark, name in zip('\b\f\n\r\t"\\', 'bfnrt"\\', strict=True)},
     **INVISIBLE_ESCAPES,
 }
 

@@ -1,0 +1,56 @@
+"""Break text into lines of a width in cells: between words, and between Chinese characters as
+print does, never before closing or after opening punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+_NEVER_FIRST = frozenset("，。、；：？！）」』】〉》…％%,.;:?!)]}’”～·")
+_NEVER_LAST = frozenset("（「『【〈《([{‘“$")
+_FIRST_WIDE = "\u2e80"
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return the lines of ``text``, each at most ``width`` cells (at least one character)."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        row = ""
+        for piece in _pieces(paragraph):
+            if row and cell_len(row + piece.rstrip()) > width:
+                lines.append(row.rstrip())
+                row = ""
+            row += piece if row else piece.lstrip()
+            while cell_len(row.rstrip()) > width:
+                head, row = _cut(row, width)
+                lines.append(head)
+        lines.append(row.rstrip())
+    return lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the parts of ``text`` between which a line may break."""
+    piece = ""
+    for character in text:
+        if piece and _may_break(piece[-1], character):
+            yield piece
+            piece = ""
+        piece += character
+    if piece:
+        yield piece
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
+        return False
+    if before == " ":
+        return True
+    return before >= _FIRST_WIDE or after >= _FIRST_WIDE
+
+
+def _cut(piece: str, width: int) -> tuple[str, str]:
+    at = 1
+    while at < len(piece) and cell_len(piece[: at + 1]) <= width:
+        at += 1
+    return piece[:at], piece[at:]
