@@ -7,6 +7,7 @@ mistakes included, it leaves to the commands; both end in ``cli.answering``.
 
 from __future__ import annotations
 
+import os
 import sys
 
 from salesgloss.cli import VERBS
@@ -116,11 +117,24 @@ def _verb_first(arguments: list[str]) -> list[str]:
 
 def _closed_pipe() -> int:
     """Leave quietly: the reader has seen enough."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
+def script() -> None:
+    """Run the program and leave at once: taking the interpreter apart in good order costs a
+    sixth of an exact look-up, and everything of ours is written and closed by then."""
+    try:
+        main()
+    except SystemExit as done:
+        status = done.code if isinstance(done.code, int) else 1
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        pass
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    main()
+    script()
