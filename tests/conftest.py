@@ -19,9 +19,17 @@ LEAKS = (
 )  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder where the checkout's own data is compiled once for all tests."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_world(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run in an empty folder with an empty home; nothing of the developer's leaks in."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "cache").symlink_to(shared_cache)
     for name in LEAKS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SALESGLOSS_HOME", str(tmp_path / "home"))
