@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-VERBS = ("lookup", "list", "quiz", "progress", "check", "init", "where", "import", "export")
+VERBS = ("lookup", "list", "quiz", "progress")

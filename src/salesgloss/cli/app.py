@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 import salesgloss
-from salesgloss.cli import browse, lookup
+from salesgloss.cli import VERBS
 
-app = typer.Typer(
-    name="salesgloss",
-    help="The glossary of a B2B SaaS revenue team, in the terminal.",
-    add_completion=True,
-    pretty_exceptions_enable=False,
-    no_args_is_help=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("lookup")(lookup.lookup)
-app.command("list")(browse.browse)
+# The module of each verb: only the one that runs is imported, all of them for the help.
+_MODULES = {"list": "browse", "import": "import_"}
 
 _WELCOME = """\
 salesgloss explains the terms of B2B SaaS sales, in English and Chinese. For example:
@@ -35,11 +27,28 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese. For exa
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that ``arguments`` name and return its exit status."""
+    named = arguments[0] if arguments else ""
+    app = _application([named] if named in VERBS else VERBS)
     try:
-        result = app(args=list(arguments), prog_name="salesgloss", standalone_mode=True)
+        result = app(args=list(arguments), prog_name="salesgloss")
     except SystemExit as done:
-        return done.code if isinstance(done.code, int) else 1 if done.code else 0
+        return done.code if isinstance(done.code, int) else int(bool(done.code))
     return result or 0
+
+
+def _application(verbs: Sequence[str]) -> typer.Typer:
+    """Return the application with ``verbs``, each as its module registers it."""
+    app = typer.Typer(
+        name="salesgloss",
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_bare)
+    for verb in verbs:
+        module = import_module(f"salesgloss.cli.{_MODULES.get(verb, verb)}")
+        module.register(app)
+    return app
 
 
 def _version(asked: bool) -> None:
@@ -49,8 +58,7 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
-def main(
+def _bare(
     context: typer.Context,
     version: Annotated[
         bool,

@@ -55,3 +55,7 @@ def browse(
     if not rows:
         opening.complain("no term is all of that")
         raise typer.Exit(errors.NOT_FOUND)
+
+
+def register(app: typer.Typer) -> None:
+    app.command("list")(browse)

@@ -42,3 +42,7 @@ def lookup(
     request.json, request.plain, request.share = json, plain, share
     request.exact, request.limit, request.standard = exact, limit, standard
     raise typer.Exit(answering.run(request))
+
+
+def register(app: typer.Typer) -> None:
+    app.command("lookup")(lookup)

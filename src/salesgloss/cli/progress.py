@@ -154,3 +154,7 @@ def _read(file: str) -> str:
         raise errors.FileUnusable(f"{file}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise errors.FileUnusable(f"{file}: not UTF-8 text") from None
+
+
+def register(parent: typer.Typer) -> None:
+    parent.add_typer(app, name="progress")

@@ -176,3 +176,7 @@ def _sum_up(sitting: Sitting) -> None:
             lang=lang,
         )
     )
+
+
+def register(app: typer.Typer) -> None:
+    app.command("quiz")(quiz)

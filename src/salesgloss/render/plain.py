@@ -29,12 +29,13 @@ def answer(glossary: Glossary, found: Answer, lang: str, *, headed: bool = False
         parts.append(how_found(found, lang) + "\n\n")
     texts = glossary.image.rows(form(lang))
     for hit in found.hits:
-        parts.append(texts[hit.number].decode())
-        parts.append(f"[{why_matched(hit.field, hit.matched, found.match, lang)}]\n\n")
+        why = f"[{why_matched(hit.field, hit.matched, found.match, lang)}]\n"
+        text = texts[hit.number].decode()
+        parts += (why, text, "\n") if hit.field.endswith("misnomer") else (text, why, "\n")
     if headed and not found.hits:
         parts.append(how_found(found, lang) + "\n\n")
     body = "".join(parts)
-    return (body if headed else body.removesuffix("\n\n") + "\n" if body else "").encode()
+    return (body if headed else body.removesuffix("\n")).encode()
 
 
 def how_found(found: Answer, lang: str) -> str:

@@ -1,0 +1,87 @@
+"""``salesgloss list``: by category, kind, level, audience; for people and programs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+def ids(run, *arguments: str) -> list[str]:
+    status, out, _ = run("list", "--json", *arguments)
+    assert status == 0
+    return [term["id"] for term in json.loads(out)]
+
+
+def test_plain_is_a_line_a_term(run) -> None:
+    status, out, err = run("list")
+    assert (status, err) == (0, "")
+    rows = [line.split("\t") for line in out.splitlines()]
+    assert len(rows) >= 388
+    assert ["net-revenue-retention", "NRR", "Net Revenue Retention", "finance", "metric"] in rows
+    assert all(len(row) == 5 for row in rows)
+
+
+def test_json_holds_whole_terms(run) -> None:
+    status, out, _ = run("list", "--json", "--category", "finance")
+    terms = json.loads(out)
+    assert status == 0
+    assert {term["category"] for term in terms} == {"finance"}
+    assert all(term["definition"] and term["zh-Hant"]["definition"] for term in terms)
+
+
+@pytest.mark.parametrize("wording", ["finance", "fin", "finanse", "財務", "财务与营收指标", "Finance and"])
+def test_a_category_by_any_wording(run, wording: str) -> None:
+    assert ids(run, "--category", wording) == ids(run, "--category", "finance")
+
+
+def test_several_categories(run) -> None:
+    both = ids(run, "--category", "finance", "--category", "tech")
+    assert both == ids(run, "--category", "finance") + ids(run, "--category", "technology")
+
+
+@pytest.mark.parametrize("wording", ["nonsense", "", "zzz", "分類"])
+def test_an_unknown_category_is_wrong_usage(run, wording: str) -> None:
+    status, out, err = run("list", "--category", wording)
+    assert (status, out) == (2, "")
+    assert "finance, sales, customer, marketing, technology" in err
+
+
+def test_kind_level_and_audience(run) -> None:
+    status, out, _ = run("list", "--json", "--kind", "metrics", "--level", "1", "--for", "csm")
+    terms = json.loads(out)
+    assert status == 0
+    assert terms
+    for term in terms:
+        assert (term["kind"], term["level"]) == ("metric", 1)
+        assert "csm" in term["used_by"]
+
+
+@pytest.mark.parametrize("option", ["--kind", "--for"])
+def test_unknown_wishes_are_wrong_usage(run, option: str) -> None:
+    status, _, err = run("list", option, "nonsense")
+    assert status == 2
+    assert "known are: " in err
+
+
+def test_nothing_left_is_status_1(run, tmp_path) -> None:
+    arguments = ("--category", "technology", "--kind", "role", "--level", "1", "--for", "finance")
+    status, out, err = run("list", *arguments)
+    assert (status, out) == (1, "")
+    assert "no term" in err
+    status, out, _ = run("list", "--json", *arguments)
+    assert (status, json.loads(out)) == (1, [])
+
+
+def test_a_terminal_gets_shelves_with_glosses(run) -> None:
+    status, out, _ = run("list", "--category", "finance", terminal=True)
+    assert status == 0
+    assert out.startswith("Finance and revenue metrics  ")
+    assert "\n  NRR  Net Revenue Retention\n    " in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_terminal_in_chinese(run) -> None:
+    _, out, _ = run("list", "--category", "finance", "--lang", "zh-Hant", terminal=True)
+    assert out.startswith("財務與營收指標  ")
+    assert "\n  NRR  淨營收留存率\n    " in out
