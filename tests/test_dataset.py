@@ -70,7 +70,9 @@ def test_satisfies_the_published_json_schema() -> None:
     assert published == schema.json_schema(), "run: python -m salesgloss.schema > the file"
     data = documents.read(DATA / "terms.yaml").data
     validator = jsonschema.Draft202012Validator(published)
-    offenders(f"{'/'.join(map(str, each.path))}: {each.message}" for each in validator.iter_errors(data))
+    offenders(
+        f"{'/'.join(map(str, each.path))}: {each.message}" for each in validator.iter_errors(data)
+    )
 
 
 def test_names_its_schema_for_editors() -> None:
@@ -136,7 +138,9 @@ def test_glosses_stand_alone(terms: tuple[Term, ...]) -> None:
 def test_openings_vary(terms: tuple[Term, ...]) -> None:
     openings = Counter(" ".join(term.definition.lower().split()[:4]) for term in terms)
     most = max(2, len(terms) * 3 // 100)
-    offenders(f"{count} entries open with {text!r}" for text, count in openings.items() if count > most)
+    offenders(
+        f"{count} entries open with {text!r}" for text, count in openings.items() if count > most
+    )
 
 
 def test_definitions_differ(terms: tuple[Term, ...]) -> None:
@@ -284,7 +288,7 @@ def test_chinese_is_typeset(terms: tuple[Term, ...]) -> None:
         "full-width punctuation": rf"[{HAN}][,;:?!()]|[,;:?!()][{HAN}]",
         "no space beside full-width punctuation": rf"[{FULL_WIDTH}] | [{FULL_WIDTH}]",
         "no space between Han": rf"[{HAN}] [{HAN}]",
-        "corner brackets": "[“”\"]",
+        "corner brackets": '[“”"]',
     }
     offenders(
         f"{term.id}: wants {rule}: {found[0]!r} in {text}"

@@ -30,7 +30,9 @@ def test_json_holds_whole_terms(run) -> None:
     assert all(term["definition"] and term["zh-Hant"]["definition"] for term in terms)
 
 
-@pytest.mark.parametrize("wording", ["finance", "fin", "finanse", "財務", "财务与营收指标", "Finance and"])
+@pytest.mark.parametrize(
+    "wording", ["finance", "fin", "finanse", "財務", "财务与营收指标", "Finance and"]
+)
 def test_a_category_by_any_wording(run, wording: str) -> None:
     assert ids(run, "--category", wording) == ids(run, "--category", "finance")
 

@@ -81,7 +81,10 @@ def test_an_unreadable_named_glossary_is_3(run) -> None:
 
 
 def test_answers_do_not_depend_on_the_hash_seed() -> None:
-    seen = {start("lookup", "--json", "recuring revenue", PYTHONHASHSEED=str(seed)).stdout for seed in range(3)}
+    seen = {
+        start("lookup", "--json", "recuring revenue", PYTHONHASHSEED=str(seed)).stdout
+        for seed in range(3)
+    }
     assert len(seen) == 1
 
 

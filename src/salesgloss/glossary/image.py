@@ -10,7 +10,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import mmap
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 MAGIC = b"salesgloss compiled 1\n"
 _HEAD = 4096
@@ -98,6 +98,9 @@ class Rows:
         end = int.from_bytes(data[at : at + _WIDTH], "little")
         begin = int.from_bytes(data[at - _WIDTH : at], "little") if number else 0
         return data[self._start + begin : self._start + end]
+
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self.__getitem__, range(self._length))
 
     def find(self, key: bytes) -> bytes | None:
         """Return the value of the row of ``key``, None where there is none."""

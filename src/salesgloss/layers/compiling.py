@@ -12,9 +12,7 @@ from salesgloss.layers.merging import merge
 from salesgloss.layers.sources import Source
 
 
-def compiled(
-    bundled: Source, own: Sequence[Source], *, forms: Forms, stamp: str = ""
-) -> bytes:
+def compiled(bundled: Source, own: Sequence[Source], *, forms: Forms, stamp: str = "") -> bytes:
     """Return ``bundled`` with ``own`` over it, compiled.
 
     Raises FileUnusable or InvalidGlossary for the bundled file and for named ones.

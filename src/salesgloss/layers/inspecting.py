@@ -147,9 +147,7 @@ def _claim(
     if misnomer:
         return []
     claims = owners.setdefault(fold(spelling), [])
-    rivals = [
-        other for other, _, shared in claims if other != id and not (shareable and shared)
-    ]
+    rivals = [other for other, _, shared in claims if other != id and not (shareable and shared)]
     claims.append((id, spelling, shareable))
     return rivals
 

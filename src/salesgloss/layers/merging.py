@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from salesgloss import documents, schema
 from salesgloss.complaints import InvalidGlossary
 from salesgloss.errors import FileUnusable
+from salesgloss.glossary import Glossary
+from salesgloss.glossary.image import Image
 from salesgloss.layers.inspecting import Known, inspect
-from salesgloss.layers.sources import BUNDLED, NAMED, Source
+from salesgloss.layers.sources import BUNDLED, COMPILED, NAMED, Source
 from salesgloss.model import Category, Term
 from salesgloss.schema import Record
 
@@ -54,12 +58,28 @@ def merge(bundled: Source, own: Sequence[Source]) -> Merged:
 
 
 def _sound(source: Source, known: Known) -> dict[str, Any]:
+    if source.path == COMPILED:
+        return _shipped(source.path)
     document = documents.read(source.path)
     errors = tuple(each for each in inspect(document, known) if not each.is_warning)
     if errors:
         raise InvalidGlossary(source.path, errors)
     data: dict[str, Any] = document.data  # type: ignore[assignment]
     return data
+
+
+def _shipped(path: str) -> dict[str, Any]:
+    """Return the data that a compiled glossary was made from: it was sound then."""
+    image = Image(Path(path).read_bytes())
+    glossary = Glossary(image)
+    return {
+        "edition": glossary.edition,
+        "categories": [
+            {"id": category.id, "title": category.title("en"), "zh-Hant": category.title("zh-Hant")}
+            for category in glossary.categories
+        ],
+        "terms": [json.loads(row) for row in image.rows("json")],
+    }
 
 
 def _left_out(source: Source, error: FileUnusable | InvalidGlossary) -> str:
@@ -120,5 +140,3 @@ def _category(record: Record) -> Category:
 
 def _stem(path: str) -> str:
     return os.path.splitext(os.path.basename(path).removeprefix("."))[0]
-
-

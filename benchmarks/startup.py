@@ -1,0 +1,134 @@
+"""Start-up of every kind of call, as a ratio to ``python -c pass`` of the same interpreter.
+
+    python benchmarks/startup.py [--rounds 31]
+
+Every command runs once a round, so that a slow moment of the machine meets all of them; ratios
+are taken round by round and their medians printed, with the quartiles. The wheel is installed in
+a fresh environment by a current pip and byte-compiled. Terminal figures run under a
+pseudo-terminal and are compared with ``python -c pass`` under one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pty
+import select
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from installed import Installed
+
+PIPED, TERMINAL, PROMPT = "piped", "terminal", "until its first question"
+PEERS = {
+    "sdcv": ["sdcv", "-n", "MRR"],
+    "dict": ["dict", "-h", "localhost", "MRR"],
+    "tealdeer / tldr": ["tldr", "--version"],
+    "wtf": ["wtf", "ROI"],
+    "fzf --filter": ["sh", "-c", "printf 'MRR\\nARR\\n' | fzf --filter MRR"],
+}
+
+
+def piped(command: Sequence[str], environment: dict[str, str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        check=False,
+    )
+    return time.perf_counter() - start
+
+
+def on_terminal(command: Sequence[str], environment: dict[str, str], until: bytes = b"") -> float:
+    """Return the seconds until ``command`` ends on a terminal, or has written ``until``."""
+    ours, theirs = pty.openpty()
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env={**environment, "TERM": "xterm"}
+    )
+    os.close(theirs)
+    seen = b""
+    while not until or until not in seen:
+        if select.select([ours], [], [], 10)[0]:
+            try:
+                read = os.read(ours, 65536)
+            except OSError:
+                read = b""
+            if not read:
+                break
+            seen += read
+    took = time.perf_counter() - start
+    process.kill() if until else process.wait()
+    process.wait()
+    os.close(ours)
+    return took
+
+
+def own_glossary(path: Path, count: int) -> Path:
+    entries = "".join(
+        f"  - id: own-term-{number}\n    name: Own Term {number}\n    category: sales\n"
+        f"    definition: What our company calls the own term with the number {number}.\n"
+        for number in range(count)
+    )
+    path.write_text(f"name: Acme\nterms:\n{entries}", "utf-8")
+    return path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=31)
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as scratch:
+        installed = Installed(Path(scratch))
+        own = own_glossary(Path(scratch, "own.yaml"), 1000)
+        run = installed.program
+        cases = [
+            ("exact look-up, --plain", PIPED, [run, "lookup", "--plain", "MRR"], 1.3),
+            ("exact look-up, --json", PIPED, [run, "lookup", "--json", "MRR"], 1.3),
+            ("exact look-up in Chinese", PIPED, [run, "lookup", "獲客成本"], None),
+            ("... with an own glossary of 1,000", PIPED, [run, "lookup", "MRR", "--glossary", str(own)], 1.6),
+            ("exact look-up", TERMINAL, [run, "lookup", "MRR"], 7),
+            ("close look-up", PIPED, [run, "lookup", "montly recuring revenue"], 4.5),
+            ("meaning look-up", PIPED, [run, "lookup", "how long until a customer pays back"], 5.5),
+            ("a miss", PIPED, [run, "lookup", "photosynthesis"], 5.5),
+            ("list", PIPED, [run, "list"], 9),
+            ("--help", PIPED, [run, "--help"], 9),
+            ("list", TERMINAL, [run, "list"], 14),
+            ("--help", TERMINAL, [run, "--help"], 14),
+            ("quiz", PROMPT, [run, "quiz"], 14),
+        ]
+        cases += [
+            (name, PIPED, command, None) for name, command in PEERS.items() if shutil.which(command[0])
+        ]
+        base = [installed.python, "-c", "pass"]
+        ratios: list[list[float]] = [[] for _ in cases]
+        for turn in range(rounds + 1):
+            floor = {PIPED: piped(base, installed.environment)}
+            floor[TERMINAL] = floor[PROMPT] = on_terminal(base, installed.environment)
+            for (_, where, command, _), found in zip(cases, ratios, strict=True):
+                if where == PIPED:
+                    took = piped(command, installed.environment)
+                else:
+                    until = b"Answer" if where == PROMPT else b""
+                    took = on_terminal(command, installed.environment, until)
+                if turn:  # the first round warms the caches
+                    found.append(took / floor[where])
+        print(f"python {'.'.join(map(str, sys.version_info[:3]))}, pip {installed.pip}, {rounds} rounds")
+        print(f"{'what':<36}{'where':<26}{'ratio':>6}  {'quartiles':<14}{'at most':>8}")
+        for (name, where, _, most), found in zip(cases, ratios, strict=True):
+            low, middle, high = statistics.quantiles(found, n=4)
+            bound = f"{most:>8}" if most else f"{'':>8}"
+            print(f"{name:<36}{where:<26}{middle:>6.2f}  {low:.2f} - {high:<7.2f}{bound}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,355 @@
+"""The quiz as it is run: what it asks, tells and keeps, and the status it ends with."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import salesgloss
+from salesgloss.cli import sitting
+from salesgloss.progress.review import Review
+from salesgloss.progress.store import Store
+
+Run = Callable[..., tuple[int, str, str]]
+NO_MORE = "no answers: the quiz reads them from the terminal or, one a line, from its input"
+
+
+@pytest.fixture(autouse=True)
+def one_day(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SALESGLOSS_TODAY", "2026-03-02")
+    monkeypatch.setenv("SALESGLOSS_PROGRESS", str(tmp_path / "progress.sqlite3"))
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Callable[[], tuple[Review, ...]]:
+    """Return ``kept()``, the answers in the store."""
+
+    def kept() -> tuple[Review, ...]:
+        with closing(Store(str(tmp_path / "progress.sqlite3"))) as store:
+            return store.reviews()
+
+    return kept
+
+
+def right_answers(text: str) -> list[str]:
+    """The numbers of the right options that feedback told."""
+    return re.findall(r"The answer is (\d),", text)
+
+
+def test_a_round_announces_counts_and_keeps(
+    run: Run, kept: Callable[[], tuple[Review, ...]]
+) -> None:
+    status, out, err = run("quiz", "--seed", "1", "-n", "3", stdin="?\n?\n?\n:q\n")
+    assert (status, err) == (0, "")
+    assert out.startswith("3 questions: 0 due, 3 new. ? = don't know, :q = stop, :h = help.\n")
+    assert re.findall(r"^Question (\d) of 3", out, re.MULTILINE) == ["1", "2", "3", "1"]
+    assert "Question 1 of 3, again" in out
+    assert "It comes back later in this round." in out
+    assert "Done: 0 of 3 right first time (0%).\n" in out
+    assert [(review.outcome, review.graded) for review in kept()] == [("unknown", True)] * 3
+
+
+def test_a_miss_returns_until_right_once(run: Run, kept: Callable[[], tuple[Review, ...]]) -> None:
+    _, out, _ = run("quiz", "--seed", "1", "-n", "2", stdin="?\n?\n:q\n")
+    first, second = right_answers(out)
+    run("progress", "reset", "--all", "--yes")
+    for number in range(1, 5):
+        answers = f"{first}\n?\n{number}\n:q\n"
+        status, out, _ = run("quiz", "--seed", "1", "-n", "2", stdin=answers)
+        run("progress", "reset", "--all", "--yes")
+        assert status == 0
+        if "All answered right by the end." in out:
+            break
+    else:
+        pytest.fail("none of four options was right")
+    assert second
+    assert "Done: 1 of 2 right first time (50%)." in out
+    assert "Right. Next in 2 days." in out
+
+
+def test_the_same_seed_gives_the_same_transcript(run: Run, tmp_path: Path) -> None:
+    answers = "1\n2\n?\n3\n\n\n4\n"
+    transcripts = {
+        run("quiz", "--seed", "7", "--progress", str(tmp_path / name), stdin=answers)[1]
+        for name in "abc"
+    }
+    assert len(transcripts) == 1
+    other = run("quiz", "--seed", "8", "--progress", str(tmp_path / "d"), stdin=answers)[1]
+    assert other not in transcripts
+    unseeded = {run("quiz", "--practice", stdin=":q\n")[1] for _ in range(4)}
+    assert len(unseeded) > 1
+
+
+def test_new_terms_are_counted_by_the_day(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("quiz", "--new", "2", "--seed", "1", stdin="?\n?\n:q\n")
+    out = run("quiz", "--new", "3", "--seed", "1", stdin=":q\n")[1]
+    assert out.startswith("1 question: 0 due, 1 new.")
+    out = run("quiz", "--new", "2", "--seed", "1", stdin="?\n:q\n")[1]
+    assert out.startswith("Nothing is due today and today's new terms are done.\n15 questions for")
+    monkeypatch.setenv("SALESGLOSS_TODAY", "2026-03-03")
+    out = run("quiz", "--new", "2", "--seed", "1", stdin=":q\n")[1]
+    assert out.startswith("4 questions: 2 due, 2 new.")
+
+
+def test_practice_neither_reads_nor_writes(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "progress.sqlite3"
+    run("quiz", "--practice", stdin="?\n?\n:u\n:q\n")
+    assert not store.exists()
+    run("quiz", stdin="?\n:q\n")
+    before = store.read_bytes()
+    status, out, _ = run("quiz", "--practice", "-n", "2", stdin="?\n?\n:q\n")
+    assert status == 0
+    assert out.startswith("2 questions for practice; nothing is kept.")
+    assert "Next in" not in out
+    assert "Streak" not in out
+    assert store.read_bytes() == before
+
+
+def test_no_input_is_told_on_one_line(run: Run, tmp_path: Path) -> None:
+    status, _, err = run("quiz", stdin="")
+    assert status == 1
+    assert err == f"salesgloss: {NO_MORE}\n"
+    assert not (tmp_path / "progress.sqlite3").exists()
+
+
+def test_a_closed_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("salesgloss.cli.streams.sys.stdin", None)
+    answers = sitting.Answers()
+    assert not answers.is_terminal
+    assert answers.next() is None
+
+
+def test_end_of_input_after_an_answer_is_fine(run: Run) -> None:
+    status, out, err = run("quiz", stdin="?\n")
+    assert (status, err) == (0, "")
+    assert "Done: 0 of 1" in out
+
+
+def test_stopping_at_once(run: Run) -> None:
+    status, out, _ = run("quiz", stdin=":q")
+    assert status == 0
+    assert out.endswith("\nNothing was answered.\n")
+
+
+def test_undo_asks_again_and_keeps_nothing(
+    run: Run, kept: Callable[[], tuple[Review, ...]]
+) -> None:
+    _, out, _ = run("quiz", "--seed", "1", stdin=":u\n?\n:u\n:q\n")
+    assert "There is no answer to take back." in out
+    assert "Your last answer is taken back." in out
+    questions = re.findall(r"^Question .*\n.*$", out, re.MULTILINE)
+    assert questions[0] == questions[2]
+    assert kept() == ()
+
+
+def test_overruling_a_wrong_answer(run: Run, kept: Callable[[], tuple[Review, ...]]) -> None:
+    answers = ":o\n?\n:o\nnonsense\n:o\n:o\n:q\n"
+    _, out, _ = run("quiz", "--seed", "1", "--mode", "typed", stdin=answers)
+    assert out.count("There is no wrong answer to count.") == 3
+    assert "Counted as right." in out
+    assert [review.outcome for review in kept()] == ["unknown", "override"]
+
+
+def test_keys_and_mistakes(run: Run, kept: Callable[[], tuple[Review, ...]]) -> None:
+    answers = ":h\n：Ｈ\n:x\n9\nfoo\n\n\n:q\n"
+    _, out, _ = run("quiz", "--seed", "1", "--mode", "choice", stdin=answers)
+    assert out.count(":u  take back the last answer") == 2
+    assert "There is no key ':x'; :h lists them." in out
+    assert out.count("Type a number from 1 to 4, or ? if you don't know.") == 2
+    assert 'Enter again for "don\'t know".' in out
+    assert [review.outcome for review in kept()] == ["unknown"]
+
+
+def test_hostile_answers_are_shown_harmless(
+    run: Run, kept: Callable[[], tuple[Review, ...]]
+) -> None:
+    hostile = "\x1b[2J[/bold][red]x :dollar: \u202e\x07"
+    status, out, _ = run("quiz", "--mode", "typed", stdin=f"{hostile}\n{'x' * 9999}\n:q\n")
+    assert status == 0
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert "[/bold][red]x :dollar:" in out
+    assert max(len(review.answer) for review in kept()) == 200
+    status, _, _ = run("quiz", "--mode", "typed", stdin=b"\xff\xfe\x00\n:q\n")
+    assert status == 0
+
+
+def test_a_calculation_is_answered_with_a_number(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "terms:\n"
+        "  - id: pizza-ratio\n    name: Pizza Ratio\n    category: finance\n    kind: metric\n"
+        "    used_by: [sdr]\n    definition: Slices eaten for each deal won.\n"
+        "    formulas:\n      - name: plain\n        expression: slices / deals\n"
+        "        inputs:\n          slices: {label: slices eaten, unit: count}\n"
+        "          deals: {label: deals won, unit: count}\n        unit: percent\n"
+        "        worked:\n          - {inputs: {slices: 9, deals: 12}, result: 0.75}\n",
+        encoding="utf-8",
+    )
+    options = ("--glossary", str(own), "--mode", "typed", "--practice", "-n", "999")
+    monkeypatch.setattr("salesgloss.quiz.ladder.TYPED", ("calc",))
+    status, out, err = run("quiz", *options, "--category", "finance", stdin="?\n" * 400)
+    assert (status, err) == (0, "")
+    block = out[out.index("  slices eaten: 9") :]
+    assert "A company has:\n  slices eaten: 9\n  deals won: 12\n" in out
+    assert "What is its Pizza Ratio? Answer in percent." in block
+    assert "The answer is 75% = slices / deals." in block
+    _, out, _ = run("quiz", *options, stdin="dunno\n:q\n")
+    assert "Type a number, or ? if you don't know." in out
+
+
+def test_in_chinese(run: Run) -> None:
+    status, out, err = run("quiz", "--lang", "zh-Hant", "--seed", "1", stdin="1\n2\n:h\n?\n:q\n")
+    assert (status, err) == (0, "")
+    assert out.startswith("共 5 題：複習 0 題、新詞 5 題。? 不知道，:q 結束，:h 說明。\n")
+    assert "第 1 題，共 5 題" in out
+    assert "答案：" in out
+    assert "連續 1 個工作天。" in out or "結束：" in out
+    told = re.sub(
+        r"「.*?」|^  \d .*$|^你選的是.*$|^怎麼分.*$|^.*：.*$", "", out, flags=re.MULTILINE
+    )
+    assert not re.search(r"[a-z]{3}", told.replace("Enter", "")), told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("--category", "zzzz"), 2, "finance"),
+        (("--for", "pilots"), 2, "revops"),
+        (("--mode", "loud"), 2, "typed"),
+        (("-n", "0"), 2, "-n"),
+        (("--minutes", "soon"), 2, "--minutes"),
+    ],
+)
+def test_wrong_usage(run: Run, arguments: tuple[str, ...], status: int, words: str) -> None:
+    found, out, err = run("quiz", *arguments, stdin="?\n")
+    assert found == status
+    assert out == ""
+    assert words in err
+
+
+def test_a_wrong_day_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SALESGLOSS_TODAY", "soon")
+    status, _, err = run("quiz", stdin="?\n")
+    assert status == 2
+    assert "SALESGLOSS_TODAY" in err
+    monkeypatch.delenv("SALESGLOSS_TODAY")
+    assert run("quiz", stdin="?\n")[0] == 0
+
+
+def test_filters(run: Run, kept: Callable[[], tuple[Review, ...]]) -> None:
+    run("quiz", "--category", "fin", "--for", "ae", "-n", "9", "--new", "9", stdin="?\n" * 9)
+    asked = [salesgloss.load().term(review.term) for review in kept()]
+    assert asked
+    assert {term.category for term in asked} == {"finance"}
+    assert all("ae" in term.used_by for term in asked)
+
+
+def test_time_is_up_between_questions(
+    run: Run, monkeypatch: pytest.MonkeyPatch, kept: Callable[[], tuple[Review, ...]]
+) -> None:
+    ticks = iter(range(0, 100_000, 20))
+    monkeypatch.setattr("salesgloss.cli.clock.elapsed", lambda: float(next(ticks)))
+    status, out, _ = run("quiz", "--minutes", "2", stdin="?\n" * 99)
+    assert status == 0
+    assert 0 < len(kept()) < 5
+    assert "Done: 0 of" in out
+    assert run("quiz", "--minutes", "0", stdin="?\n")[1].endswith("Nothing was answered.\n")
+
+
+def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    reads = iter(["?"])
+
+    def interrupted(answers: object) -> str:
+        if row := next(reads, None):
+            return row
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sitting.Answers, "next", interrupted)
+    status, out, _ = run("quiz")
+    assert status == 130
+    assert "Done: 0 of 1 right first time" in out
+    assert (tmp_path / "progress.sqlite3").exists()
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_terminal_has_the_same_words(run: Run, terminal: bool, tmp_path: Path) -> None:
+    arguments = ("quiz", "--seed", "3", "--progress", str(tmp_path / f"{terminal}"))
+    _, out, _ = run(*arguments, stdin="1\n?\n:q\n", terminal=terminal)
+    assert "\x1b" not in out
+    if terminal:
+        assert max(map(len, out.split("\n"))) <= 72
+        assert re.search(r"\(\d+%\), 0 min \d s\.", out)
+    _, again, _ = run(*arguments[:-1], str(tmp_path / f"x{terminal}"), stdin="1\n?\n:q\n")
+    strip = re.compile(r", 0 min \d s|\s+")
+    echoed = re.sub(r"Answer: (1|\?|:q)\n", "Answer: ", again) if terminal else again
+    assert strip.sub("", out) == strip.sub("", echoed)
+
+
+def test_colour_adds_nothing_but_colour(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    dull = run("quiz", "--seed", "3", "--practice", stdin="1\n?\n:q\n", terminal=True)[1]
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    bright = run("quiz", "--seed", "3", "--practice", stdin="1\n?\n:q\n", terminal=True)[1]
+    assert "\x1b[" in bright
+    codes = re.findall(r"\x1b\[[0-9;]*(.)", bright)
+    assert set(codes) == {"m"}
+    time = re.compile(r", 0 min \d s")
+    assert time.sub("", re.sub(r"\x1b\[[0-9;]*m", "", bright)) == time.sub("", dull)
+
+
+def test_a_newer_store_is_refused_untouched(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "progress.sqlite3"
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("PRAGMA user_version = 2")
+    before = store.read_bytes()
+    status, out, err = run("quiz", stdin="?\n")
+    assert (status, out) == (3, "")
+    assert "newer" in err
+    assert store.read_bytes() == before
+    store.write_bytes(b"not a database, " * 100)
+    status, out, err = run("quiz", stdin="?\n")
+    assert (status, out) == (3, "")
+    assert store.read_bytes() == b"not a database, " * 100
+
+
+def test_a_read_only_folder_means_practice(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # The tests may run as root, to whom every folder is writable.
+    monkeypatch.setattr("salesgloss.progress.store.os.access", lambda path, mode: False)
+    status, out, err = run("quiz", "-n", "2", stdin="?\n?\n:q\n")
+    assert status == 0
+    assert err.count("\n") == 1
+    assert "cannot be written, so this is a practice round" in err
+    assert out.startswith("2 questions for practice")
+    assert not (tmp_path / "progress.sqlite3").exists()
+
+
+def test_progress_survives_an_edit_of_the_data(
+    run: Run,
+    kept: Callable[[], tuple[Review, ...]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run("quiz", "--seed", "1", "-n", "1", stdin="?\n:q\n")
+    (review,) = kept()
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        f"terms:\n  - extends: {review.term}\n    category: technology\n"
+        "    definition: Told quite otherwise in this house.\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("SALESGLOSS_TODAY", "2026-03-04")
+    out = run("quiz", "--new", "0", "--glossary", str(own), stdin="?\n:q\n")[1]
+    assert out.startswith("1 question: 1 due, 0 new.")
+    assert "Told quite otherwise" in out

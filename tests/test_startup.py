@@ -1,0 +1,102 @@
+"""What each kind of call loads: start-up is guarded by modules, not by a stopwatch."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = (
+    "typer",
+    "rich",
+    "yaml",
+    "rapidfuzz",
+    "json",
+    "re",
+    "dataclasses",
+    "typing",
+    "sqlite3",
+    "fsrs",
+)
+REPORT = """
+import sys
+from salesgloss.__main__ import main
+try:
+    main()
+finally:
+    sys.stderr.write("LOADED " + " ".join(sys.modules))
+"""
+
+
+def loaded(*arguments: str, stdin: bytes = b"") -> set[str]:
+    """Return which of the heavy modules the call loads, its glossary already compiled."""
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-S", "-c", REPORT, *arguments],
+            input=stdin,
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            timeout=60,
+        )
+    modules = done.stderr.decode().rpartition("LOADED ")[2].split()
+    assert "salesgloss" in modules, done.stderr.decode()
+    return {name for name in HEAVY if name in modules}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("lookup", "MRR"),
+        ("MRR",),
+        ("lookup", "--plain", "MRR"),
+        ("lookup", "--json", "MRR"),
+        ("lookup", "--json", "獲客成本"),
+        ("lookup", "what is MRR"),
+        ("lookup", "SDR vs BDR"),
+        ("lookup", "--lang", "zh-Hant", "特別提款權"),
+        ("--json", "lookup", "MRR"),
+    ],
+)
+def test_an_exact_lookup_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    assert loaded(*arguments) == set()
+
+
+def test_an_exact_batch_loads_nothing_heavy() -> None:
+    assert loaded("lookup", "--json", "-", stdin=b"MRR\nCAC\n") == set()
+
+
+def test_an_own_glossary_costs_no_more_from_its_second_use_on(tmp_path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("terms: [{extends: monthly-recurring-revenue, usage: Ours differs.}]\n")
+    assert loaded("lookup", "MRR", "--glossary", str(own)) == set()
+
+
+@pytest.mark.parametrize(
+    "query", ["montly recuring revenue", "xyzzy", "how long until a customer pays back"]
+)
+def test_other_tiers_load_rapidfuzz_but_neither_typer_nor_rich_nor_yaml(query: str) -> None:
+    assert not loaded("lookup", query) & {"typer", "rich", "yaml", "json", "sqlite3", "fsrs"}
+
+
+@pytest.mark.parametrize(
+    "arguments", [("list",), ("list", "--json"), ("--help",), ("lookup", "--help")]
+)
+def test_lists_and_help_load_typer_but_not_yaml(arguments: tuple[str, ...]) -> None:
+    found = loaded(*arguments)
+    assert "typer" in found
+    assert not found & {"yaml", "rich", "sqlite3", "fsrs"}
+
+
+def test_the_library_face_is_light() -> None:
+    code = "import sys, salesgloss; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert not set(done.stdout.split()) & set(HEAVY)
