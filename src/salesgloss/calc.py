@@ -134,6 +134,8 @@ def _divide(left: Decimal, right: Decimal) -> Decimal:
 def _power(base: Decimal, exponent: Decimal) -> Decimal:
     if abs(exponent) > LARGEST_EXPONENT:
         raise FormulaError(f"exponents go up to {LARGEST_EXPONENT}")
+    if base == 0 and exponent < 0:
+        raise FormulaError("division by zero")
     return _CONTEXT.power(base, exponent)
 
 

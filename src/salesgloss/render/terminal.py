@@ -6,11 +6,12 @@ Texts reach Rich as ``Text``, never as markup: what a glossary says is shown, no
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.panel import Panel
+from rich.segment import Segment
 from rich.text import Text
 
 from salesgloss.glossary import Answer, Glossary, Heading
@@ -39,13 +40,29 @@ def console() -> Console:
     return Console(highlight=False, emoji=False, markup=False, soft_wrap=False)
 
 
+Span = tuple[str, str]
+
+
+class Rows:
+    """Lines of styled spans, already as wide as they may be: Rich neither wraps nor parses them."""
+
+    def __init__(self, rows: Iterable[Sequence[Span]]) -> None:
+        self._rows = tuple(rows)
+
+    def __rich_console__(self, screen: Console, options: ConsoleOptions) -> RenderResult:
+        for row in self._rows:
+            for text, style in row:
+                yield Segment(text, screen.get_style(style) if style else None)
+            yield Segment.line()
+
+
 def answer(glossary: Glossary, found: Answer, lang: str) -> None:
     """Show ``found`` on the terminal, a card for each result."""
     screen = console()
     width = _width(screen)
     if found.match in ("close", "meaning"):
-        for row in wrap(plain.how_found(found, lang), width):
-            screen.print(Text(row, style=WARNING if found.match == "close" else NOTE))
+        style = WARNING if found.match == "close" else NOTE
+        screen.print(Rows(_styled(plain.how_found(found, lang), style, width)), end="")
     titles = plain.titles(glossary.categories, lang)
     for hit in found.hits:
         term = glossary.term_at(hit.number)
@@ -70,18 +87,14 @@ class _Near(dict[str, Term]):
             return None
 
 
-def _panel(shown: Card, lang: str, width: int, why: str, *, warn: bool) -> RenderableType:
+def _panel(shown: Card, lang: str, width: int, why: str, *, warn: bool) -> Panel:
     inner = width - 4
-    rows: list[Text] = []
-    if warn:
-        rows += [Text(row, style=WARNING) for row in wrap(why, inner)]
-        rows.append(Text())
+    rows = [*_styled(why, WARNING, inner), ()] if warn else []
     rows += _card_rows(shown, lang, inner)
-    title = Text(f" {shown.label} ", style=TERM)
     subtitle = None if warn else Text(f" {_short(why, inner)} ", style=NOTE)
     return Panel(
-        Group(*rows),
-        title=title,
+        Rows(rows),
+        title=Text(f" {shown.label} ", style=TERM),
         title_align="left",
         subtitle=subtitle,
         subtitle_align="right",
@@ -95,35 +108,41 @@ def _short(text: str, width: int) -> str:
     return text if len(wrap(text, width - 4)) == 1 else wrap(text, width - 6)[0] + " …"
 
 
-def _card_rows(shown: Card, lang: str, width: int) -> Iterator[Text]:
+def _styled(text: str, style: str, width: int, indent: str = "") -> Iterator[tuple[Span, ...]]:
+    """Yield the lines of ``text`` at most ``width`` wide, in one style."""
+    for row in wrap(text, max(width - len(indent), 1)):
+        yield ((indent, ""), (row, style))
+
+
+def _card_rows(shown: Card, lang: str, width: int) -> Iterator[Sequence[Span]]:
     for name in shown.names:
-        yield from (Text(row, style=NAME) for row in wrap(name, width))
-    yield from (Text(row, style=NOTE) for row in wrap(" · ".join(shown.facts), width))
+        yield from _styled(name, NAME, width)
+    yield from _styled(" · ".join(shown.facts), NOTE, width)
     for mark in shown.marks:
-        yield from (Text(row, style=WARNING) for row in wrap(mark, width))
+        yield from _styled(mark, WARNING, width)
     for number, section in enumerate(shown.sections):
-        yield Text()
+        yield ()
         yield from _section_rows(section, lang, width, untitled=number == 0)
     if shown.standard:
-        yield Text()
-        yield Text(word("standard", lang), style=HEADING)
+        yield ()
+        yield ((word("standard", lang), HEADING),)
         yield from _card_rows(shown.standard, lang, width)
 
 
-def _section_rows(section: Section, lang: str, width: int, *, untitled: bool) -> Iterator[Text]:
+def _section_rows(
+    section: Section, lang: str, width: int, *, untitled: bool
+) -> Iterator[Sequence[Span]]:
     """Yield a section; the definition, which comes first, needs no title."""
     if not untitled:
-        yield Text(section.title, style=HEADING)
-    base = 0 if untitled else 2
+        yield from _styled(section.title, HEADING, width)
     colon = word("colon", lang)
     for item in section.items:
-        indent = base + 2 * item.level
+        indent = " " * ((0 if untitled else 2) + 2 * item.level)
         lead = f"{item.lead}{colon}" if item.lead else ""
-        for number, row in enumerate(wrap(lead + item.text, max(width - indent, 1))):
-            text = Text(" " * indent + row)
-            if not number and lead:
-                text.stylize(LEAD, indent, indent + min(len(lead), len(row)))
-            yield text
+        rows = wrap(lead + item.text, max(width - len(indent), 1))
+        for number, row in enumerate(rows):
+            led = min(len(lead), len(row)) if not number else 0
+            yield ((indent, ""), (row[:led], LEAD), (row[led:], ""))
 
 
 def listing(glossary: Glossary, rows: Sequence[Heading], lang: str) -> None:
@@ -131,27 +150,23 @@ def listing(glossary: Glossary, rows: Sequence[Heading], lang: str) -> None:
     screen = console()
     width = _width(screen)
     titles = plain.titles(glossary.categories, lang)
+    shown: list[Sequence[Span]] = []
     for shelf, group in groupby(rows, key=lambda row: row.category):
         members = list(group)
-        heading = Text(titles.get(shelf, shelf), style=NAME)
-        heading.append(f"  {len(members)}", style=NOTE)
-        screen.print(heading)
+        shown.append(((titles.get(shelf, shelf), NAME), (f"  {len(members)}", NOTE)))
         for member in members:
-            screen.print(_entry(member, lang, width))
-        screen.print()
+            shown += _entry(member, lang, width)
+        shown.append(())
     total = f"{len(rows)} 個詞" if lang == "zh-Hant" else _count(len(rows), "term")
-    screen.print(Text(total, style=NOTE))
+    screen.print(Rows((*shown, ((total, NOTE),))), end="")
 
 
-def _entry(row: Heading, lang: str, width: int) -> Text:
+def _entry(row: Heading, lang: str, width: int) -> Iterator[Sequence[Span]]:
     name = (row.zh_name if lang == "zh-Hant" else "") or row.name
     head = f"{row.acronym}  {name}" if row.acronym and row.acronym != name else name
-    text = Text("  ")
-    text.append("\n  ".join(wrap(head, width - 2)), style=TERM)
     gloss = (row.zh_gloss if lang == "zh-Hant" else "") or row.gloss
-    for line in wrap(gloss, max(width - 4, NARROWEST)):
-        text.append(f"\n    {line}")
-    return text
+    yield from _styled(head, TERM, width, indent="  ")
+    yield from _styled(gloss, "", width, indent="    ")
 
 
 def _count(number: int, noun: str) -> str:

@@ -16,21 +16,33 @@ def wrap(text: str, width: int) -> list[str]:
     """Return the lines of ``text``, each at most ``width`` cells (at least one character)."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        row = ""
+        row, used = "", 0
         for piece in _pieces(paragraph):
-            if row and cell_len(row + piece.rstrip()) > width:
+            size = _cells(piece)
+            if row and used + size - (piece[-1] == " ") > width:
                 lines.append(row.rstrip())
-                row = ""
-            row += piece if row else piece.lstrip()
-            while cell_len(row.rstrip()) > width:
+                row, used = "", 0
+            row, used = row + piece, used + size
+            while used - (row[-1:] == " ") > width:
                 head, row = _cut(row, width)
                 lines.append(head)
+                used = _cells(row)
         lines.append(row.rstrip())
     return lines
 
 
+def _cells(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Yield the parts of ``text`` between which a line may break."""
+    if text.isascii():
+        words = text.split(" ")
+        yield from (f"{word} " for word in words[:-1])
+        if words[-1]:
+            yield words[-1]
+        return
     piece = ""
     for character in text:
         if piece and _may_break(piece[-1], character):
