@@ -26,7 +26,7 @@ class CompileTerms(BuildHookInterface[Any]):
         source = Source(str(root / "data" / "terms.yaml"), BUNDLED)
         self._scratch = TemporaryDirectory()
         compiled = Path(self._scratch.name, "glossary.compiled")
-        compiled.write_bytes(compiling.compiled(source, (), forms=render.forms()))
+        compiled.write_bytes(compiling.compiled(source, forms=render.forms()))
         build_data["force_include"][str(compiled)] = "salesgloss/glossary.compiled"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

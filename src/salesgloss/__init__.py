@@ -26,10 +26,12 @@ def load(*files: str | os.PathLike[str]) -> Glossary:
     ``salesgloss.complaints.InvalidGlossary``, with every complaint, for one with errors.
     """
     import os
+    import time
 
     from salesgloss import layers
 
-    return layers.load([os.fspath(path) for path in files], forms=forms, own=False)
+    named = [os.fspath(path) for path in files]
+    return layers.load(named, forms=forms, today=lambda: time.strftime("%Y-%m-%d"), own=False)
 
 
 def forms() -> Forms:

@@ -45,13 +45,16 @@ CODES: dict[str, tuple[str, str]] = {
     "E403": ("a worked case does not come out", "correct the inputs or the result"),
     "E404": ("not a unit", "use one of the documented units, or two joined by /"),
     "W501": ("an entry has no Traditional Chinese", "add zh-Hant: name and definition"),
-    "W502": ("a translation may be stale: its English was overridden", "translate it anew"),
+    "W502": ("an inherited translation of what is overridden is hidden", "translate it anew"),
     "W503": ("the first sentence of a definition has over 30 words", "shorten it"),
     "W504": ("a definition has over 90 words", "shorten it"),
     "W505": ("a deprecated entry names no successor", "add replaced_by"),
-    "W506": ("an inherited example or worked case may contradict the override", "write it anew"),
+    "W506": ("an inherited text that may contradict the override is hidden", "write it anew"),
     "W507": ("the entry is past its review_by date", "review it and set a new date"),
 }
+
+MOST_COMPLAINTS = 1000  # about one file: who has more starts with the first
+LONGEST_DETAIL = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,8 @@ def complaint(
 ) -> Complaint:
     """Return a complaint of ``code``; ``detail`` names the case, ``fix`` sharpens the advice."""
     summary, advice = CODES[code]
+    if len(detail) > LONGEST_DETAIL:
+        detail = detail[: LONGEST_DETAIL - 1] + "…"
     message = f"{summary}: {detail}" if detail else summary
     line, column = place
     return Complaint(

@@ -17,13 +17,12 @@ from pathlib import Path
 
 import yaml
 
-from salesgloss.complaints import Complaint, complaint
+from salesgloss.complaints import MOST_COMPLAINTS, Complaint, complaint
 from salesgloss.errors import FileUnusable
 
 LARGEST_FILE = 8 * 1024 * 1024
 DEEPEST = 20
 MOST_VALUES = 1_000_000
-MOST_COMPLAINTS = 100
 
 Path_ = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

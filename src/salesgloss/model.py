@@ -106,7 +106,8 @@ class Criteria:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Governance:
-    """Who in a company stands behind its own definition. Dates are ISO texts."""
+    """Who in a company stands behind its own definition. Dates are ISO texts; ``overdue`` tells
+    that ``review_by`` was past when the glossary was put together."""
 
     owner: str | None = None
     effective: str | None = None
@@ -117,6 +118,7 @@ class Governance:
     criteria: Criteria | None = None
     recorded_in: str | None = None
     change_note: str | None = None
+    overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import sys
 
 import salesgloss
 from salesgloss import layers
+from salesgloss.text import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,10 +23,17 @@ def glossary(files: Sequence[str] = (), *, standard: bool = False) -> Glossary:
     """
     if standard:
         return salesgloss.load()
-    found = layers.load(files, forms=salesgloss.forms)
+    found = layers.load(files, forms=salesgloss.forms, today=today)
     if ignored := found.image.section("ignored"):
         complain(ignored.decode("utf-8", "replace"))
     return found
+
+
+def today() -> str:
+    """Return the day, as ISO text."""
+    from salesgloss.cli import clock  # datetime: only where an entry has a date of review
+
+    return clock.now().date().isoformat()
 
 
 def language(asked: str | None = None) -> str:
@@ -57,8 +65,8 @@ def _language_of(name: str) -> str | None:
 
 def complain(message: str) -> None:
     """Write ``message`` to standard error, each line under the program's name."""
-    for row in message.splitlines():
-        sys.stderr.write(f"salesgloss: {row}\n")
+    for row in message.split("\n"):
+        sys.stderr.write(f"salesgloss: {visible(row)}\n")
 
 
 def styled(stream_is_terminal: bool, *, plain: bool, json: bool) -> bool:

@@ -1,7 +1,7 @@
 """A compiled glossary: named sections in one run of bytes, searched in place.
 
 The same bytes serve from memory, from the wheel's file and from a cache; nothing is parsed but
-the few rows an answer needs. Layout: a magic line, a stamp line, a line ``name start length``
+the few rows an answer needs. Layout: a magic line, a stamp line, a checksum, a line ``name start length``
 a section, an empty line, the sections. Rows are 5-byte little-endian ends, then the rows.
 """
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import mmap
     from collections.abc import Iterable, Iterator, Mapping
 
-MAGIC = b"salesgloss compiled 1\n"
+MAGIC = b"salesgloss compiled 2\n"
 _HEAD = 4096
 _WIDTH = 5
 
@@ -28,8 +28,18 @@ def pack(sections: Mapping[str, bytes], stamp: str = "") -> bytes:
     for name, content in sections.items():
         directory.append(f"{name} {start} {len(content)}\n")
         start += len(content)
-    head = f"from {stamp}\n{''.join(directory)}\n".encode()
-    return b"".join((MAGIC, head, *sections.values()))
+    listed = f"{''.join(directory)}\n".encode()
+    head = f"from {stamp}\nsum {_sum((listed, *sections.values())):08x}\n".encode()
+    return b"".join((MAGIC, head, listed, *sections.values()))
+
+
+def _sum(parts: Iterable[bytes | memoryview]) -> int:
+    import zlib  # built in, and only for what is compiled or comes from a cache
+
+    total = 0
+    for part in parts:
+        total = zlib.crc32(part, total)
+    return total
 
 
 def pack_rows(rows: Iterable[bytes]) -> bytes:
@@ -46,7 +56,7 @@ def pack_rows(rows: Iterable[bytes]) -> bytes:
 class Image:
     """The sections of a compiled glossary in ``data``."""
 
-    __slots__ = ("_directory", "data", "stamp")
+    __slots__ = ("_directory", "_listed", "_sum", "data", "stamp")
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         self.data = data
@@ -58,13 +68,22 @@ class Image:
         if not head.startswith(MAGIC) or end < 0:
             raise NotAnImage
         lines = head[:end].decode("utf-8", "replace").split("\n")
+        if len(lines) < 3:
+            raise NotAnImage
         self.stamp = lines[1].removeprefix("from ")
+        self._sum = lines[2].removeprefix("sum ")
+        self._listed = sum(len(row.encode()) + 1 for row in lines[:3])
         self._directory: dict[str, tuple[int, int]] = {}
-        for entry in lines[2:]:
+        for entry in lines[3:]:
             name, start, length = entry.split(" ")
             self._directory[name] = (end + 2 + int(start), int(length))
         if max((sum(place) for place in self._directory.values()), default=0) != len(data):
             raise NotAnImage
+
+    def is_whole(self) -> bool:
+        """Tell whether every byte is as it was packed."""
+        with memoryview(self.data) as view, view[self._listed :] as packed:
+            return f"{_sum((packed,)):08x}" == self._sum
 
     def section(self, name: str) -> bytes:
         """Return the whole section ``name``; empty where there is none."""

@@ -81,6 +81,8 @@ def _marks(term: Term, lang: str, terms: Terms) -> Iterator[str]:
         if govern.status:
             facts.append(word(govern.status, lang))
         yield " · ".join(facts)
+    if govern.overdue:
+        yield f"{word('review by', lang)}{word('colon', lang)}{govern.review_by}"
     if govern.replaced_by:
         yield f"{word('replaced by', lang)}{word('colon', lang)}{_called(govern.replaced_by, terms, lang)}"
 

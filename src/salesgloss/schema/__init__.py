@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from salesgloss.schema import fields
 from salesgloss.schema.records import Record, decode, encode, to_json
-from salesgloss.schema.shapes import Finding, Findings, JsonSchema, Path, Table
+from salesgloss.schema.shapes import Enough, Finding, Findings, JsonSchema, Path, Table
 
 __all__ = ["Finding", "Path", "Record", "decode", "encode", "inspect", "json_schema", "to_json"]
 
 
-def inspect(data: object) -> list[Finding]:
-    """Return what is wrong with the shape of a glossary file, in the order of the file."""
-    found: Findings = []
+def inspect(data: object, *, most: int = 1000) -> list[Finding]:
+    """Return what is wrong with the shape of a glossary file, in its order, ``most`` at most."""
+    found = Findings(most)
+    with suppress(Enough):
+        _inspect(data, found)
+    return found
+
+
+def _inspect(data: object, found: Findings) -> None:
     if not isinstance(data, dict) or not isinstance(data.get("terms"), list):
-        return [Finding(code="E201", path=())]
+        found.append(Finding(code="E201", path=()))
+        return
     Table(fields.FILE, required=("terms",)).inspect({**data, "terms": []}, (), found)
     for index, entry in enumerate(data["terms"]):
         _inspect_entry(entry, ("terms", index), found)
-    return found
 
 
 def _inspect_entry(entry: object, path: Path, found: Findings) -> None:

@@ -150,6 +150,7 @@ def _governance(record: Mapping[str, Any]) -> Governance:
     criteria = record.get("criteria")
     return Governance(
         **{key: record[key] and str(record[key]) for key in _GOVERNANCE if key in record},
+        overdue=bool(record.get("overdue")),
         criteria=criteria and Criteria(**{key: tuple(value) for key, value in criteria.items()}),
     )
 

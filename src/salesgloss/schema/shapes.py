@@ -24,7 +24,21 @@ class Finding:
     fix: str | None = None
 
 
-Findings = list[Finding]
+class Enough(Exception):
+    """Inspecting stopped: more findings would help nobody."""
+
+
+class Findings(list[Finding]):
+    """What was found so far; raises Enough when ``most`` are."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+
+    def append(self, finding: Finding) -> None:
+        super().append(finding)
+        if len(self) >= self.most:
+            raise Enough
 
 
 class Shape:
