@@ -114,7 +114,8 @@ def test_the_file_may_be_named_before_or_after(run: Run, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("content", "words"), [(b"{}\n", "term"), (b"\xff\n", "UTF-8"), (b"nonsense\n", "not JSON")]
+    ("content", "words"),
+    [(b"{}\n", "at is missing"), (b"\xff\n", "UTF-8"), (b"nonsense\n", "not JSON")],
 )
 def test_a_bad_import_changes_nothing(run: Run, tmp_path: Path, content: bytes, words: str) -> None:
     file = tmp_path / "bad.jsonl"

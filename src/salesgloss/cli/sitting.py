@@ -185,5 +185,5 @@ class Sitting:
         self._remark("override")
         return True
 
-    def _remark(self, key: str, **values: object) -> None:
-        self.screen.show(lines.remark(key, self.lang, **values))
+    def _remark(self, words: str, /, **values: object) -> None:
+        self.screen.show(lines.remark(words, self.lang, **values))

@@ -27,11 +27,6 @@ def mask(text: str, *terms: Term) -> str:
     return pattern.sub(BLANK, text)
 
 
-def tells(text: str, term: Term) -> bool:
-    """Tell whether ``text`` holds a name of ``term``."""
-    return _pattern(names(term)).search(text) is not None
-
-
 def holds(text: str, spelling: str) -> bool:
     """Tell whether ``text`` holds ``spelling`` as a word."""
     return _pattern((spelling,)).search(text) is not None

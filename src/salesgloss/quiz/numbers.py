@@ -11,7 +11,7 @@ TOLERANCE = Decimal("0.005")
 _WRITTEN = re.compile(
     r"(?P<sign>[-\u2212]?)\s*(?:us|nt|hk)?[$\u20ac\u00a3\u00a5]?\s*(?P<minus>[-\u2212]?)"
     r"(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{0,10})?|\.\d{1,10})"
-    r"\s*(?P<scale>thousand|million|billion|bn|[kmb]|\u5104|\u842c|\u4e07|\u4ebf|\u5343)?"
+    r"\s*(?P<scale>thousand|million|billion|bn|[kmb](?![a-z])|\u5104|\u842c|\u4e07|\u4ebf|\u5343)?"
     r"(?P<percent>\s*%)?"
     r"\s*(?P<unit>[^\W\d]{0,12}(?:\s*/\s*[^\W\d]{1,8})?)?",
     re.IGNORECASE,

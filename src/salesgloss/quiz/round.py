@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-RETURNS_AFTER = 3
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
@@ -43,11 +41,10 @@ class Round:
         return tuple(ask.term for ask in self.queue if ask.attempt)
 
     def settle(self, right: bool) -> Round:
-        """Return the round after the current answer; a miss comes back a few questions later."""
+        """Return the round after the current answer; a miss goes to the back."""
         ask, rest = self.queue[0], self.queue[1:]
         if not right:
-            again = replace(ask, attempt=ask.attempt + 1)
-            rest = (*rest[:RETURNS_AFTER], again, *rest[RETURNS_AFTER:])
+            rest = (*rest, replace(ask, attempt=ask.attempt + 1))
         first = ask.attempt == 0
         return Round(
             queue=rest,

@@ -110,9 +110,9 @@ def standing(
     yield Line(say("standing", lang, streak=days, known=known, total=total))
 
 
-def remark(key: str, lang: str, **values: object) -> Iterator[Line]:
+def remark(words: str, lang: str, /, **values: object) -> Iterator[Line]:
     """Say one of the words' remarks."""
-    for text in say(key, lang, **values).split("\n"):
+    for text in say(words, lang, **values).split("\n"):
         yield Line(text, "hint")
 
 

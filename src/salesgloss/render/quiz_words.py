@@ -159,9 +159,9 @@ _COUNTED = {"question": "題", "day": " 天", "weekday": "個工作天", "miss":
 _PLURALS = {"miss": "misses"}
 
 
-def say(key: str, lang: str, **values: object) -> str:
-    """Return the words for ``key`` in ``lang`` around ``values``."""
-    return (ZH if lang == "zh-Hant" else EN)[key].format(**values)
+def say(words: str, lang: str, /, **values: object) -> str:
+    """Return these ``words`` in ``lang`` around ``values``."""
+    return (ZH if lang == "zh-Hant" else EN)[words].format(**values)
 
 
 def counted(count: int, noun: str, lang: str) -> str:

@@ -1,0 +1,229 @@
+"""The quiz in real processes: killed, doubled, interrupted, and in a terminal of its own."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import salesgloss
+from salesgloss.progress.store import Store
+from salesgloss.quiz.schedule import replay
+
+COMMAND = (sys.executable, "-m", "salesgloss", "quiz")
+SOURCE = str(Path(salesgloss.__file__).parents[1])
+DAY = date(2026, 3, 2)
+posix = pytest.mark.skipif(sys.platform == "win32", reason="no signals, no pseudo-terminal")
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "PYTHONPATH": SOURCE,
+        "SALESGLOSS_TODAY": DAY.isoformat(),
+        "SALESGLOSS_PROGRESS": str(tmp_path / "progress.sqlite3"),
+    }
+
+
+def started(env: dict[str, str], *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*COMMAND, *arguments],
+        env=env,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def assert_sound(path: Path) -> None:
+    """The database is whole, and its cards are the replay of its log."""
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with closing(Store(str(path))) as store:
+        histories: dict[str, list[tuple[date, bool]]] = {}
+        for review in store.reviews():
+            if review.graded:
+                histories.setdefault(review.term, []).append((review.day, review.is_right))
+        assert store.cards() == {term: replay(sorted(h)) for term, h in histories.items()}
+
+
+@posix
+@pytest.mark.parametrize("part", range(5))
+def test_a_kill_loses_no_answer_that_was_told(
+    env: dict[str, str], tmp_path: Path, part: int
+) -> None:
+    """Ten kills each, at any moment after the feedback to an answer, in one and the same store."""
+    chance = random.Random(part)
+    path, told = tmp_path / "progress.sqlite3", 0
+    for _ in range(10):
+        with started(env, "--new", "300", "-n", "300", "--mode", "typed") as process:
+            assert process.stdin
+            assert process.stdout
+            answers = chance.randrange(1, 6)
+            process.stdin.write("?\n" * answers)
+            process.stdin.flush()
+            heard = 0
+            while heard < answers:
+                heard += process.stdout.readline().startswith("Answer: ?")
+            # The feedback to the last answer follows its echo in the same breath: wait for it,
+            # and then for any moment of what comes next.
+            assert process.stdout.readline()
+            told += answers
+            process.stdin.write("?\n" * 3)
+            process.stdin.flush()
+            time.sleep(chance.random() * 0.01)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            told += process.stdout.read().count("The answer is")
+        with closing(Store(str(path))) as store:
+            kept = len(store.reviews())
+        assert told <= kept <= told + 1
+        told = kept
+        assert_sound(path)
+
+
+@posix
+def test_two_quizzes_at_once_lose_nothing(env: dict[str, str], tmp_path: Path) -> None:
+    arguments = ("--new", "30", "-n", "30", "--seed", "1")
+    both = [started(env, *arguments) for _ in range(2)]
+    for process in both:
+        assert process.stdin
+        assert process.stdout
+        while not process.stdout.readline().startswith("Question 1 "):
+            pass
+    for process in both:
+        assert process.stdin
+        process.stdin.write("?\n" * 30)
+        process.stdin.close()
+        process.stdin = None
+    outcomes = [process.communicate(timeout=60) for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert [error for _, error in outcomes] == ["", ""]
+    with closing(Store(str(tmp_path / "progress.sqlite3"))) as store:
+        reviews = store.reviews()
+    told = sum(output.count("The answer is") for output, _ in outcomes)
+    assert len(reviews) == told == 60
+    graded = [review.term for review in reviews if review.graded]
+    assert len(graded) == len(set(graded)) == 30
+    assert_sound(tmp_path / "progress.sqlite3")
+
+
+def test_the_hash_seed_changes_nothing(env: dict[str, str], tmp_path: Path) -> None:
+    transcripts = set()
+    for seed in ("0", "1", "4242"):
+        own = {**env, "PYTHONHASHSEED": seed, "SALESGLOSS_PROGRESS": str(tmp_path / seed)}
+        with started(own, "--seed", "5", "--lang", "zh-Hant") as process:
+            transcripts.add(process.communicate("1\n2\n?\n3\n4\n1\n2\n", timeout=60))
+    assert len(transcripts) == 1
+
+
+def test_no_input_at_all(env: dict[str, str], tmp_path: Path) -> None:
+    found = subprocess.run(
+        COMMAND, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 1
+    assert found.stderr.count("\n") == 1
+    assert not (tmp_path / "progress.sqlite3").exists()
+
+
+@posix
+def test_a_closed_standard_output(env: dict[str, str], tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    found = subprocess.run(
+        COMMAND, env=env, input=b"?\n?\n", stdout=write, stderr=subprocess.PIPE, check=False
+    )
+    os.close(write)
+    assert found.stderr == b""
+    assert not (tmp_path / "progress.sqlite3").exists()
+
+
+@posix
+@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("lang", ["en", "zh-Hant"])
+def test_a_whole_session_in_a_terminal(env: dict[str, str], columns: int, lang: str) -> None:
+    """Every question is answered, right in the end; no line is too wide, nothing moves the cursor."""
+    import pexpect
+
+    own = {**env, "TERM": "xterm-256color"}
+    del own["NO_COLOR"], own["COLUMNS"]
+    arguments = ["-m", "salesgloss", "quiz", "--seed", "2", "-n", "4", "--lang", lang]
+    child = pexpect.spawn(
+        sys.executable,
+        arguments,
+        env=own,
+        dimensions=(50, columns),
+        encoding="utf-8",
+        timeout=20,
+    )
+    prompt = {"en": "Answer: ", "zh-Hant": "答案："}[lang]
+    shown, tries = "", iter(["?", "", "", "1", "2", "3", "4"] * 20)
+    while child.expect_exact([prompt, pexpect.EOF]) == 0:
+        shown += child.before + prompt
+        child.sendline(next(tries))
+    shown += child.before
+    child.close()
+    assert child.exitstatus == 0
+    assert {"en": "All answered right by the end.", "zh-Hant": "最後全部都答對了。"}[lang] in (
+        re.sub(r"\r\n", " " if lang == "en" else "", bare(shown))
+    )
+    for row in bare(shown).split("\r\n"):
+        assert sum(1 + (letter >= "\u2e80") for letter in row) <= columns, row
+
+
+@posix
+def test_control_c_in_a_terminal(env: dict[str, str]) -> None:
+    import pexpect
+
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "salesgloss", "quiz", "-n", "3"],
+        env=env,
+        encoding="utf-8",
+        timeout=20,
+    )
+    child.expect_exact("Answer: ")
+    child.sendline("?")
+    child.expect_exact("Answer: ")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 130
+    assert "Done: 0 of 1 right first time" in child.before
+    assert "Traceback" not in child.before
+
+
+@posix
+def test_control_d_stops(env: dict[str, str]) -> None:
+    import pexpect
+
+    child = pexpect.spawn(
+        sys.executable, ["-m", "salesgloss", "quiz"], env=env, encoding="utf-8", timeout=20
+    )
+    child.expect_exact("Answer: ")
+    child.sendeof()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert "Nothing was answered." in child.before
+
+
+def bare(text: str) -> str:
+    """``text`` without colours; anything else that moves a cursor stays, and fails."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    assert "\x1b" not in plain
+    assert "\r" not in plain.replace("\r\n", "")
+    return plain

@@ -1,0 +1,156 @@
+"""Every shipped term can be asked in every way, in both languages, without telling its answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+
+import pytest
+
+from salesgloss.glossary import Glossary
+from salesgloss.matching import rank
+from salesgloss.model import LANGUAGES, Term
+from salesgloss.quiz.asking import compose
+from salesgloss.quiz.grading import Outcome, Verdict, grade
+from salesgloss.quiz.ladder import forms
+from salesgloss.quiz.masking import names
+from salesgloss.quiz.options import alike
+from salesgloss.quiz.question import Form, Kind, Question
+from salesgloss.quiz.round import Ask
+from salesgloss.render.quiz import question as shown
+from salesgloss.text import fold, has_chinese, words
+
+BY_CHOICE = Form(kind=Kind.NAME, typed=False)
+
+
+def asked(glossary: Glossary, lang: str, seed: int = 1) -> list[tuple[Term, Form, Question]]:
+    return [
+        (term, form, compose(glossary, term, form, lang, Random(f"{seed}:{term.id}")))
+        for term in glossary
+        for form in forms(term)
+    ]
+
+
+def outcome_of(verdict: Verdict | None) -> Outcome | None:
+    return verdict.outcome if verdict else None
+
+
+def told(text: str, term: Term) -> list[str]:
+    """The names of ``term`` that ``text`` holds: found another way than masking finds them."""
+    plain = f" {words(text)} "
+    return [
+        name
+        for name in names(term)
+        if (fold(name) in fold(text) if has_chinese(name) else f" {words(name)} " in plain)
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_prompt_tells_its_answer(shipped: Glossary, lang: str) -> None:
+    leaks = []
+    for term, form, question in asked(shipped, lang):
+        prompt = "\n".join(
+            line.text
+            for line in shown(question, Ask(term=term.id, number=1), 1, term)
+            if line.role in {"head", "ask"}
+        )
+        if form.kind is Kind.NAME and (found := told(prompt, term)):
+            leaks.append((term.id, form.kind, found, prompt))
+        if form.kind is Kind.EXPAND and (
+            found := [name for name in question.accepted if name in told(prompt, term)]
+        ):
+            leaks.append((term.id, form.kind, found, prompt))
+    assert not leaks
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_option_names_the_term_it_is_true_of(shipped: Glossary, lang: str) -> None:
+    leaks = [
+        (term.id, form.kind, option.text)
+        for term, form, question in asked(shipped, lang)
+        if form.kind in {Kind.MEAN, Kind.FORMULA}
+        for option in question.options
+        if told(option.text, term)
+    ]
+    assert not leaks
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_options_are_distinct_and_one_is_right(shipped: Glossary, lang: str) -> None:
+    for term, form, question in asked(shipped, lang):
+        if form.typed:
+            assert not question.options
+            continue
+        assert len(question.options) == (4 if form.kind is Kind.NAME else 3), (term.id, form)
+        assert len({fold(option.text) for option in question.options}) == len(question.options)
+        assert [option.term for option in question.options].count(term.id) == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_wrong_option_is_a_synonym(shipped: Glossary, lang: str) -> None:
+    for term, _, question in asked(shipped, lang):
+        mine = set(map(fold, names(term)))
+        for option in question.options:
+            if option.term != term.id:
+                other = shipped.term(option.term)
+                assert not mine & set(map(fold, names(other))), (term.id, other.id)
+                assert not alike(term.gloss(lang), other.gloss(lang)), (term.id, other.id)
+
+
+def test_look_alikes_are_offered_first(shipped: Glossary) -> None:
+    for term in shipped:
+        question = compose(shipped, term, BY_CHOICE, "en", Random(1))
+        offered = {option.term for option in question.options}
+        alikes = [contrast.id for contrast in term.confused_with]
+        assert len(offered & set(alikes)) >= min(3, len(alikes)) - 1, term.id
+
+
+def test_the_right_place_is_everywhere(shipped: Glossary) -> None:
+    places = Counter(
+        question.correct
+        for seed in range(3)
+        for term in shipped
+        for question in [compose(shipped, term, BY_CHOICE, "en", Random(f"{seed}:{term.id}"))]
+    )
+    total = sum(places.values())
+    assert sorted(places) == [1, 2, 3, 4]
+    assert all(0.18 < count / total < 0.32 for count in places.values())
+
+
+def test_every_name_is_right_and_no_other_terms_name_is(shipped: Glossary) -> None:
+    spellings = sorted({name for term in shipped for name in names(term)})
+    for term in shipped:
+        question = compose(shipped, term, Form(kind=Kind.NAME, typed=True), "en", Random(1))
+        mine = set(map(fold, names(term)))
+        for name in names(term):
+            verdict = grade(shipped, question, name)
+            assert outcome_of(verdict) is Outcome.RIGHT, (term.id, name)
+            # The most alike of all others are the ones in danger.
+            for position, _ in rank(name, spellings, limit=12, cutoff=50):
+                other = spellings[position]
+                if fold(other) not in mine:
+                    verdict = grade(shipped, question, other)
+                    assert outcome_of(verdict) is Outcome.WRONG, (term.id, other)
+
+
+def test_misnomers_are_never_right(shipped: Glossary) -> None:
+    for term in shipped:
+        question = compose(shipped, term, Form(kind=Kind.NAME, typed=True), "zh-Hant", Random(1))
+        for wrong in (*term.misnomers, *term.chinese.misnomers):
+            verdict = grade(shipped, question, wrong)
+            assert verdict is not None
+            assert not verdict.outcome.is_right, (term.id, wrong)
+
+
+def test_calculations_take_their_own_result(shipped: Glossary) -> None:
+    count = 0
+    for term in shipped:
+        if Form(kind=Kind.CALC, typed=True) in forms(term):
+            count += 1
+            question = compose(shipped, term, Form(kind=Kind.CALC, typed=True), "en", Random(2))
+            assert question.case is not None
+            verdict = grade(shipped, question, str(question.case.result))
+            assert outcome_of(verdict) is Outcome.RIGHT, term.id
+            for given, value in question.case.givens:
+                assert value != question.case.result, (term.id, given.name)
+    assert count > 20
