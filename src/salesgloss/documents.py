@@ -103,7 +103,7 @@ def dump(data: object) -> str:
 def write(path: str | Path, text: str, *, replace: bool = False) -> None:
     """Write ``text`` to ``path`` whole or not at all; an existing file only with ``replace``."""
     target = Path(path)
-    if target.exists() and not replace:
+    if os.path.lexists(target) and not replace:
         raise FileUnusable(f"{target}: exists already", hint="name another file, or move it away")
     try:
         handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
@@ -192,15 +192,19 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             self._complain("E106", event, f"*{event.anchor}")
             return None
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.anchor is not None:
             self._complain("E106", event, f"&{event.anchor}")
         if event.tag not in (None, "!"):
             self._complain("E107", event, str(event.tag))
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path)
-        return _scalar(event)
+        if isinstance(event, yaml.ScalarEvent):
+            # Quoted or a block, it is text whatever it looks like.
+            return event.value if event.style else _plain(event.value)
+        return (
+            self._mapping(path)
+            if isinstance(event, yaml.MappingStartEvent)
+            else (self._sequence(path))
+        )
 
     def _mapping(self, path: Path_) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -247,13 +251,12 @@ class _Reader:
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _scalar(event: yaml.ScalarEvent) -> object:
-    text: str = event.value
-    if event.style:  # quoted or a block: text, whatever it looks like
-        return text
+def _plain(text: str) -> object:
+    """Return what an unquoted scalar stands for."""
     if text in ("", "~", "null", "Null", "NULL"):
         return None
     if text in _BOOLEANS:
@@ -269,10 +272,18 @@ def _scalar(event: yaml.ScalarEvent) -> object:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Long texts as folded blocks, lists indented under their key, no aliases."""
+    """Lists indented under their key, no aliases, and quotes wherever our reader needs them."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, indentless=False)
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = None if _plain(text) is text else "'"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)

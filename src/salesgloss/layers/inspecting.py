@@ -25,7 +25,7 @@ def inspect(document: Document, known: Known, *, today: str) -> tuple[Complaint,
             finding.code,
             finding.detail,
             source=document.source,
-            place=next(places[path] for path in _above(finding.path) if path in places),
+            place=next((places[path] for path in _above(finding.path) if path in places), (1, 1)),
             fix=finding.fix,
         )
         for finding in found

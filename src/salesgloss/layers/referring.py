@@ -10,6 +10,7 @@ from salesgloss.layers.known import Known, id_of
 from salesgloss.schema import Finding, Path, Record
 
 LEAST_LIKENESS = 75.0
+MOST_NAMED = 6
 MOST_COMPARED = 5000  # ids: beyond, guessing what was meant would take too long
 
 
@@ -84,7 +85,8 @@ def _circles(entries: list[Record], known: Known) -> Iterator[Finding]:
     for index, entry in enumerate(entries):
         if circle := circles.get(id_of(entry)):
             path = ("terms", index, "replaced_by")
-            yield Finding(code="E306", path=path, detail=" -> ".join((*circle, circle[0])))
+            way = (*circle[:MOST_NAMED], "...") if len(circle) > MOST_NAMED else circle
+            yield Finding(code="E306", path=path, detail=" -> ".join((*way, circle[0])))
 
 
 def _all_circles(successor: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

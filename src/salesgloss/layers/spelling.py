@@ -27,16 +27,20 @@ def inspect(entries: list[Record], known: Known) -> Iterator[Finding]:
 
 
 class _Owners:
+    """Who claims which spelling. Two claimants of a kind are enough to name a rival to anyone."""
+
     def __init__(self) -> None:
-        self._claims: dict[str, list[tuple[str, bool]]] = {}
+        self._claims: dict[tuple[str, bool], list[str]] = {}
 
     def claim(self, id: str, record: Record, spelling: str) -> str | None:
         """Enter a claim; return another term that it collides with."""
-        shareable = _shareable(record, spelling)
-        claims = self._claims.setdefault(fold(spelling), [])
-        rivals = (other for other, shared in claims if other != id and not (shareable and shared))
+        key, shareable = fold(spelling), _shareable(record, spelling)
+        firm, shared = (self._claims.setdefault((key, kind), []) for kind in (False, True))
+        rivals = (other for other in (firm if shareable else firm + shared) if other != id)
+        claimants = shared if shareable else firm
         rival = next(rivals, None)
-        claims.append((id, shareable))
+        if len(claimants) < 2 and id not in claimants:
+            claimants.append(id)
         return rival
 
 
@@ -44,7 +48,7 @@ def _claimed(entry: Record, known: Known, owners: _Owners, path: Path) -> Iterat
     record = entry
     if below := known.records.get(entry.get("extends", "")):
         record = overridden(below, entry)
-    own = {spelling: at for spelling, at in claims(entry)}
+    own = dict(claims(entry))
     for spelling in dict.fromkeys(spelling for spelling, _ in (*claims(record), *claims(entry))):
         at = (*path, *own.get(spelling, ()))
         if not fold(spelling):

@@ -24,6 +24,10 @@ def _inspect(data: object, found: Findings) -> None:
         found.append(Finding(code="E201", path=()))
         return
     Table(fields.FILE, required=("terms",)).inspect({**data, "terms": []}, (), found)
+    if (count := len(data["terms"])) > fields.MOST_ENTRIES:
+        detail = f"{count:,} entries, at most {fields.MOST_ENTRIES:,}"
+        found.append(Finding(code="E208", path=("terms",), detail=detail))
+        return
     for index, entry in enumerate(data["terms"]):
         _inspect_entry(entry, ("terms", index), found)
 

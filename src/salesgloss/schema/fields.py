@@ -28,6 +28,7 @@ VARIABLE = r"[a-z][a-z0-9_]{0,59}"
 SPELLING = Text(120)
 SPELLINGS = Many(SPELLING)
 PROSE = Text(2000)
+MOST_ENTRIES = 20_000
 YEAR = Number(whole=True, least=1800, most=2100)
 
 INPUT = Table({"label": Text(200), "unit": UNIT}, required=("label", "unit"))
@@ -116,5 +117,5 @@ FILE: dict[str, Shape] = {
     "edition": Text(40),
     "name": Text(80),
     "categories": Many(CATEGORY, 100),
-    "terms": Many(Table({}), 50_000),
+    "terms": Many(Table({}), MOST_ENTRIES),
 }
