@@ -84,7 +84,9 @@ def own_glossary(path: Path, count: int) -> Path:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--rounds", type=int, default=31)
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as scratch:
@@ -95,7 +97,12 @@ def main() -> None:
             ("exact look-up, --plain", PIPED, [run, "lookup", "--plain", "MRR"], 1.3),
             ("exact look-up, --json", PIPED, [run, "lookup", "--json", "MRR"], 1.3),
             ("exact look-up in Chinese", PIPED, [run, "lookup", "獲客成本"], None),
-            ("... with an own glossary of 1,000", PIPED, [run, "lookup", "MRR", "--glossary", str(own)], 1.6),
+            (
+                "... with an own glossary of 1,000",
+                PIPED,
+                [run, "lookup", "MRR", "--glossary", str(own)],
+                1.6,
+            ),
             ("exact look-up", TERMINAL, [run, "lookup", "MRR"], 7),
             ("close look-up", PIPED, [run, "lookup", "montly recuring revenue"], 4.5),
             ("meaning look-up", PIPED, [run, "lookup", "how long until a customer pays back"], 5.5),
@@ -107,7 +114,9 @@ def main() -> None:
             ("quiz", PROMPT, [run, "quiz"], 14),
         ]
         cases += [
-            (name, PIPED, command, None) for name, command in PEERS.items() if shutil.which(command[0])
+            (name, PIPED, command, None)
+            for name, command in PEERS.items()
+            if shutil.which(command[0])
         ]
         base = [installed.python, "-c", "pass"]
         ratios: list[list[float]] = [[] for _ in cases]
@@ -122,7 +131,9 @@ def main() -> None:
                     took = on_terminal(command, installed.environment, until)
                 if turn:  # the first round warms the caches
                     found.append(took / floor[where])
-        print(f"python {'.'.join(map(str, sys.version_info[:3]))}, pip {installed.pip}, {rounds} rounds")
+        print(
+            f"python {'.'.join(map(str, sys.version_info[:3]))}, pip {installed.pip}, {rounds} rounds"
+        )
         print(f"{'what':<36}{'where':<26}{'ratio':>6}  {'quartiles':<14}{'at most':>8}")
         for (name, where, _, most), found in zip(cases, ratios, strict=True):
             low, middle, high = statistics.quantiles(found, n=4)

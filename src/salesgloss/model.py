@@ -184,31 +184,24 @@ class Term:
             yield wrong, "zh-Hant.misnomer"
 
 
+_CLOSING = "\"'”’)"
+_ABBREVIATIONS = frozenset({"e.g", "i.e", "vs", "inc", "dr", "mr", "ms", "u.s", "etc", "approx"})
+
+
 def first_sentence(text: str) -> str:
     """Return ``text`` up to the end of its first sentence, in either language."""
     flat = " ".join(text.split())
     for at, mark in enumerate(flat):
         if mark in "。？！":
             return flat[: at + 1]
-        if mark in ".?!" and _ends_sentence(flat, at):
-            return flat[: at + 1]
+        if mark in ".?!":
+            end = at + 1 + (flat[at + 1 : at + 2] in _CLOSING and at + 1 < len(flat))
+            if _ends_sentence(flat[:at], flat[end : end + 2]):
+                return flat[:end]
     return flat
 
 
-def _ends_sentence(text: str, at: int) -> bool:
-    after = text[at + 1 : at + 3]
-    if after and (after[0] != " " or not (after[1:2].isupper() or after[1:2] in "\"'“‘(")):
+def _ends_sentence(before: str, after: str) -> bool:
+    if after and (after[0] != " " or not (after[1:].isupper() or after[1:] in "\"'“‘(")):
         return False
-    last_word = text[:at].rsplit(" ", 1)[-1]
-    return last_word.lower() not in {
-        "e.g",
-        "i.e",
-        "vs",
-        "inc",
-        "dr",
-        "mr",
-        "ms",
-        "no",
-        "u.s",
-        "etc",
-    }
+    return before.rsplit(" ", 1)[-1].lower() not in _ABBREVIATIONS

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
+
+
+def unstyled(text: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
 def ids(run, *arguments: str) -> list[str]:
@@ -78,6 +83,7 @@ def test_nothing_left_is_status_1(run, tmp_path) -> None:
 def test_a_terminal_gets_shelves_with_glosses(run) -> None:
     status, out, _ = run("list", "--category", "finance", terminal=True)
     assert status == 0
+    out = unstyled(out)
     assert out.startswith("Finance and revenue metrics  ")
     assert "\n  NRR  Net Revenue Retention\n    " in out
     assert max(map(len, out.splitlines())) <= 80
@@ -85,5 +91,6 @@ def test_a_terminal_gets_shelves_with_glosses(run) -> None:
 
 def test_a_terminal_in_chinese(run) -> None:
     _, out, _ = run("list", "--category", "finance", "--lang", "zh-Hant", terminal=True)
+    out = unstyled(out)
     assert out.startswith("財務與營收指標  ")
     assert "\n  NRR  淨營收留存率\n    " in out

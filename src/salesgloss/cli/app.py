@@ -15,11 +15,12 @@ from salesgloss.cli import VERBS
 _MODULES = {"list": "browse", "import": "import_"}
 
 _WELCOME = """\
-salesgloss explains the terms of B2B SaaS sales, in English and Chinese. For example:
+salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
 
-  salesgloss lookup MRR              what it means, its formula, an example
-  salesgloss list --category finance every term of a category
-  salesgloss quiz                    learn the vocabulary
+  salesgloss lookup MRR       what it means, its formula, an example
+  salesgloss list --category finance
+                              every term of a category
+  salesgloss quiz             learn the vocabulary
 
 'salesgloss --help' shows all commands.
 """

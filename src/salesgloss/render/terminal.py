@@ -25,7 +25,7 @@ WIDEST = 88  # longer lines are hard to read
 NARROWEST = 24
 
 # Roles, not hues: bold and dim read well on dark and on light.
-TERM = "bold"
+TERM = "bold not dim"
 NAME = "bold cyan"
 HEADING = "bold"
 LEAD = "cyan"
@@ -56,9 +56,11 @@ class Rows:
             yield Segment.line()
 
 
-def answer(glossary: Glossary, found: Answer, lang: str) -> None:
+def answer(
+    glossary: Glossary, found: Answer, lang: str, *, screen: Console | None = None
+) -> None:
     """Show ``found`` on the terminal, a card for each result."""
-    screen = console()
+    screen = screen or console()
     width = _width(screen)
     if found.match in ("close", "meaning"):
         style = WARNING if found.match == "close" else NOTE
