@@ -353,3 +353,22 @@ def test_progress_survives_an_edit_of_the_data(
     out = run("quiz", "--new", "0", "--glossary", str(own), stdin="?\n:q\n")[1]
     assert out.startswith("1 question: 1 due, 0 new.")
     assert "Told quite otherwise" in out
+
+
+def test_nothing_to_ask(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "categories:\n  - {id: pizza, title: Pizza}\n"
+        "terms:\n  - id: slice\n    name: Slice\n    category: pizza\n    used_by: [sdr]\n"
+        "    definition: What is eaten.\n",
+        encoding="utf-8",
+    )
+    options = ("--glossary", str(own), "--category", "pizza")
+    assert run("quiz", *options, "--for", "csm", stdin="?\n") == (
+        1,
+        "",
+        "salesgloss: no term is all of that\n",
+    )
+    status, out, _ = run("quiz", *options, "--for", "sdr", "--mode", "typed", stdin="slice\n")
+    assert status == 0
+    assert 'Which term is this? "What is eaten."\nAnswer: slice\nRight. Next in' in out

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesgloss.progress.review import Review, StoreUnusable
@@ -67,6 +67,7 @@ def test_what_is_no_review_is_told_by_its_line(line: str, words: str) -> None:
     assert caught.value.message.startswith("file.jsonl:2: ")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80).filter(str.strip))
 def test_a_text_that_is_no_review_is_refused(text: str) -> None:
     with pytest.raises(StoreUnusable, match=r"^x:\d+: "):

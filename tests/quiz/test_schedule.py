@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import salesgloss
@@ -70,6 +70,7 @@ def test_a_second_answer_that_day_and_a_clock_set_back_change_nothing() -> None:
     assert advance(card, False, DAY - timedelta(days=400)) == card
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 60), st.booleans()), min_size=1, max_size=25))
 def test_cards_stay_sound(history: list[tuple[int, bool]]) -> None:
     day, card = DAY, None

@@ -23,8 +23,9 @@ def names(term: Term) -> tuple[str, ...]:
 
 def mask(text: str, *terms: Term) -> str:
     """Return ``text`` with the names of ``terms`` blanked: whole words, plurals, in any case."""
-    pattern = _pattern(tuple(name for term in terms for name in names(term)))
-    return pattern.sub(BLANK, text)
+    for term in terms:
+        text = _pattern(names(term)).sub(BLANK, text)
+    return text
 
 
 def holds(text: str, spelling: str) -> bool:
@@ -32,7 +33,7 @@ def holds(text: str, spelling: str) -> bool:
     return _pattern((spelling,)).search(text) is not None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1000)
 def _pattern(spellings: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(set(spellings), key=lambda name: (-len(name), name))
     return re.compile("|".join(_alternatives(longest_first)) or r"(?!)", re.IGNORECASE)

@@ -1,0 +1,130 @@
+"""What the learner reads: brief when right, thorough when wrong, in either language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+import pytest
+
+from salesgloss.glossary import Glossary
+from salesgloss.model import LANGUAGES
+from salesgloss.progress.statistics import Share, Statistics, Weakness
+from salesgloss.quiz.asking import compose
+from salesgloss.quiz.grading import UNKNOWN, Outcome, Verdict
+from salesgloss.quiz.ladder import forms
+from salesgloss.quiz.question import Form, Kind
+from salesgloss.quiz.round import Ask
+from salesgloss.quiz.schedule import Card
+from salesgloss.render import quiz, quiz_progress
+from salesgloss.render.quiz import Line
+
+DAY = date(2026, 3, 2)
+STICKY = Card(
+    stability=1, difficulty=9, last_day=DAY, due_day=date(2026, 3, 3), reviews=9, rights=4, lapses=5
+)
+
+
+def texts(lines: object) -> list[str]:
+    return [line.lead + line.text for line in lines if isinstance(line, Line)]  # type: ignore[attr-defined]
+
+
+def test_a_miss_by_choice_tells_the_two_apart(small: Glossary) -> None:
+    term, other = small.term("monthly-recurring-revenue"), small.term("annual-recurring-revenue")
+    form = Form(kind=Kind.NAME, typed=False)
+    verdict = Verdict(outcome=Outcome.WRONG, answer=other.id, meant=other.id)
+    asked = compose(small, term, form, "en", Random(1))
+    assert texts(quiz.feedback(asked, verdict, term, other, STICKY)) == [
+        f"Not quite. The answer is {asked.correct}, MRR (Monthly Recurring Revenue).",
+        "You chose ARR: Yearly value of all the subscriptions in force on one day.",
+        "Tell apart: MRR counts a month, ARR a year.",
+        "A sticky one: missed again and again. Make up a sentence with it.",
+        "It comes back later in this round.",
+    ]
+    asked = compose(small, term, form, "zh-Hant", Random(1))
+    shown = texts(quiz.feedback(asked, verdict, term, other, None))
+    assert shown[0] == (
+        f"不太對。答案是 {asked.correct}：月經常性營收（MRR / Monthly Recurring Revenue）。"
+    )
+    assert shown[1] == "你選的是 年經常性營收（ARR）：某一天仍有效的訂閱，換算成一年的金額。"
+
+
+def test_a_near_answer_shows_the_spelling(small: Glossary) -> None:
+    term = small.term("monthly-recurring-revenue")
+    asked = compose(small, term, Form(kind=Kind.EXPAND, typed=True), "en", Random(1))
+    verdict = Verdict(outcome=Outcome.NEAR, spelling="Monthly Recurring Revenue")
+    assert texts(quiz.feedback(asked, verdict, term, None, STICKY)) == [
+        "Right (spelling: Monthly Recurring Revenue). Next in 1 day."
+    ]
+
+
+def test_the_sense_of_a_shared_acronym_is_told(small: Glossary) -> None:
+    term = small.term("account-manager")
+    asked = compose(small, term, Form(kind=Kind.EXPAND, typed=True), "en", Random(1))
+    shown = texts(quiz.question(asked, Ask(term=term.id, number=2, attempt=1), 9, term))
+    assert shown == [
+        "",
+        "Question 2 of 9, again (Sales)",
+        "What does AM stand for?",
+        'The one meaning: "Seller who looks after those who bought already."',
+    ]
+
+
+def test_a_term_without_chinese_is_answered_in_english(small: Glossary) -> None:
+    term = small.term("attention-minutes")
+    asked = compose(small, term, Form(kind=Kind.NAME, typed=True), "zh-Hant", Random(1))
+    shown = texts(quiz.feedback(asked, UNKNOWN, term, None, None))
+    assert shown[0] == "答案是 AM / Attention Minutes。"
+
+
+def test_a_variant_of_a_formula_is_named(small: Glossary) -> None:
+    term = small.term("net-revenue-retention")
+    two = replace(term, formulas=(*term.formulas, replace(term.formulas[0], name="yearly")))
+    named = replace(
+        two, chinese=replace(term.chinese, formulas={"cohort": "客群", "yearly": "全年"})
+    )
+    for lang, words in (("en", ("(cohort)", "(yearly)")), ("zh-Hant", ("（客群）", "（全年）"))):
+        asked = compose(small, named, Form(kind=Kind.CALC, typed=True), lang, Random(1))
+        shown = texts(quiz.question(asked, Ask(term=term.id, number=1), 1, named))
+        assert any(word in shown[-1] for word in words)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_miss_of_every_term_shows_the_answer(shipped: Glossary, lang: str) -> None:
+    for term in shipped:
+        for form in forms(term):
+            asked = compose(shipped, term, form, lang, Random(term.id))
+            wrong = next((each.term for each in asked.options if each.term != term.id), "")
+            verdict = Verdict(outcome=Outcome.WRONG, answer=wrong, meant=wrong)
+            other = shipped.term(wrong) if wrong else None
+            shown = texts(quiz.feedback(asked, verdict, term, other, None))
+            assert len(shown) >= 2
+            assert all(row.strip() and "{" not in row and "____" not in row for row in shown)
+            contrast = [each for each in term.confused_with if each.id == wrong]
+            assert any("Tell apart" in row or "怎麼分" in row for row in shown) is bool(contrast)
+
+
+@pytest.mark.parametrize(("width", "stacked"), [(0, False), (72, False), (40, True)])
+def test_bars_show_whatever_is_not_nothing(width: int, stacked: bool) -> None:
+    stats = Statistics(
+        day=DAY, total=1000, known=1, learning=0, answered=3, right=2,
+        due=((DAY, 0), (date(2026, 3, 3), 12)),
+        weak=(Weakness(term="BDR", misses=2, taken_for=("SDR", "AE"), is_sticky=True),
+              Weakness(term="MRR", misses=1, taken_for=(), is_sticky=False)),
+        shares=(Share(category="sales", known=5, total=10),),
+        streak=2,
+    )  # fmt: skip
+    titles = {"sales": "Sales roles and process"}
+    shown = texts(quiz_progress.screen(stats, str, titles, "en", bar="#", width=width))
+    length = 12 if width == 40 else 24
+    assert "  Known       1  #" in shown
+    assert "  Learning    0" in shown
+    assert f"  New       999  {'#' * length}" in shown
+    assert f"  Tue    12  {'#' * length}" in shown
+    assert "  BDR  2 misses, taken for SDR, AE, sticky" in shown
+    assert "  MRR  1 miss" in shown
+    assert "Right first time, last 30 days: 66% of 3" in shown
+    half = "#" * (length // 2)
+    assert (f"    5/10  {half}" in shown) is stacked
+    assert (f"  Sales roles and process  5/10  {half}" in shown) is not stacked
