@@ -315,6 +315,11 @@ def test_few_look_alikes_a_term(terms: tuple[Term, ...]) -> None:
     written = {term.id: len(term.confused_with) for term in terms}
     offenders(f"{id}: {count} pairs" for id, count in written.items() if count > 4)
     offenders(
+        f"{term.id}: {len(term.confused_with)} pairs, mirrored ones included"
+        for term in salesgloss.load()
+        if len(term.confused_with) > 5
+    )
+    offenders(
         f"{term.id}: {both}"
         for term in terms
         if (both := set(term.related) & {pair.id for pair in term.confused_with})
