@@ -18,7 +18,7 @@ from salesgloss.glossary import Glossary
 from salesgloss.progress import transfer
 from salesgloss.progress.statistics import statistics
 from salesgloss.progress.store import Store
-from salesgloss.quiz.asking import shown_name
+from salesgloss.quiz.asking import short_name
 from salesgloss.quiz.schedule import study_day
 from salesgloss.render import quiz_progress
 from salesgloss.render.quiz_screen import Screen
@@ -60,7 +60,7 @@ def show(
     screen.show(
         quiz_progress.screen(
             stats,
-            lambda id_: shown_name(opened.term(id_), spoken),
+            lambda id_: short_name(opened.term(id_), spoken),
             titles,
             spoken,
             bar="\u2588" if screen.is_coloured else "#",

@@ -26,7 +26,7 @@ from salesgloss.cli.streams import Answers, settle_output
 from salesgloss.glossary import Heading
 from salesgloss.progress.statistics import due_by, streak
 from salesgloss.progress.store import Store
-from salesgloss.quiz.asking import shown_name
+from salesgloss.quiz.asking import short_name
 from salesgloss.quiz.round import Round
 from salesgloss.quiz.schedule import study_day
 from salesgloss.quiz.selection import Selection, select
@@ -157,7 +157,7 @@ def _play(sitting: Sitting) -> int:
 
 def _sum_up(sitting: Sitting) -> None:
     lang, glossary, played = sitting.lang, sitting.glossary, sitting.round
-    labels = {id_: shown_name(glossary.term(id_), lang) for id_ in played.missed}
+    labels = {id_: short_name(glossary.term(id_), lang) for id_ in played.missed}
     seconds = sitting.seconds if sitting.answers.is_terminal else None
     sitting.screen.show(lines.summary(played, labels, lang, seconds=seconds))
     if sitting.store is None or not (played.right or played.missed):

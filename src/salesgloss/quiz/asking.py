@@ -48,6 +48,11 @@ def shown_name(term: Term, lang: str) -> str:
     return term.label
 
 
+def short_name(term: Term, lang: str) -> str:
+    """Return ``term`` as a list of terms names it."""
+    return term.acronym or term.title(lang)
+
+
 def shown_formula(term: Term, formula: Formula, lang: str) -> str:
     """Return the right-hand side of ``formula`` in the words of ``lang``."""
     text = formula.expression.replace("**", "^").replace("*", "×")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 
@@ -14,31 +15,50 @@ from salesgloss.render.quiz_words import counted, say
 LONGEST_BAR = 24
 WIDE = 58
 Namer = Callable[[str], str]
+Row = tuple[str, str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Draws bars of ``mark``, the longest ``longest`` columns."""
+
+    mark: str
+    longest: int
+
+    def rows(self, rows: Sequence[Row], *, stacked: bool = False) -> Iterator[Line]:
+        """Yield a line each of (name, figure, value, most): the figure, then value / most.
+
+        ``stacked`` puts the name on a line of its own.
+        """
+        widest = max((cell_len(name) for name, *_ in rows), default=0)
+        figures = max((len(figure) for _, figure, *_ in rows), default=0)
+        for name, figure, value, most in rows:
+            # Whatever is not nothing shows.
+            length = max(1, round(self.longest * value / most)) if value else 0
+            drawn = f"{figure:>{figures}}  {self.mark * length}".rstrip()
+            if stacked:
+                yield Line(f"  {name}")
+                yield Line(f"    {drawn}")
+            else:
+                yield Line(f"  {name}{' ' * (widest - cell_len(name))}  {drawn}")
 
 
 def screen(
     stats: Statistics, label: Namer, titles: Mapping[str, str], lang: str, *, bar: str, width: int
 ) -> Iterator[Line]:
     """Show where the learner stands; ``bar`` is what bars are made of, ``width`` 0 for any."""
-    longest = LONGEST_BAR if not width or width >= WIDE else LONGEST_BAR // 2
+    narrow = 0 < width < WIDE
+    bars = Bars(bar, LONGEST_BAR // 2 if narrow else LONGEST_BAR)
     yield Line(f"{say('progress', lang)}  {stats.day.isoformat()}", "head")
     yield GAP
-    amounts = {"known": stats.known, "learning": stats.learning, "new": stats.new}
-    rows = [(say(key, lang), str(count), count, stats.total) for key, count in amounts.items()]
-    yield from _bars(rows, bar, longest)
-    yield Line(say("of", lang, total=stats.total), "hint")
+    yield from _amounts(stats, bars, lang)
     yield GAP
     yield Line(_first_time(stats, lang))
     yield Line(f"{say('streak', lang)}  {counted(stats.streak, 'weekday', lang)}")
     if any(count for _, count in stats.due):
         yield GAP
         yield Line(say("due", lang), "head")
-        most = max(count for _, count in stats.due)
-        days = [
-            (_day(stats, at, lang), str(count), count, most)
-            for at, (_, count) in enumerate(stats.due)
-        ]
-        yield from _bars(days, bar, longest)
+        yield from _due(stats, bars, lang)
     if stats.weak:
         yield GAP
         yield Line(say("weak", lang), "head")
@@ -49,7 +69,7 @@ def screen(
         (titles[share.category], f"{share.known}/{share.total}", share.known, share.total)
         for share in stats.shares
     ]
-    yield from _bars(shares, bar, longest, stacked=0 < width < WIDE + LONGEST_BAR // 2)
+    yield from bars.rows(shares, stacked=narrow)
 
 
 def as_json(stats: Statistics, label: Namer) -> str:
@@ -81,6 +101,21 @@ def as_json(stats: Statistics, label: Namer) -> str:
     return json.dumps(data, ensure_ascii=False) + "\n"
 
 
+def _amounts(stats: Statistics, bars: Bars, lang: str) -> Iterator[Line]:
+    amounts = {"known": stats.known, "learning": stats.learning, "new": stats.new}
+    rows = [(say(key, lang), str(count), count, stats.total) for key, count in amounts.items()]
+    yield from bars.rows(rows)
+    yield Line(say("of", lang, total=stats.total), "hint")
+
+
+def _due(stats: Statistics, bars: Bars, lang: str) -> Iterator[Line]:
+    most = max(count for _, count in stats.due)
+    rows = [
+        (_day(stats, at, lang), str(count), count, most) for at, (_, count) in enumerate(stats.due)
+    ]
+    yield from bars.rows(rows)
+
+
 def _first_time(stats: Statistics, lang: str) -> str:
     if not stats.answered:
         return say("no answers", lang)
@@ -101,23 +136,3 @@ def _weakness(weak: Weakness, label: Namer, lang: str) -> Line:
         others = say("comma", lang).join(map(label, weak.taken_for))
         text += say("with", lang, labels=others)
     return Line(text + (say("sticky mark", lang) if weak.is_sticky else ""), lead="  ")
-
-
-def _bars(
-    rows: list[tuple[str, str, int, int]], bar: str, longest: int, *, stacked: bool = False
-) -> Iterator[Line]:
-    """Yield a row each of (name, figure, value, most): the figure, then a bar of value / most.
-
-    ``stacked`` puts the name on a line of its own.
-    """
-    widest = max((cell_len(name) for name, *_ in rows), default=0)
-    figures = max((len(figure) for _, figure, *_ in rows), default=0)
-    for name, figure, value, most in rows:
-        # Whatever is not nothing shows.
-        length = max(1, round(longest * value / most)) if value else 0
-        drawn = f"{figure:>{figures}}  {bar * length}".rstrip()
-        if stacked:
-            yield Line(f"  {name}")
-            yield Line(f"    {drawn}")
-        else:
-            yield Line(f"  {name}{' ' * (widest - cell_len(name))}  {drawn}")
