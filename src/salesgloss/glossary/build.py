@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from salesgloss import schema
-from salesgloss.glossary import image, meaning
+from salesgloss.glossary import close, image, meaning
 from salesgloss.model import Category, Term
 from salesgloss.text import fold, line, words
 
@@ -56,7 +56,8 @@ def build(
         "categories": image.pack_rows(map(_category_row, shelves)),
         "headings": image.pack_rows(map(_heading_row, ordered)),
         "keys": image.pack_rows(keys),
-        "words": spoken,
+        "words": "\n".join(spoken[key] for key in sorted(spoken, key=str.encode)).encode(),
+        "bags": image.pack_rows(_bag_rows(spoken)),
         **meaning.build(ordered),
         "json": image.pack_rows(schema.to_json(schema.encode(term)).encode() for term in ordered),
     }
@@ -67,9 +68,8 @@ def build(
     return image.pack(sections, stamp)
 
 
-def _spellings(terms: Sequence[Term]) -> tuple[list[bytes], bytes]:
-    """Return the key rows (key, then number, field and spelling a term), and the same keys'
-    words, a line each."""
+def _spellings(terms: Sequence[Term]) -> tuple[list[bytes], dict[str, str]]:
+    """Return the key rows (key, then number, field and spelling a term), and the words by key."""
     found: dict[str, dict[int, tuple[str, str]]] = {}
     spoken: dict[str, str] = {}
     for number, term in enumerate(terms):
@@ -88,12 +88,18 @@ def _spellings(terms: Sequence[Term]) -> tuple[list[bytes], bytes]:
         for number, (field, spelling) in claims:
             parts += [str(number), field, line(spelling)]
         rows.append("\t".join(parts).encode("utf-8", "replace"))
-    return rows, "\n".join(spoken[key] for key in sorted(found, key=str.encode)).encode()
+    return rows, spoken
 
 
-def _rank(
-    terms: Sequence[Term], number: int, claim: tuple[str, str]
-) -> tuple[int, int, str]:
+def _bag_rows(spoken: Mapping[str, str]) -> list[bytes]:
+    """Return the rows (words of substance, then the numbers of the keys that have just these)."""
+    found: dict[str, list[str]] = {}
+    for bag, number in close.bags(spoken):
+        found.setdefault(bag, []).append(str(number))
+    return [f"{bag}\t{' '.join(found[bag])}".encode() for bag in sorted(found, key=str.encode)]
+
+
+def _rank(terms: Sequence[Term], number: int, claim: tuple[str, str]) -> tuple[int, int, str]:
     term = terms[number]
     return FIELD_RANK[claim[0]], term.level or 9, term.id
 

@@ -1,46 +1,126 @@
-"""The one place that decides how sure is sure enough: close, or only a suggestion."""
+"""The one place that decides how sure is sure enough: close, meaning, or only a suggestion.
+
+The floors were set on made-up queries (see benchmarks/finding.py), wide of the figures where
+real questions and other fields' words begin to mix.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from salesgloss.glossary.analysis import STOP_WORDS, tokens, weight
+from salesgloss.text import fold, is_chinese, words
 
-from salesgloss.glossary.answer import Hit
-from salesgloss.text import fold
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
-LEAST_LIKENESS = 60.0  # below it a spelling is not even a suggestion
-CLOSE = 80.0  # from here a spelling may answer
-MARGIN = 2.0  # by which the best must lead the next term
-SHORTEST_CLOSE = 5  # letters: a slip in less is a guess (MMR is not MRR)
+    from salesgloss.glossary.answer import Hit
+    from salesgloss.glossary.meaning import Meant
+
+# Close: a score of 80 or more may answer.
+CLOSE = 80.0
+MARGIN = 1.0  # by which the best must lead the next term
+NAME = 1.5  # what a name, rather than an alias, adds to a score that may answer
+LEAST = 60.0  # below it a spelling is not even a suggestion
+SURE = 95.0  # the same words in another order or with another ending: no slip at all
+SHORTEST = 5  # letters: a slip in a shorter acronym is only a suggestion (MMR is not MRR)
+
+# How dear a slip may be (see likeness) in a spelling of so many letters: up to 6, 7, 10, 14, more.
+_ALLOWED = ((6, 0.85), (7, 0.95), (10, 1.6), (14, 2.0))
+_ALLOWED_SHARE = 0.16
+_ALLOWED_CHINESE = ((2, 0.0), (5, 1.0), (8, 2.0))
+HEARD = 0.6  # in four letters only what sounds the same is close ("leed")
+
+# Meaning: the part of the query's substance that the best term must hold, by the number of words
+# of substance: the fewer there are, the less chance that the others explain themselves.
+_COVER_ASKED = {1: 2.0, 2: 0.8, 3: 0.42}  # a question or description
+_COVER_NAMED = {1: 2.0, 2: 2.0, 3: 0.65}  # words that could be the name of something
+_COVER_LONG = 0.25
+_COVER_CHINESE = ((4, 2.0), (6, 0.45))  # by characters
+_COVER_CHINESE_LONG = 0.2
+_QUESTION_WORDS = 3
+_IN_A_NAME = 0.95  # what short queries must share with one name of a term
+_NO_QUESTION = frozenset(("a", "an", "and", "in", "of", "the"))
 
 
-def prefix_score(key: str, spoken: str) -> float:
-    """Return how sure it is that a query that begins a spelling means it: 75 to 99."""
-    return 75.0 + 24.0 * len(key) / max(len(fold(spoken)), 1)
+def spelled(price: float, length: int, *, chinese: bool) -> float:
+    """Return the score, 0 to 100, of a spelling of ``length`` letters at ``price`` slips."""
+    if chinese:
+        allowed = next((most for size, most in _ALLOWED_CHINESE if length <= size), 0.25 * length)
+    elif length < SHORTEST:
+        allowed = HEARD if length == SHORTEST - 1 else 0.0
+    else:
+        allowed = next((most for size, most in _ALLOWED if length <= size), _ALLOWED_SHARE * length)
+    if price <= allowed:
+        return 99 - (99 - CLOSE) * price / max(allowed, 1.0)
+    return min(100 * max(1 - price / max(length, 1), 0.0), CLOSE - 1)
 
 
-def judged(wanted: str, hit: Hit) -> Hit:
-    """Return ``hit`` with a score that may answer only where the query is long enough for it."""
-    if len(fold(wanted)) < SHORTEST_CLOSE or (hit.field == "acronym" and len(fold(hit.matched)) < 5):
-        return Hit(
-            number=hit.number,
-            id=hit.id,
-            label=hit.label,
-            score=min(hit.score, CLOSE - 1),
-            matched=hit.matched,
-            field=hit.field,
+def in_field(score: float, field: str, spelling: str) -> float:
+    """Return ``score`` as the field and the spelling bear it out: a short acronym is never close
+    to anything but itself, and between two as close the one that is a name wins."""
+    if score < CLOSE:
+        return score
+    if (
+        len(fold(spelling)) < SHORTEST
+        and (field == "acronym" or spelling.isupper())
+        and score < SURE
+    ):
+        return CLOSE - 1
+    return score if field.endswith("alias") else min(score + NAME, 99.0)
+
+
+def begun(length: int, whole: int, *, at_word: bool) -> float:
+    """Return the score of a query that is the first ``length`` of a spelling's ``whole`` letters;
+    ``at_word`` tells that it ends where a word does."""
+    share = length / max(whole, 1)
+    return min(99.0, 100 * share + (25 if at_word else 0))
+
+
+def clear_winners(near: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return the first of ``near`` if it is close enough and no other term is as close; with it
+    the terms that have the very same spelling. Empty where there is no clear one."""
+    if not near or near[0].score < CLOSE:
+        return ()
+    best = near[0]
+    winners = tuple(hit for hit in near if hit.score == best.score and hit.matched == best.matched)
+    if len(near) > len(winners) and best.score - near[len(winners)].score < MARGIN:
+        return ()
+    return winners
+
+
+def describes(query: str, best: Meant) -> bool:
+    """Tell whether ``best`` is what ``query`` describes, rather than a term that shares a word."""
+    if best.field == "name" and best.text_cover >= _IN_A_NAME and _substance(query) > 1:
+        return True
+    return best.cover >= _cover_needed(query)
+
+
+def may_describe(query: str, best: Meant) -> bool:
+    """Tell whether ``best`` is worth a suggestion to who asks a whole question."""
+    return _substance(query) >= _QUESTION_WORDS and best.cover >= _COVER_LONG
+
+
+def acronyms_within(query: str) -> Iterator[str]:
+    """Yield the words of a question that must be acronyms: capitals, or Latin within Chinese."""
+    spoken = words(query)
+    if any(map(is_chinese, spoken)):
+        latin = "".join(one if one.isascii() else " " for one in spoken)
+        yield from (word for word in latin.split() if word.isalpha() and len(word) > 1)
+    elif any(word in STOP_WORDS and word not in _NO_QUESTION for word in spoken.split()):
+        yield from (word for word in query.split() if word.isupper() and len(word) > 2)
+
+
+def _substance(query: str) -> int:
+    return sum(1 for token in dict.fromkeys(tokens(query)) if weight(token) >= 0.8)
+
+
+def _cover_needed(query: str) -> float:
+    characters = sum(map(is_chinese, query))
+    if characters:
+        return next(
+            (most for size, most in _COVER_CHINESE if characters <= size), _COVER_CHINESE_LONG
         )
-    return hit
-
-
-def clear_winner(near: Sequence[Hit]) -> Hit | None:
-    """Return the first of ``near`` if it is close enough and no other term is as close."""
-    if near[0].score < CLOSE:
-        return None
-    if len(near) > 1 and near[0].score - near[1].score < MARGIN:
-        return None
-    return near[0]
-
-
-def worth_suggesting(near: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Return those of ``near`` that a person may have meant."""
-    return tuple(near)
+    spoken = words(query).split()
+    asked = any(word in STOP_WORDS and word not in _NO_QUESTION for word in spoken)
+    needed = _COVER_ASKED if asked else _COVER_NAMED
+    return needed.get(max(_substance(query), 1), _COVER_LONG)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from salesgloss.glossary import confidence, meaning, query
+from salesgloss.glossary import confidence, query
 from salesgloss.glossary.answer import STRENGTH, Answer, Hit
-from salesgloss.text import fold, words
+from salesgloss.text import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from salesgloss.glossary import Glossary
 
 LONGEST_QUERY = 300  # characters; nobody names or describes a term at greater length
+LONGEST_NAME = 80  # characters; what is longer can only describe
 
 
 def find(glossary: Glossary, asked: str, *, limit: int, exact: bool) -> Answer:
@@ -20,9 +21,9 @@ def find(glossary: Glossary, asked: str, *, limit: int, exact: bool) -> Answer:
     text = asked[:LONGEST_QUERY]
     if hits := _exact_reading(glossary, text):
         return Answer(asked, "exact", hits)
-    if pair := query.sides(text):
+    for pair in query.sides(text):
         left, right = (_one(glossary, side, limit=limit, exact=exact) for side in pair)
-        if left.hits and right.hits:
+        if left.hits and right.hits and "meaning" not in (left.match, right.match):
             return _both(asked, left, right)
     answer = _one(glossary, text, limit=limit, exact=exact)
     return Answer(asked, answer.match, answer.hits, answer.suggestions)
@@ -33,17 +34,37 @@ def _one(glossary: Glossary, text: str, *, limit: int, exact: bool) -> Answer:
         return Answer(text, "exact", hits)
     if exact:
         return Answer(text, "none")
-    near = _near(glossary, text)
-    if near and (clear := confidence.clear_winner(near)):
-        others = tuple(hit for hit in near if hit.id != clear.id)
-        return Answer(text, "close", (clear,), others[:limit])
-    if meant := meaning.search(glossary.image, text, limit):
-        hits = tuple(
-            glossary.hit(number, score=score, matched=matched, field=field)
-            for number, score, matched, field in meant
-        )
-        return Answer(text, "meaning", hits)
-    return Answer(text, "none", (), confidence.worth_suggesting(near)[:limit])
+    from salesgloss.glossary import close, meaning
+
+    bare = next(reversed((*query.unwrapped(text),)), words(text))
+    near = close.near(glossary, bare) if len(bare) <= LONGEST_NAME else []
+    if clear := confidence.clear_winners(near):
+        return Answer(text, "close", clear, _others(near, clear)[:limit])
+    meant = meaning.search(glossary.image, text, limit)
+    hits = tuple(
+        glossary.hit(one.number, score=one.score, matched=one.text, field=one.field)
+        for one in meant
+    )
+    if meant and confidence.describes(text, meant[0]):
+        return Answer(text, "meaning", hits, _others(near, hits)[:limit])
+    if named := _named_within(glossary, text):
+        return Answer(text, "meaning", named, _others(near, named)[:limit])
+    if meant and confidence.may_describe(text, meant[0]):
+        near += _others(list(hits), tuple(near))
+    return Answer(text, "none", (), tuple(near)[:limit])
+
+
+def _named_within(glossary: Glossary, text: str) -> tuple[Hit, ...]:
+    """Return the terms whose acronym a question speaks of: "is NRR over 100 good"."""
+    for word in confidence.acronyms_within(text):
+        if hits := tuple(hit for hit in glossary.exact(word) if hit.field == "acronym"):
+            return hits
+    return ()
+
+
+def _others(near: list[Hit], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    shown = {hit.id for hit in hits}
+    return tuple(hit for hit in near if hit.id not in shown)
 
 
 def _both(asked: str, left: Answer, right: Answer) -> Answer:
@@ -67,31 +88,3 @@ def _readings(text: str) -> Iterator[str]:
     yield from bare
     for part in (text, *without, *bare):
         yield from query.singulars(words(part))
-
-
-def _near(glossary: Glossary, text: str) -> list[Hit]:
-    """Return the terms whose spellings begin like ``text`` or look like it, best first."""
-    from salesgloss import matching  # rapidfuzz: half of what a close look-up costs
-
-    wanted = words(next(reversed((*query.unwrapped(text),)), text))
-    if not wanted:
-        return []
-    keys = glossary.image.rows("keys")
-    found: dict[int, Hit] = {}
-    key = fold(wanted)
-    start = keys.bisect(key.encode("utf-8", "replace"))
-    prefixed = range(start, min(start + 50, len(keys)))
-    begins = [at for at in prefixed if keys[at].startswith(key.encode("utf-8", "replace"))]
-    spoken = glossary.image.section("words").decode().split("\n")
-    ranked = [(at, confidence.prefix_score(key, spoken[at])) for at in begins]
-    ranked += matching.rank(wanted, spoken, limit=20, cutoff=confidence.LEAST_LIKENESS)
-    for at, score in sorted(ranked, key=lambda pair: (-pair[1], spoken[pair[0]])):
-        cells = keys[at].decode().split("\t")[1:]
-        for cell in range(0, len(cells), 3):
-            number, field, spelling = int(cells[cell]), cells[cell + 1], cells[cell + 2]
-            if number not in found and not field.endswith("misnomer"):
-                found[number] = glossary.hit(
-                    number, score=round(score, 1), matched=spelling, field=field
-                )
-    hits = [confidence.judged(wanted, hit) for hit in found.values()]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.id))

@@ -148,11 +148,12 @@ def singulars(text: str) -> Iterator[str]:
         yield text[:-1]
 
 
-def sides(query: str) -> tuple[str, str] | None:
-    """Return the two sides of a comparison ("A vs B", "difference between A and B"), else None."""
+def sides(query: str) -> Iterator[tuple[str, str]]:
+    """Yield the two sides of a comparison ("A vs B", "difference between A and B"), each place
+    where it may be cut ("quote to cash to order to cash" has three), the likeliest first."""
     text = words(query)
-    if has_chinese(text) and (pair := _sides_zh(text)):
-        return pair
+    if has_chinese(text):
+        yield from _sides_zh(text)
     asked = False
     for wrapper in _DIFFERENCE:
         if text.startswith(wrapper + " "):
@@ -162,13 +163,20 @@ def sides(query: str) -> tuple[str, str] | None:
         if text.endswith(" " + wrapper):
             text, asked = text[: -len(wrapper) - 1], True
     for between in (*_BETWEEN, *(_JOINED if asked else ())):
-        left, found, right = text.partition(between)
-        if found and left and right:
-            return left, right.removeprefix("different from ").removeprefix("a ")
-    return None
+        for left, right in _cuts(text, between):
+            yield left, right.removeprefix("different from ").removeprefix("a ")
 
 
-def _sides_zh(text: str) -> tuple[str, str] | None:
+def _cuts(text: str, between: str) -> Iterator[tuple[str, str]]:
+    at = text.find(between)
+    while at >= 0:
+        left, right = text[:at].strip(), text[at + len(between) :].strip()
+        if left and right:
+            yield left, right
+        at = text.find(between, at + 1)
+
+
+def _sides_zh(text: str) -> Iterator[tuple[str, str]]:
     asked = False
     for wrapper in _DIFFERENT_ZH:
         if text.endswith(wrapper) and len(text) > len(wrapper):
@@ -176,7 +184,4 @@ def _sides_zh(text: str) -> tuple[str, str] | None:
             break
     text = text.removeprefix("比较").strip()
     for between in (*_BETWEEN, *(_BETWEEN_ZH if asked else ("对比", "还是"))):
-        left, found, right = text.partition(between)
-        if found and left.strip() and right.strip():
-            return left.strip(), right.strip()
-    return None
+        yield from _cuts(text, between)
