@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import salesgloss
+from salesgloss.cli import VERBS
 
 SCRIPT = [sys.executable, "-m", "salesgloss"]
 
@@ -38,7 +39,7 @@ def test_version_and_edition(run) -> None:
     assert out == f"salesgloss {salesgloss.__version__} (terms of {salesgloss.load().edition})\n"
 
 
-@pytest.mark.parametrize("verb", ["", "lookup", "list", "quiz"])
+@pytest.mark.parametrize("verb", ["", *VERBS])
 def test_help(run, verb: str) -> None:
     status, out, _ = run(*filter(None, (verb, "--help")))
     assert status == 0

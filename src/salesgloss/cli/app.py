@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated
@@ -11,8 +12,7 @@ import typer
 import salesgloss
 from salesgloss.cli import VERBS
 
-# The module of each verb: only the one that runs is imported, all of them for the help.
-_MODULES = {"list": "browse", "import": "import_"}
+_MODULES = {"list": "browse", "import": "import_"}  # where the verb is no fit name
 
 _WELCOME = """\
 salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
@@ -28,8 +28,7 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that ``arguments`` name and return its exit status."""
-    named = arguments[0] if arguments else ""
-    app = _application([named] if named in VERBS else VERBS)
+    app = _application(_named(arguments))
     try:
         result = app(args=list(arguments), prog_name="salesgloss")
     except SystemExit as done:
@@ -37,8 +36,15 @@ def run(arguments: Sequence[str]) -> int:
     return result or 0
 
 
-def _application(verbs: Sequence[str]) -> typer.Typer:
-    """Return the application with ``verbs``, each as its module registers it."""
+def _named(arguments: Sequence[str]) -> str | None:
+    """Return the verb among ``arguments``, or on the line that a shell wants completed."""
+    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+    typed = arguments[:1] if "_SALESGLOSS_COMPLETE" not in os.environ else line.split()[1:2]
+    return next((verb for verb in typed if verb in VERBS), None)
+
+
+def _application(named: str | None) -> typer.Typer:
+    """Return the application; only the ``named`` verb is imported, the others are but listed."""
     app = typer.Typer(
         name="salesgloss",
         pretty_exceptions_enable=False,
@@ -46,10 +52,16 @@ def _application(verbs: Sequence[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(_bare)
-    for verb in verbs:
-        module = import_module(f"salesgloss.cli.{_MODULES.get(verb, verb)}")
-        module.register(app)
+    for verb, summary in VERBS.items():
+        if verb == named:
+            import_module(f"salesgloss.cli.{_MODULES.get(verb, verb)}").register(app)
+        else:
+            app.command(verb, help=summary)(_elsewhere)
     return app
+
+
+def _elsewhere() -> None:
+    """Stand for a command that is listed but not run."""
 
 
 def _version(asked: bool) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from salesgloss.cli import answering
+from salesgloss.cli import answering, opening
 from salesgloss.cli.options import (
     GlossaryOption,
     JsonOption,
@@ -16,10 +16,25 @@ from salesgloss.cli.options import (
 )
 
 
+def _names(incomplete: str) -> list[str]:
+    """Return what a shell may complete: ids, acronyms, Chinese names; none with a space."""
+    names = (
+        name
+        for row in opening.glossary().headings
+        for name in (row.acronym, row.id, row.zh_name)
+        if name and " " not in name and name.lower().startswith(incomplete.lower())
+    )
+    return sorted(set(names), key=lambda name: (len(name), name))
+
+
 def lookup(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="TERM...", help="What to explain; no quotes needed; - reads lines."),
+        typer.Argument(
+            metavar="TERM...",
+            help="What to explain; no quotes needed; - reads lines.",
+            autocompletion=_names,
+        ),
     ],
     lang: LangOption = None,
     json: JsonOption = False,
