@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from salesgloss import matching
 from salesgloss.layers.known import Known, id_of
 from salesgloss.schema import Finding, Path, Record
 
-LEAST_LIKENESS = 75.0
+LEAST_LIKENESS = 0.75
 MOST_NAMED = 6
 MOST_COMPARED = 5000  # ids: beyond, guessing what was meant would take too long
 
@@ -115,6 +115,6 @@ def _meant(text: str, known: Collection[str]) -> str | None:
     """Return a question for the one of ``known`` that is most like ``text``."""
     if len(known) > MOST_COMPARED:
         return None
-    names = sorted(known)
-    near = matching.rank(text, names, limit=1, cutoff=LEAST_LIKENESS)
-    return f"did you mean {names[near[0][0]]!r}?" if near else None
+    # Not ``matching``: the wheel's build checks the data too, and has no rapidfuzz.
+    near = difflib.get_close_matches(text, sorted(known), n=1, cutoff=LEAST_LIKENESS)
+    return f"did you mean {near[0]!r}?" if near else None
