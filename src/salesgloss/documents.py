@@ -28,6 +28,7 @@ Path_ = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})")
 _DECIMAL = re.compile(r"[-+]?([0-9]{1,30}\.[0-9]{0,30}|\.[0-9]{1,30})([eE][-+]?[0-9]{1,2})?")
+_BREAKS = frozenset("\r\x85\u2028\u2029")  # line ends to YAML, not to everyone
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BOOLEANS = {
     **dict.fromkeys(("true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"), True),
@@ -48,6 +49,12 @@ class Document:
         self.data = reader.document()
         self.complaints: tuple[Complaint, ...] = tuple(reader.complaints)
 
+    @property
+    def entries(self) -> int:
+        """How many entries a glossary file has."""
+        terms = self.data.get("terms") if isinstance(self.data, dict) else None
+        return len(terms) if isinstance(terms, list) else 0
+
     def places(self, paths: Collection[Path_]) -> dict[Path_, tuple[int, int]]:
         """Return line and column, from 1, of each of ``paths``.
 
@@ -67,7 +74,8 @@ def read(path: str | Path) -> Document:
     except UnicodeDecodeError as error:
         before = content[: error.start]
         place = (before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        return _unreadable(source, complaint("E102", source=source, place=place))
+        problem = complaint("E102", source=source, place=place)
+        return _unreadable(source, content.decode("utf-8", "replace"), problem)
     return Document(text, source)
 
 
@@ -102,6 +110,11 @@ def dump(data: object) -> str:
 
 def write(path: str | Path, text: str, *, replace: bool = False) -> None:
     """Write ``text`` to ``path`` whole or not at all; an existing file only with ``replace``."""
+    write_bytes(path, text.encode(), replace=replace)
+
+
+def write_bytes(path: str | Path, content: bytes, *, replace: bool = False) -> None:
+    """Write ``content`` as ``write`` does."""
     target = Path(path)
     if os.path.lexists(target) and not replace:
         raise FileUnusable(f"{target}: exists already", hint="name another file, or move it away")
@@ -110,8 +123,8 @@ def write(path: str | Path, text: str, *, replace: bool = False) -> None:
     except OSError as error:
         raise FileUnusable(f"{target}: {error.strerror}") from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
         os.chmod(beside, 0o666 & ~_umask())
         os.replace(beside, target)
     except OSError as error:
@@ -134,8 +147,9 @@ def _sort_of(mode: int) -> str:
     return "a device or socket"
 
 
-def _unreadable(source: str, problem: Complaint) -> Document:
+def _unreadable(source: str, text: str, problem: Complaint) -> Document:
     document = Document("", source)
+    document.text = text
     document.complaints = (problem,)
     return document
 
@@ -283,6 +297,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = None if _plain(text) is text else "'"
+    if not _BREAKS.isdisjoint(text):
+        style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

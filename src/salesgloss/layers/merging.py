@@ -64,7 +64,7 @@ def add(known: Known, source: Source, *, today: str) -> int:
     if errors:
         raise InvalidGlossary(source.path, errors)
     data: dict[str, Any] = document.data  # type: ignore[assignment]
-    lay_over(known, data, _origin(source, data.get("name")))
+    lay_over(known, data, origin_of(source, data.get("name")))
     return len(data["terms"])
 
 
@@ -154,7 +154,7 @@ def _category(record: Record) -> Category:
     return Category(id=record["id"], titles=titles)
 
 
-def _origin(source: Source, name: str | None) -> str:
+def origin_of(source: Source, name: str | None) -> str:
     """Return whose a file's entries are: its name, else what the file or its folder is called."""
     if source.layer == BUNDLED:
         return BUNDLED

@@ -74,15 +74,19 @@ def user_files() -> list[str]:
 def project_file() -> str | None:
     """Return the nearest ``.salesgloss.yaml`` of the working directory or, within the same
     repository, of a folder above it."""
-    try:
-        folder = os.getcwd()
-    except OSError:
-        return None
-    for above in _upwards(folder):
-        candidate = os.path.join(above, PROJECT_FILE)
+    for candidate in project_candidates():
         if os.path.lexists(candidate):
             return candidate
     return None
+
+
+def project_candidates() -> list[str]:
+    """Return where a project's file may be, the nearest place first."""
+    try:
+        folder = os.getcwd()
+    except OSError:
+        return []
+    return [os.path.join(above, PROJECT_FILE) for above in _upwards(folder)]
 
 
 def _upwards(folder: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""The glossary for other programs and from them: one file a format."""

@@ -1,0 +1,168 @@
+"""The columns of a spreadsheet: one a key of an entry, lists and deeper parts within a cell."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+from salesgloss.schema import Record
+from salesgloss.text import fold
+
+Keys = tuple[str, ...]
+
+TEXT, WORD, WHOLE, LIST, WORDS, FLAG, PARTS = (
+    "text", "word", "whole", "list", "words", "flag", "parts",
+)  # fmt: skip
+DEEPEST = 20
+
+# Every key of an entry, in the order of an exported sheet, and what its cells hold; beside the
+# category's id, the titles of one that is not bundled.
+COLUMNS: dict[Keys, str] = {
+    ("id",): TEXT,
+    ("extends",): TEXT,
+    ("name",): TEXT,
+    ("acronym",): TEXT,
+    ("aliases",): LIST,
+    ("say",): TEXT,
+    ("category",): TEXT,
+    ("category_title",): TEXT,
+    ("category_zh-Hant",): TEXT,
+    ("kind",): WORD,
+    ("level",): WHOLE,
+    ("used_by",): WORDS,
+    ("definition",): TEXT,
+    ("example",): TEXT,
+    ("usage",): TEXT,
+    ("zh-Hant", "name"): TEXT,
+    ("zh-Hant", "aliases"): LIST,
+    ("zh-Hant", "misnomers"): LIST,
+    ("zh-Hant", "definition"): TEXT,
+    ("zh-Hant", "example"): TEXT,
+    ("zh-Hant", "usage"): TEXT,
+    ("zh-Hant", "other_meanings"): LIST,
+    ("zh-Hant", "differences"): PARTS,
+    ("zh-Hant", "labels"): PARTS,
+    ("zh-Hant", "formulas"): PARTS,
+    ("zh-Hant", "rule_of_thumb"): PARTS,
+    ("formulas",): PARTS,
+    ("rule_of_thumb",): PARTS,
+    ("confused_with",): PARTS,
+    ("related",): LIST,
+    ("other_meanings",): LIST,
+    ("asked_as",): LIST,
+    ("misnomers",): LIST,
+    ("sources",): PARTS,
+    ("owner",): TEXT,
+    ("effective",): TEXT,
+    ("review_by",): TEXT,
+    ("status",): WORD,
+    ("replaced_by",): TEXT,
+    ("scope",): TEXT,
+    ("criteria", "enter"): LIST,
+    ("criteria", "leave"): LIST,
+    ("recorded_in",): TEXT,
+    ("change_note",): TEXT,
+    ("hidden",): FLAG,
+}
+HEADERS: dict[str, Keys] = {".".join(keys): keys for keys in COLUMNS}
+
+# What people head these columns with.
+SYNONYMS: dict[str, str] = {
+    "term": "name", "title": "name", "full name": "name", "english": "name", "英文名稱": "name",
+    "英文": "name", "詞彙": "name", "abbreviation": "acronym", "abbr": "acronym",
+    "short": "acronym", "縮寫": "acronym", "alias": "aliases", "synonyms": "aliases",
+    "synonym": "aliases", "also known as": "aliases", "aka": "aliases", "別名": "aliases",
+    "type": "kind", "group": "category", "topic": "category", "分類": "category",
+    "類別": "category", "meaning": "definition", "description": "definition",
+    "explanation": "definition", "定義": "definition", "說明": "definition",
+    "examples": "example", "notes": "usage", "note": "usage", "comment": "usage",
+    "chinese": "zh-Hant.name", "chinese name": "zh-Hant.name", "中文": "zh-Hant.name",
+    "中文名稱": "zh-Hant.name", "chinese definition": "zh-Hant.definition",
+    "中文定義": "zh-Hant.definition", "中文說明": "zh-Hant.definition", "see also": "related",
+    "相關詞": "related", "audience": "used_by", "review date": "review_by",
+    "effective date": "effective", "負責人": "owner", "狀態": "status",
+}  # fmt: skip
+_BY_FOLDED = {
+    **{fold(header): keys for header, keys in HEADERS.items()},
+    **{fold(words): HEADERS[header] for words, header in SYNONYMS.items()},
+}
+
+_FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+_SEPARATORS = re.compile(r"[;\n；]")
+
+
+def column(header: str) -> Keys | None:
+    """Return the keys that a column headed ``header`` fills, None for no known one."""
+    return _BY_FOLDED.get(fold(header))
+
+
+def cell_of(record: Mapping[str, Any], keys: Keys) -> str:
+    """Return what stands in the cell of ``keys`` for ``record``; ``value_of`` undoes it."""
+    value: Any = record
+    for key in keys:
+        value = (value or {}).get(key)
+    if value in (None, [], {}):
+        return ""
+    sort = COLUMNS[keys]
+    if sort == PARTS:
+        return json.dumps(value, ensure_ascii=False)
+    if sort in (LIST, WORDS):
+        return _listed([str(item) for item in value])
+    return str(value).lower() if sort == FLAG else str(value)
+
+
+def value_of(cell: str, keys: Keys) -> object:
+    """Return the value that a non-empty cell stands for; ValueError, with why, for none.
+
+    What no cell of its column may say is returned as text, for the schema to complain of.
+    """
+    match COLUMNS[keys]:
+        case "list":
+            return _items(cell)
+        case "words":
+            return [item.lower() if isinstance(item, str) else item for item in _items(cell)]
+        case "parts":
+            return _json(cell)
+        case "whole":
+            return int(float(cell)) if re.fullmatch(r"[0-9]{1,9}(\.0+)?", cell) else cell
+        case "flag":
+            return _FLAGS.get(cell.lower(), cell)
+        case "word":
+            return cell.lower()
+    return cell
+
+
+def placed(record: Record, keys: Keys, value: object) -> None:
+    """Put ``value`` at ``keys`` of ``record``."""
+    for key in keys[:-1]:
+        record = record.setdefault(key, {})
+    record[keys[-1]] = value
+
+
+def _listed(items: list[str]) -> str:
+    plain = "; ".join(items)
+    return plain if _items(plain) == items else json.dumps(items, ensure_ascii=False)
+
+
+def _items(cell: str) -> list[Any]:
+    if cell.startswith("["):
+        with suppress(ValueError):
+            items: list[Any] = _json(cell)
+            return items
+    return [item for part in _SEPARATORS.split(cell) if (item := part.strip())]
+
+
+def _json(cell: str) -> Any:
+    depth = deepest = 0
+    for mark in re.findall(r"[\[{}\]]", cell):
+        depth += 1 if mark in "[{" else -1
+        deepest = max(deepest, depth)
+    try:
+        if deepest <= DEEPEST:
+            return json.loads(cell)
+    except ValueError:
+        pass
+    raise ValueError("no JSON: this column holds JSON, as in an exported sheet")

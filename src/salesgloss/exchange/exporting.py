@@ -1,0 +1,63 @@
+"""Terms -> the rows of a spreadsheet that ``importing`` turns into the same terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from salesgloss import schema
+from salesgloss.exchange.columns import COLUMNS, HEADERS, Keys, cell_of
+from salesgloss.model import Category, Term
+from salesgloss.schema import Record
+
+ALWAYS: frozenset[Keys] = frozenset(
+    HEADERS[header] for header in ("id", "name", "acronym", "category", "definition")
+)
+
+
+def rows(
+    terms: Iterable[Term], categories: Iterable[Category], *, bundled: Iterable[str] = ()
+) -> list[list[str]]:
+    """Return a header and a row a term, without the columns that would be empty.
+
+    Each pair of look-alikes stands on one of its terms. Titles of categories that are not
+    among ``bundled`` come along.
+    """
+    shelves = {category.id: category for category in categories if category.id not in set(bundled)}
+    records = [_with_titles(record, shelves) for record in _pairs_once(terms)]
+    used = [
+        keys
+        for keys in COLUMNS
+        if keys in ALWAYS or any(cell_of(record, keys) for record in records)
+    ]
+    header = [".".join(keys) for keys in used]
+    return [header, *([cell_of(record, keys) for keys in used] for record in records)]
+
+
+def _pairs_once(terms: Iterable[Term]) -> list[Record]:
+    """Return the records of ``terms``, each pair only where it is met first."""
+    seen: set[frozenset[str]] = set()
+    records = []
+    for term in terms:
+        record = schema.encode(term)
+        kept = []
+        for pair in record["confused_with"]:
+            both = frozenset((term.id, pair["id"]))
+            if both not in seen:
+                seen.add(both)
+                kept.append(pair)
+        record["confused_with"] = kept
+        ids = {pair["id"] for pair in kept}
+        chinese = record["zh-Hant"]
+        differences = {
+            id: text for id, text in (chinese.get("differences") or {}).items() if id in ids
+        }
+        records.append({**record, "zh-Hant": {**chinese, "differences": differences}})
+    return records
+
+
+def _with_titles(record: Record, shelves: Mapping[str, Category]) -> Record:
+    category = shelves.get(record["category"])
+    if not category:
+        return record
+    chinese = category.titles.get("zh-Hant", "")
+    return {**record, "category_title": category.title("en"), "category_zh-Hant": chinese}

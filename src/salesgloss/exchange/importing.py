@@ -1,0 +1,182 @@
+"""The rows of a spreadsheet -> the data of a glossary file, with a verdict on every row."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from salesgloss.complaints import complaint
+from salesgloss.errors import UsageError
+from salesgloss.exchange.columns import HEADERS, Keys, column, placed, value_of
+from salesgloss.exchange.sheets import Sheet
+from salesgloss.layers.inspecting import findings
+from salesgloss.layers.known import Known
+from salesgloss.schema import Finding, Record
+from salesgloss.text import fold
+
+LEFT_OUT = "-"  # what --map says of a column that is not wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What becomes of a row (numbered as spreadsheets do, the header being 1)."""
+
+    row: int
+    id: str
+    effect: str
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """The data of a glossary file, a verdict a row, and the headers of columns left out."""
+
+    data: Record
+    verdicts: tuple[Verdict, ...]
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        return bool(self.verdicts) and not any(verdict.problems for verdict in self.verdicts)
+
+
+def imported(
+    sheet: Sheet,
+    known: Known,
+    *,
+    name: str,
+    today: str,
+    mapping: Mapping[str, str] | None = None,
+    category: str | None = None,
+) -> Imported:
+    """Return what the rows of ``sheet`` say, inspected on top of ``known``.
+
+    ``mapping`` says by header which key a column fills (``-`` for none), ``category`` where
+    entries without one belong. Raises UsageError for columns that make no glossary.
+    """
+    header = sheet.rows[0] if sheet.rows else ()
+    columns = _columns(header, mapping or {})
+    shelves = _Shelves(known.categories)
+    entries: list[Record] = []
+    verdicts: list[Verdict] = []
+    for number, cells in enumerate(sheet.rows[1:], start=2):
+        if any(cells):
+            entry, problems = _entry(cells, columns)
+            _completed(entry, shelves, category)
+            entries.append(entry)
+            verdicts.append(_verdict(number, entry, known, problems))
+    data: Record = {"version": 1, "name": name, "categories": shelves.new, "terms": entries}
+    data = {key: value for key, value in data.items() if value or key == "terms"}
+    judged = _judged(verdicts, findings(data, known, today=today))
+    left_out = tuple(text for text, keys in zip(header, columns, strict=True) if text and not keys)
+    return Imported(data=data, verdicts=judged, left_out=left_out)
+
+
+def _columns(header: tuple[str, ...], mapping: Mapping[str, str]) -> list[Keys | None]:
+    """Return what each column fills."""
+    wanted = {fold(text): key for text, key in mapping.items()}
+    if unknown := [text for text in mapping if fold(text) not in map(fold, header)]:
+        raise UsageError(f"no column {unknown[0]!r}", hint=f"there are: {', '.join(header)}")
+    columns = []
+    for text in header:
+        key = wanted.get(fold(text), text)
+        keys = None if key == LEFT_OUT else HEADERS.get(key) or column(key)
+        if keys is None and fold(text) in wanted and key != LEFT_OUT:
+            raise UsageError(f"no key {key!r}", hint=f"known are: {', '.join(HEADERS)}")
+        if keys is not None and keys in columns:
+            hint = "say which with --map, HEADER=- for the one to leave out"
+            raise UsageError(f"two columns fill {'.'.join(keys)!r}", hint=hint)
+        columns.append(keys)
+    if ("name",) not in columns and ("extends",) not in columns:
+        hint = "say which one it is: --map 'HEADER=name'"
+        raise UsageError("no column holds the names of the terms", hint=hint)
+    return columns
+
+
+def _entry(cells: tuple[str, ...], columns: list[Keys | None]) -> tuple[Record, list[str]]:
+    """Return what a row says, and what is wrong with its cells."""
+    entry: Record = {}
+    problems = []
+    if any(cells[len(columns) :]):
+        problems.append("more cells than the header has")
+    for cell, keys in zip(cells, columns, strict=False):
+        if cell and keys:
+            try:
+                placed(entry, keys, value_of(cell, keys))
+            except ValueError as error:
+                problems.append(f"{'.'.join(keys)}: {error}")
+    return entry, problems
+
+
+def _completed(entry: Record, shelves: _Shelves, category: str | None) -> None:
+    """Give ``entry`` the id that its name makes, and its category's id."""
+    if "extends" not in entry and "id" not in entry and (made := kebab(entry.get("name", ""))):
+        entry["id"] = made
+    titles = entry.pop("category_title", None), entry.pop("category_zh-Hant", None)
+    named = entry.get("category") or ("extends" not in entry and category)
+    if named:
+        entry["category"] = shelves.id(named, *titles)
+
+
+class _Shelves:
+    """The categories that rows name: known ones by id or title, the others made ``new``."""
+
+    def __init__(self, known: Mapping[str, Record]) -> None:
+        self.new: list[Record] = []
+        self._ids: dict[str, str] = {}
+        for shelf in known.values():
+            self._enter(shelf)
+
+    def id(self, named: str, title: str | None, chinese: str | None) -> str:
+        if id := self._ids.get(fold(named)):
+            return id
+        id = kebab(named)
+        if not id:
+            return named
+        shelf = {"id": id, "title": title or named, **({"zh-Hant": chinese} if chinese else {})}
+        self.new.append(shelf)
+        self._enter(shelf)
+        self._ids[fold(named)] = id
+        return id
+
+    def _enter(self, shelf: Record) -> None:
+        for key in ("zh-Hant", "title", "id"):
+            if key in shelf:
+                self._ids[fold(shelf[key])] = shelf["id"]
+
+
+def _verdict(number: int, entry: Record, known: Known, problems: list[str]) -> Verdict:
+    id = entry.get("extends") or entry.get("id") or ""
+    effect = "changes" if "extends" in entry else "replaces" if id in known.records else "adds"
+    return Verdict(row=number, id=str(id), effect=effect, problems=tuple(problems))
+
+
+def _judged(verdicts: list[Verdict], found: list[Finding]) -> tuple[Verdict, ...]:
+    """Return ``verdicts`` with what inspection found about each row's entry."""
+    judged = list(verdicts)
+    for finding, at, text in _told(found):
+        if finding.code.startswith("W"):
+            judged[at] = replace(judged[at], warnings=(*judged[at].warnings, text))
+        else:
+            judged[at] = replace(judged[at], problems=(*judged[at].problems, text))
+    return tuple(judged)
+
+
+def _told(found: list[Finding]) -> Iterator[tuple[Finding, int, str]]:
+    for finding in found:
+        at = finding.path[1] if len(finding.path) > 1 and finding.path[0] == "terms" else 0
+        keys = ".".join(str(key) for key in finding.path[2:] if key != "?")
+        said = complaint(finding.code, finding.detail, source="", fix=finding.fix)
+        where = f"{keys}: " if keys else ""
+        yield finding, int(at), f"{said.code} {where}{said.message}; {said.fix}"
+
+
+def kebab(text: str) -> str:
+    """Return the id that ``text`` makes: its Latin letters and digits in lower case, hyphens
+    between the words."""
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).lower()
+    bare = "".join(each for each in plain if not unicodedata.combining(each))
+    return "-".join(re.findall(r"[a-z0-9]+", bare.replace("'", "")))[:120].strip("-")

@@ -1,0 +1,120 @@
+"""Complaints about glossary files: for people and editors, for programs, and the table of codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from salesgloss.complaints import CODES, MOST_COMPLAINTS, Complaint
+from salesgloss.schema import to_json
+from salesgloss.text import line, visible
+
+WIDEST = 120  # characters of an offending line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What checking one file came to; ``failure`` says why it could not be read."""
+
+    source: str
+    text: str = ""
+    entries: int = 0
+    complaints: tuple[Complaint, ...] = ()
+    failure: str | None = None
+
+    @property
+    def errors(self) -> int:
+        return sum(not each.is_warning for each in self.complaints)
+
+    @property
+    def warnings(self) -> int:
+        return len(self.complaints) - self.errors
+
+
+def as_text(reports: Sequence[Report]) -> str:
+    """Return each complaint as compilers write theirs, with the offending line under it."""
+    return "".join(f"{row}\n" for report in reports for row in _report(report))
+
+
+def as_json(reports: Sequence[Report]) -> str:
+    """Return one JSON array, an object a file."""
+    return to_json([_record(report) for report in reports]) + "\n"
+
+
+def codes() -> str:
+    """Return the table of codes as Markdown."""
+    rows = "".join(f"| {code} | {wrong} | {advice} |\n" for code, (wrong, advice) in CODES.items())
+    return _CODES.format(rows=rows)
+
+
+def _report(report: Report) -> Iterator[str]:
+    rows = report.text.split("\n")
+    for each in report.complaints:
+        yield _headline(each)
+        yield from _excerpt(each, rows)
+    if len(report.complaints) >= MOST_COMPLAINTS:
+        yield f"{line(report.source)}: more than {MOST_COMPLAINTS} complaints; these come first"
+    if report.failure is None:
+        yield f"{line(report.source)}: {_verdict(report)}"
+
+
+def _headline(each: Complaint) -> str:
+    severity = "warning" if each.is_warning else "error"
+    place = f"{line(each.source)}:{each.line}:{each.column}"
+    return f"{place}: {severity}: {each.code} {line(each.message)}; {line(each.fix)}"
+
+
+def _excerpt(each: Complaint, rows: Sequence[str]) -> Iterator[str]:
+    """Yield the offending line and a mark under its column."""
+    row = rows[each.line - 1] if each.line <= len(rows) else ""
+    start = max(0, each.column - WIDEST // 2) if len(row) > WIDEST else 0
+    before = visible(row[start : each.column - 1])
+    after = visible(row[each.column - 1 : start + WIDEST])
+    if (before + after).strip():
+        yield f"{each.line:6} | {before}{after}".rstrip()
+        yield f"       | {' ' * len(before)}^"
+
+
+def _verdict(report: Report) -> str:
+    counts = (_count(report.errors, "error"), _count(report.warnings, "warning"))
+    entries = "1 entry" if report.entries == 1 else f"{report.entries} entries"
+    return ", ".join((*counts, entries))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'s' * (number != 1)}"
+
+
+def _record(report: Report) -> dict[str, object]:
+    rows = report.text.split("\n")
+    return {
+        "file": report.source,
+        "readable": report.failure is None,
+        "failure": report.failure,
+        "entries": report.entries,
+        "errors": report.errors,
+        "warnings": report.warnings,
+        "complaints": [
+            {
+                "code": each.code,
+                "severity": "warning" if each.is_warning else "error",
+                "line": each.line,
+                "column": each.column,
+                "message": each.message,
+                "fix": each.fix,
+                "text": rows[each.line - 1][:WIDEST] if each.line <= len(rows) else "",
+            }
+            for each in report.complaints
+        ],
+    }
+
+
+_CODES = """\
+# What `salesgloss check` complains of
+
+Made by `salesgloss check --codes`. E is an error: the file is not used until it is mended. W is a
+warning: it never changes an exit status unless `--strict` is given.
+
+| code | what is wrong | what to do |
+|---|---|---|
+{rows}"""
