@@ -2,20 +2,22 @@
 
     python benchmarks/learning.py
 
-Simulated: the learner's true memory follows FSRS, on parameters of their own drawn anew for each
-seed (the quiz schedules with the default ones); a choice can be guessed right, one in four. All
-three ways ask the same number of questions on the same day: as many as our quiz asks. A term is
-truly known on a day when the chance to recall it, without guessing, is 90% or more; a lapse is a
-miss of a term that was recalled before.
+Simulated: the learner's true memory follows FSRS, with parameters drawn anew for each learner (the
+quiz schedules with the default ones); a choice can be guessed right, one in four. All three ways
+ask the same number of questions on the same day: as many as our quiz does, its returning misses
+included. Random drilling draws any term, fixed order goes through the list by level, again and
+again; both are tried with returning misses, as in the quiz, and without. A lapse is a miss of a
+term that was recalled before.
 """
 
 from __future__ import annotations
 
-import statistics
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from statistics import fmean
 
 from fsrs import Card as Memory
 from fsrs import Rating, Scheduler, State
@@ -33,11 +35,28 @@ from salesgloss.quiz.selection import select
 DAYS = 120
 SEEDS = 8
 SIZE, NEW = 15, 5
-KNOWN = 0.9
+SURE = 0.9
 GUESS = 0.25
+RETURNS_AFTER = 5
 START = date(2026, 1, 5)
 CHECKPOINTS = (30, 60, 90, 120)
-Way = Callable[[int], Iterator[tuple[str, bool]]]
+WAYS = ("ours", "random", "order")
+
+
+@dataclass
+class Knowledge:
+    """Shares of all terms: recalled surely today, lasting over a week, recalled if all were asked."""
+
+    sure: float
+    lasting: float
+    expected: float
+
+
+MEASURES: dict[str, Callable[[Knowledge], float]] = {
+    "truly known: recalled today with 90% or more": lambda known: known.sure,
+    "truly known: lasting over a week": lambda known: known.lasting,
+    "recalled if all terms were asked today": lambda known: known.expected,
+}
 
 
 @dataclass
@@ -76,10 +95,14 @@ class Learner:
         self.minds[term], _ = self.memory.review_card(mind, rating, moment(day))
         return right
 
-    def known(self, terms: list[str], day: int) -> tuple[float, float]:
-        """The share of ``terms`` recalled surely, and the share expected if all were asked."""
+    def knowledge(self, terms: list[str], day: int) -> Knowledge:
         recalls = [self.recall(term, day) for term in terms]
-        return sum(recall >= KNOWN for recall in recalls) / len(terms), sum(recalls) / len(terms)
+        stabilities = [(self.minds[term].stability or 0) for term in terms if term in self.minds]
+        return Knowledge(
+            sure=sum(recall >= SURE for recall in recalls) / len(terms),
+            lasting=sum(days >= LASTING for days in stabilities) / len(terms),
+            expected=sum(recalls) / len(terms),
+        )
 
 
 def moment(day: int) -> datetime:
@@ -115,9 +138,14 @@ class Ours:
         return learner.questions - before
 
 
-def drill(learner: Learner, asked: Iterator[str], day: int, count: int) -> None:
-    for _ in range(count):
-        learner.answer(next(asked), day, choice=True)
+def drill(learner: Learner, asked: Iterator[str], day: int, count: int, *, returning: bool) -> None:
+    """Ask ``count`` questions; with ``returning``, a miss comes back until it is right once."""
+    missed: deque[tuple[int, str]] = deque()
+    for number in range(count):
+        back = bool(missed) and missed[0][0] <= number
+        term = missed.popleft()[1] if back else next(asked)
+        if not learner.answer(term, day, choice=True) and returning:
+            missed.append((number + RETURNS_AFTER, term))
 
 
 def at_random(terms: list[str], rng: Random) -> Iterator[str]:
@@ -132,49 +160,55 @@ def in_order(terms: list[str]) -> Iterator[str]:
 
 @dataclass
 class Run:
-    known: dict[str, dict[int, float]]
-    lapses: dict[str, int]
-    perday: dict[int, float]
+    """What one learner of each kind knows at the checkpoints, and what it took."""
+
+    known: dict[tuple[str, int], Knowledge] = field(default_factory=dict)
+    questions: dict[int, float] = field(default_factory=dict)
+    lapses: dict[tuple[str, int], int] = field(default_factory=dict)
 
 
-def run(glossary: Glossary, seed: int) -> Run:
-    ids = [
-        heading.id
-        for heading in sorted(glossary.headings, key=lambda row: (row.level or 9, row.id))
-    ]
-    learners = {way: Learner(Random(f"learner {seed}")) for way in ("ours", "random", "order")}
+def run(glossary: Glossary, seed: int, *, returning: bool) -> Run:
+    rows = sorted(glossary.headings, key=lambda row: (row.level or 9, row.id))
+    ids = [row.id for row in rows]
+    learners = {way: Learner(Random(f"learner {seed}")) for way in WAYS}
     ours = Ours(glossary, seed)
     asked = {"random": at_random(ids, Random(f"random {seed}")), "order": in_order(ids)}
-    known: dict[str, dict[int, float]] = {way: {} for way in learners}
-    perday = {}
+    found = Run()
     for day in range(DAYS):
         count = ours.play(learners["ours"], day)
         for way, source in asked.items():
-            drill(learners[way], source, day, count)
-        if day + 1 in CHECKPOINTS:
-            perday[day + 1] = learners["ours"].questions / (day + 1)
+            drill(learners[way], source, day, count, returning=returning)
+        if (done := day + 1) in CHECKPOINTS:
+            found.questions[done] = learners["ours"].questions / done
             for way, learner in learners.items():
-                known[way][day + 1] = learner.known(ids, day + 1)
-    return Run(known, {way: learner.lapses for way, learner in learners.items()}, perday)
+                found.known[way, done] = learner.knowledge(ids, done)
+                found.lapses[way, done] = learner.lapses
+    return found
 
 
 def main() -> None:
     glossary = salesgloss.load()
-    runs = [run(glossary, seed) for seed in range(SEEDS)]
-    print(f"{len(glossary)} terms, {DAYS} days, {SEEDS} seeds; share truly known (recall >= 90%)")
-    print(
-        f"{'day':>4} {'questions/day':>14} {'ours':>7} {'random':>7} {'order':>7}  ours against the better"
-    )
-    for day in CHECKPOINTS:
-        mean = {way: statistics.mean(r.known[way][day] for r in runs) for way in runs[0].known}
-        perday = statistics.mean(r.perday[day] for r in runs)
-        best = max(mean["random"], mean["order"])
-        print(
-            f"{day:>4} {perday:>14.1f} {mean['ours']:>7.0%} {mean['random']:>7.0%}"
-            f" {mean['order']:>7.0%}  {mean['ours'] / best - 1:+.0%}"
+    print(f"{len(glossary)} terms, {SEEDS} learners, up to {NEW} new terms a day\n")
+    for returning in (True, False):
+        kind = (
+            "a miss returns until right, in all three" if returning else "only ours returns misses"
         )
-    for way in ("ours", "random", "order"):
-        print(f"lapses in {DAYS} days, {way}: {statistics.mean(r.lapses[way] for r in runs):.0f}")
+        runs = [run(glossary, seed, returning=returning) for seed in range(SEEDS)]
+        for title, measure in MEASURES.items():
+            print(f"{title}; {kind}")
+            _table(runs, measure)
+
+
+def _table(runs: list[Run], measure: Callable[[Knowledge], float]) -> None:
+    print("  day  questions/day   ours  random  order  ours against the better     lapses so far")
+    for day in CHECKPOINTS:
+        mean = {way: fmean(measure(one.known[way, day]) for one in runs) for way in WAYS}
+        effort = fmean(one.questions[day] for one in runs)
+        better = mean["ours"] / max(mean["random"], mean["order"]) - 1
+        lapses = "".join(f"{fmean(one.lapses[way, day] for one in runs):>6.0f}" for way in WAYS)
+        shares = f"{mean['ours']:>7.0%}{mean['random']:>8.0%}{mean['order']:>7.0%}"
+        print(f"{day:>5}{effort:>15.1f}{shares}{better:>+12.0%}{lapses:>32}")
+    print()
 
 
 if __name__ == "__main__":
