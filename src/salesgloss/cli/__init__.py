@@ -7,4 +7,9 @@ VERBS = {
     "list": "List the terms by category.",
     "quiz": "Learn the vocabulary, five minutes a day.",
     "progress": "Show your progress, export, import or reset it.",
+    "check": "Validate glossary files: all complaints, with file:line:column.",
+    "init": "Start a glossary file of your own.",
+    "where": "Show which glossary files are in use, which are not, and why.",
+    "import": "Turn a spreadsheet into a glossary file.",
+    "export": "Write the glossary for other programs: csv.",
 }
