@@ -38,6 +38,7 @@ _COVER_LONG = 0.25
 _COVER_CHINESE = ((4, 2.0), (6, 0.45))  # by characters
 _COVER_CHINESE_LONG = 0.2
 _QUESTION_WORDS = 3
+ALL = 0.95  # of the query: a term that holds it, and whose acronym it says, is the one meant
 _IN_A_NAME = 0.95  # what short queries must share with one name of a term
 _NO_QUESTION = frozenset(("a", "an", "and", "in", "of", "the"))
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from salesgloss.glossary import confidence, query
 from salesgloss.glossary.answer import STRENGTH, Answer, Hit
+from salesgloss.glossary.comparison import comparison
 from salesgloss.text import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from salesgloss.glossary import Glossary
+    from salesgloss.glossary.comparison import Comparison
 
 LONGEST_QUERY = 300  # characters; nobody names or describes a term at greater length
 LONGEST_NAME = 80  # characters; what is longer can only describe
@@ -21,12 +23,57 @@ def find(glossary: Glossary, asked: str, *, limit: int, exact: bool) -> Answer:
     text = asked[:LONGEST_QUERY]
     if hits := _exact_reading(glossary, text):
         return Answer(asked, "exact", hits)
-    for pair in query.sides(text):
-        left, right = (_one(glossary, side, limit=limit, exact=exact) for side in pair)
-        if left.hits and right.hits and "meaning" not in (left.match, right.match):
-            return _both(asked, left, right)
+    compared = comparison(text)
+    if answer := _compared(glossary, compared, limit=limit, exact=exact):
+        return Answer(asked, answer.match, answer.hits, answer.suggestions)
     answer = _one(glossary, text, limit=limit, exact=exact)
     return Answer(asked, answer.match, answer.hits, answer.suggestions)
+
+
+def _compared(
+    glossary: Glossary, compared: Comparison, *, limit: int, exact: bool
+) -> Answer | None:
+    """Return the answer to a comparison: all sides or none; None where it is none after all.
+
+    At least one side must be named, not described: "the difference between price and cost" may
+    itself be a description.
+    """
+    unanswered = None
+    for cut in compared.cuts:
+        if compared.strict:
+            if all(glossary.exact(side) for side in cut):
+                return _joined([Answer(side, "exact", glossary.exact(side)) for side in cut])
+            continue
+        answers = [_one(glossary, side, limit=limit, exact=exact) for side in cut]
+        named = [answer for answer in answers if answer.match in ("exact", "close")]
+        if len(named) == len(cut):
+            return _joined(answers)
+        if compared.plain and named and not unanswered:
+            unanswered = (
+                _joined(answers)
+                if all(answer.hits for answer in answers)
+                else _open(answers, limit)
+            )
+    return unanswered
+
+
+def _open(answers: Sequence[Answer], limit: int) -> Answer:
+    """Return no answer, and the suggestions for the sides that have none."""
+    offered: dict[str, Hit] = {}
+    for answer in answers:
+        if not answer.hits:
+            offered.update((hit.id, hit) for hit in answer.suggestions)
+    return Answer("", "none", (), tuple(offered.values())[:limit])
+
+
+def _joined(answers: Sequence[Answer]) -> Answer:
+    """Return the sides' hits in the order asked; a side that is only described gives its best."""
+    hits: dict[str, Hit] = {}
+    for answer in answers:
+        for hit in answer.hits[: 1 if answer.match == "meaning" else None]:
+            hits.setdefault(hit.id, hit)
+    weakest = min((answer.match for answer in answers), key=STRENGTH.__getitem__)
+    return Answer("", weakest, tuple(hits.values()))
 
 
 def _one(glossary: Glossary, text: str, *, limit: int, exact: bool) -> Answer:
@@ -40,7 +87,11 @@ def _one(glossary: Glossary, text: str, *, limit: int, exact: bool) -> Answer:
     near = close.near(glossary, bare) if len(bare) <= LONGEST_NAME else []
     if clear := confidence.clear_winners(near):
         return Answer(text, "close", clear, _others(near, clear)[:limit])
+    said = {hit.number for hit in _named_within(glossary, text)}
     meant = meaning.search(glossary.image, text, limit)
+    meant.sort(key=lambda one: not (one.number in said and one.cover > confidence.ALL))
+    if meant:
+        meant[0].score = max(one.score for one in meant)
     hits = tuple(
         glossary.hit(one.number, score=one.score, matched=one.text, field=one.field)
         for one in meant
@@ -67,16 +118,20 @@ def _others(near: list[Hit], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     return tuple(hit for hit in near if hit.id not in shown)
 
 
-def _both(asked: str, left: Answer, right: Answer) -> Answer:
-    match = min(left.match, right.match, key=STRENGTH.__getitem__)
-    seen = {hit.id for hit in left.hits}
-    return Answer(asked, match, left.hits + tuple(hit for hit in right.hits if hit.id not in seen))
-
-
 def _exact_reading(glossary: Glossary, text: str) -> tuple[Hit, ...]:
     for reading in _readings(text):
         if hits := glossary.exact(reading):
             return hits
+    return _said_twice(glossary, words(text))
+
+
+def _said_twice(glossary: Glossary, text: str) -> tuple[Hit, ...]:
+    """Return the terms that a query names in two ways at once: "MRR monthly recurring revenue"."""
+    for one, other in {text.partition(" ")[::2], text.rpartition(" ")[::2]}:
+        if one and other and (hits := glossary.exact(one)):
+            both = {hit.id for hit in glossary.exact(other)}
+            if same := tuple(hit for hit in hits if hit.id in both):
+                return same
     return ()
 
 

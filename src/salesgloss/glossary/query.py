@@ -1,4 +1,4 @@
-"""How people word a query: the readings of it to try, and the two sides of a comparison.
+"""How people word a query: the readings of it to try.
 
 Texts in tables, no regular expressions: this runs before anything slow may be imported.
 """
@@ -66,32 +66,6 @@ _AFTER_ZH = tuple(
         reverse=True,
     )
 )  # fmt: skip
-_BETWEEN = (" versus ", " vs ", " v s ", " compared to ", " compared with ", " or ")
-_JOINED = (" and ", " from ", " to ", " with ")
-_BETWEEN_ZH = ("对比", "相比", "相较于", "还是", "和", "跟", "与", "及", "同", "比")
-_DIFFERENCE = tuple(
-    sorted(
-        (
-            "difference between", "the difference between", "what is the difference between",
-            "whats the difference between", "differences between", "difference of", "compare",
-            "distinguish", "comparison of", "distinction between", "how is", "how does",
-        ),
-        key=len,
-        reverse=True,
-    )
-)  # fmt: skip
-_DIFFERENT_ZH = tuple(
-    sorted(
-        (
-            "差别", "的差别", "有什么差别", "差异", "的差异", "有什么差异", "区别", "的区别", "有什么区别",
-            "不同", "有什么不同", "有何不同", "差在哪", "差在哪里", "哪里不同", "哪里不一样", "有什么不一样",
-            "不一样", "怎么分", "如何区分", "怎么区分", "的比较", "比较", "的不同", "有啥区别", "有何差异",
-            "是什么", "的差别是什么", "的区别是什么", "的差异是什么", "有何区别", "的关系", "差多少",
-        ),
-        key=len,
-        reverse=True,
-    )
-)  # fmt: skip
 
 
 def parentheses(query: str) -> Iterator[str]:
@@ -146,42 +120,3 @@ def singulars(text: str) -> Iterator[str]:
         yield text[:-2]
     if not text.endswith("ss"):
         yield text[:-1]
-
-
-def sides(query: str) -> Iterator[tuple[str, str]]:
-    """Yield the two sides of a comparison ("A vs B", "difference between A and B"), each place
-    where it may be cut ("quote to cash to order to cash" has three), the likeliest first."""
-    text = words(query)
-    if has_chinese(text):
-        yield from _sides_zh(text)
-    asked = False
-    for wrapper in _DIFFERENCE:
-        if text.startswith(wrapper + " "):
-            text, asked = text[len(wrapper) + 1 :], True
-            break
-    for wrapper in ("difference", "differences", "compared", "comparison"):
-        if text.endswith(" " + wrapper):
-            text, asked = text[: -len(wrapper) - 1], True
-    for between in (*_BETWEEN, *(_JOINED if asked else ())):
-        for left, right in _cuts(text, between):
-            yield left, right.removeprefix("different from ").removeprefix("a ")
-
-
-def _cuts(text: str, between: str) -> Iterator[tuple[str, str]]:
-    at = text.find(between)
-    while at >= 0:
-        left, right = text[:at].strip(), text[at + len(between) :].strip()
-        if left and right:
-            yield left, right
-        at = text.find(between, at + 1)
-
-
-def _sides_zh(text: str) -> Iterator[tuple[str, str]]:
-    asked = False
-    for wrapper in _DIFFERENT_ZH:
-        if text.endswith(wrapper) and len(text) > len(wrapper):
-            text, asked = text[: -len(wrapper)].strip(), True
-            break
-    text = text.removeprefix("比较").strip()
-    for between in (*_BETWEEN, *(_BETWEEN_ZH if asked else ("对比", "还是"))):
-        yield from _cuts(text, between)
