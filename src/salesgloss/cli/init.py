@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
-from salesgloss import documents, paths, schema
+from salesgloss import documents, paths
 from salesgloss.cli import opening
 from salesgloss.cli.answering import send
 from salesgloss.errors import FileUnusable
 from salesgloss.layers import starting
 from salesgloss.layers.sources import PROJECT_FILE
+from salesgloss.schema.files import json_schema
 from salesgloss.text import line
 
 
@@ -40,7 +41,7 @@ def init(
     send(f"{line(target)}\n".encode("utf-8", "replace"))
     beside = os.path.join(folder, schema_name)
     if not os.path.lexists(beside):
-        described = json.dumps(schema.json_schema(), ensure_ascii=False, indent=1)
+        described = json.dumps(json_schema(), ensure_ascii=False, indent=1)
         documents.write(beside, described + "\n")
         send(f"{line(beside)}\n".encode("utf-8", "replace"))
     opening.complain(f"edit it, then 'salesgloss check {target}'")

@@ -15,15 +15,16 @@ ALWAYS: frozenset[Keys] = frozenset(
 
 
 def rows(
-    terms: Iterable[Term], categories: Iterable[Category], *, bundled: Iterable[str] = ()
+    terms: Iterable[Term], categories: Iterable[Category] = (), *, hidden: Iterable[str] = ()
 ) -> list[list[str]]:
     """Return a header and a row a term, without the columns that would be empty.
 
-    Each pair of look-alikes stands on one of its terms. Titles of categories that are not
-    among ``bundled`` come along.
+    Each pair of look-alikes stands on one of its terms. ``categories`` are those whose titles
+    are to come along; ``hidden`` are ids of bundled terms that are not shown.
     """
-    shelves = {category.id: category for category in categories if category.id not in set(bundled)}
+    shelves = {category.id: category for category in categories}
     records = [_with_titles(record, shelves) for record in _pairs_once(terms)]
+    records += [{"extends": id, "hidden": True} for id in hidden]
     used = [
         keys
         for keys in COLUMNS

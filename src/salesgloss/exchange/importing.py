@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from salesgloss.complaints import complaint
 from salesgloss.errors import UsageError
-from salesgloss.exchange.columns import HEADERS, Keys, column, placed, value_of
+from salesgloss.exchange.columns import COLUMNS, HEADERS, Keys, column, placed, value_of
 from salesgloss.exchange.sheets import Sheet
 from salesgloss.layers.inspecting import findings
 from salesgloss.layers.known import Known
-from salesgloss.schema import Finding, Record
+from salesgloss.schema import Record
+from salesgloss.schema.shapes import Finding
 from salesgloss.text import fold
 
 LEFT_OUT = "-"  # what --map says of a column that is not wanted
@@ -66,7 +67,7 @@ def imported(
         if any(cells):
             entry, problems = _entry(cells, columns)
             _completed(entry, shelves, category)
-            entries.append(entry)
+            entries.append(_ordered(entry))
             verdicts.append(_verdict(number, entry, known, problems))
     data: Record = {"version": 1, "name": name, "categories": shelves.new, "terms": entries}
     data = {key: value for key, value in data.items() if value or key == "terms"}
@@ -119,6 +120,11 @@ def _completed(entry: Record, shelves: _Shelves, category: str | None) -> None:
     named = entry.get("category") or ("extends" not in entry and category)
     if named:
         entry["category"] = shelves.id(named, *titles)
+
+
+def _ordered(entry: Record) -> Record:
+    """Return ``entry`` with its keys in the order of an exported sheet."""
+    return {key: entry[key] for key in dict.fromkeys(keys[0] for keys in COLUMNS) if key in entry}
 
 
 class _Shelves:

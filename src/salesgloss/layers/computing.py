@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from salesgloss import calc
 from salesgloss.errors import FormulaError
-from salesgloss.schema import Finding, Path, Record
+from salesgloss.schema import Record
+from salesgloss.schema.shapes import Finding, Path
 
 
 def inspect(entries: list[Record]) -> Iterator[Finding]:

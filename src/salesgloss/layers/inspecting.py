@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from salesgloss import schema
 from salesgloss.complaints import MOST_COMPLAINTS, Complaint, complaint
 from salesgloss.documents import Document
 from salesgloss.layers import computing, lacking, referring, spelling
 from salesgloss.layers.known import Known
-from salesgloss.schema import Finding, Path
+from salesgloss.schema import files
+from salesgloss.schema.shapes import Finding, Path
 
 
 def inspect(document: Document, known: Known, *, today: str) -> tuple[Complaint, ...]:
@@ -38,7 +38,7 @@ def findings(data: object, known: Known, *, today: str) -> list[Finding]:
 
     What entries say about others is looked at only once all have their shape.
     """
-    if found := schema.inspect(data, most=MOST_COMPLAINTS):
+    if found := files.inspect(data, most=MOST_COMPLAINTS):
         return found
     return list(islice(_contents(data, known, today), MOST_COMPLAINTS))  # type: ignore[arg-type]
 

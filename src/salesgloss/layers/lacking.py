@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from salesgloss.layers.known import Known
 from salesgloss.layers.overriding import ZH, contradicted
 from salesgloss.model import first_sentence
-from salesgloss.schema import Finding, Path, Record
+from salesgloss.schema import Record
+from salesgloss.schema.shapes import Finding, Path
 
 LONGEST_GLOSS = 30
 LONGEST_DEFINITION = 90

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from salesgloss.layers.known import Known, id_of
-from salesgloss.schema import Finding, Path, Record
+from salesgloss.schema import Record
+from salesgloss.schema.shapes import Finding, Path
 
 LEAST_LIKENESS = 0.75
 MOST_NAMED = 6

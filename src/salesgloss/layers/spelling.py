@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from salesgloss.layers.known import Known, id_of
 from salesgloss.layers.overriding import overridden
-from salesgloss.schema import Finding, Path, Record
+from salesgloss.schema import Record
+from salesgloss.schema.shapes import Finding, Path
 from salesgloss.text import fold, has_chinese
 
 Claim = tuple[str, Path]

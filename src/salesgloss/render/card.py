@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from salesgloss.model import BUNDLED, Chinese, Formula, RuleOfThumb, Source, Term, Worked
 from salesgloss.render.numbers import number, quantity, unit_words
@@ -14,8 +14,7 @@ from salesgloss.text import line, visible
 Terms = Mapping[str, Term]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line of a section: ``lead`` stands out before ``text``; ``level`` is its indent."""
 
     text: str
@@ -23,14 +22,12 @@ class Item:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     title: str
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """``label`` and ``names`` head it, ``facts`` follow on a line, ``marks`` are warnings."""
 
     label: str

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from salesgloss.render.wording import word
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
 
-def number(value: float | Decimal, unit: str) -> str:
+    Value = float | Decimal
+
+
+def number(value: Value, unit: str) -> str:
     """Return ``value`` as text: 1.04 of unit percent is ``104%``, 200000 is ``200,000``."""
     if unit.split("/", maxsplit=1)[0] == "percent":
-        return f"{_plain(Decimal(str(value)) * 100)}%"
-    return _plain(Decimal(str(value)))
+        return f"{_plain(value * 100)}%"
+    return _plain(value)
 
 
-def quantity(value: float | Decimal, unit: str, lang: str) -> str:
+def quantity(value: Value, unit: str, lang: str) -> str:
     """Return ``value`` with the unit where the number alone does not tell it: ``18 months``."""
     base, _, per = unit.partition("/")
     text = number(value, unit)
@@ -35,6 +39,6 @@ def unit_words(unit: str, lang: str) -> str:
     return f"{base} per {per}"
 
 
-def _plain(value: Decimal) -> str:
-    shown = value.quantize(Decimal("0.0001")).normalize()
-    return f"{shown:,f}".replace("-", "\u2212") if shown else "0"
+def _plain(value: Value) -> str:
+    shown = f"{value:,.4f}".rstrip("0").rstrip(".")
+    return "0" if shown == "-0" else shown.replace("-", "\u2212")

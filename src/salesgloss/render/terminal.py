@@ -91,7 +91,7 @@ class _Near(dict[str, Term]):
 
 def _panel(shown: Card, lang: str, width: int, why: str, *, warn: bool) -> Panel:
     inner = width - 4
-    rows = [*_styled(why, WARNING, inner), ()] if warn else []
+    rows: list[Sequence[Span]] = [*_styled(why, WARNING, inner), ()] if warn else []
     rows += _card_rows(shown, lang, inner)
     subtitle = None if warn else Text(f" {_short(why, inner)} ", style=NOTE)
     return Panel(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -258,6 +257,8 @@ class Table(Shape):
 
 def unknown_key(key: str, known: Mapping[str, Shape], path: Path) -> Finding:
     """Return the finding for ``key``, naming the nearest right one."""
+    import difflib  # only where something is wrong
+
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
     fix = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
     return Finding(code="E202", path=(*path, key, "?"), detail=repr(key[:80]), fix=fix)
