@@ -297,6 +297,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = None if _plain(text) is text else "'"
+    if "\n" in text:
+        style = "|"
     if not _BREAKS.isdisjoint(text):
         style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)

@@ -46,8 +46,14 @@ def csv(
     """A spreadsheet; 'salesgloss import' makes the same glossary of it."""
     opened = opening.glossary(glossary or (), standard=standard)
     terms = [term for term in opened if not own or term.origin != BUNDLED]
-    bundled = [category.id for category in salesgloss.load().categories]
-    content = sheets.write(exporting.rows(terms, opened.categories, bundled=bundled))
+    bundled = salesgloss.load()
+    shown = {row.id for row in opened.headings}
+    rows = exporting.rows(
+        terms,
+        [category for category in opened.categories if category not in bundled.categories],
+        hidden=[row.id for row in bundled.headings if row.id not in shown],
+    )
+    content = sheets.write(rows)
     if output:
         documents.write_bytes(output, content)
         opening.complain(f"wrote {output}: {len(terms)} entries")
