@@ -23,7 +23,7 @@ def inspect(entries: list[Record], known: Known, today: str) -> Iterator[Finding
         below = known.records.get(entry.get("extends", ""))
         if below:
             yield from _hidden(entry, below, path)
-        else:
+        elif "extends" not in entry:
             yield from _untranslated(entry, path)
         yield from _wordy(entry, path)
         if entry.get("status") == "deprecated" and "replaced_by" not in {**(below or {}), **entry}:
