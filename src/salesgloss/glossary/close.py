@@ -85,7 +85,7 @@ def _begun(glossary: Glossary, wanted: str) -> dict[int, float]:
         if not keys[at].startswith(begin):
             break
         cells = keys[at].decode().split("\t")
-        at_word = words(cells[3]).startswith(f"{wanted} ") or has_chinese(key)
+        at_word = has_chinese(key) or (" " in wanted and words(cells[3]).startswith(f"{wanted} "))
         scores[at] = confidence.begun(len(key), len(cells[0]), at_word=at_word)
     return scores
 
@@ -99,7 +99,8 @@ def _alike(glossary: Glossary, wanted: str) -> Iterator[tuple[int, float]]:
         meant = spoken[number]
         price = likeness.price(wanted, meant)
         length = max(map(len, map("".join, map(likeness.without_articles, (meant, wanted)))))
-        yield number, confidence.spelled(price, length, chinese=chinese)
+        one_word = " " not in meant
+        yield number, confidence.spelled(price, length, chinese=chinese, one_word=one_word)
 
 
 def _hits(glossary: Glossary, scores: Mapping[int, float]) -> list[Hit]:

@@ -26,6 +26,7 @@ SHORTEST = 5  # letters: a slip in a shorter acronym is only a suggestion (MMR i
 
 # How dear a slip may be (see likeness) in a spelling of so many letters: up to 6, 7, 10, 14, more.
 _ALLOWED = ((6, 0.85), (7, 0.95), (10, 1.6), (14, 2.0))
+_ALLOWED_ONE_WORD = ((6, 0.85), (7, 0.95), (10, 1.25), (14, 1.6))  # real words lie nearer
 _ALLOWED_SHARE = 0.16
 _ALLOWED_CHINESE = ((2, 0.0), (5, 1.0), (8, 2.0))
 HEARD = 0.6  # in four letters only what sounds the same is close ("leed")
@@ -43,14 +44,15 @@ _IN_A_NAME = 0.95  # what short queries must share with one name of a term
 _NO_QUESTION = frozenset(("a", "an", "and", "in", "of", "the"))
 
 
-def spelled(price: float, length: int, *, chinese: bool) -> float:
+def spelled(price: float, length: int, *, chinese: bool, one_word: bool) -> float:
     """Return the score, 0 to 100, of a spelling of ``length`` letters at ``price`` slips."""
+    table = _ALLOWED_ONE_WORD if one_word else _ALLOWED
     if chinese:
         allowed = next((most for size, most in _ALLOWED_CHINESE if length <= size), 0.25 * length)
     elif length < SHORTEST:
         allowed = HEARD if length == SHORTEST - 1 else 0.0
     else:
-        allowed = next((most for size, most in _ALLOWED if length <= size), _ALLOWED_SHARE * length)
+        allowed = next((most for size, most in table if length <= size), _ALLOWED_SHARE * length)
     if price <= allowed:
         return 99 - (99 - CLOSE) * price / max(allowed, 1.0)
     return min(100 * max(1 - price / max(length, 1), 0.0), CLOSE - 1)
@@ -72,7 +74,8 @@ def in_field(score: float, field: str, spelling: str) -> float:
 
 def begun(length: int, whole: int, *, at_word: bool) -> float:
     """Return the score of a query that is the first ``length`` of a spelling's ``whole`` letters;
-    ``at_word`` tells that it ends where a word does."""
+    ``at_word`` tells that it is words cut short by words, not within one. A single word does not
+    count as such: the first of a name is seldom its head ("elevator" is no elevator pitch)."""
     share = length / max(whole, 1)
     return min(99.0, 100 * share + (25 if at_word else 0))
 

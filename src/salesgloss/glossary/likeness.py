@@ -15,6 +15,7 @@ VOWEL = 0.9  # one vowel for another
 OTHER = 1.2
 FIRST = 0.6  # on top: people rarely get the first letter wrong (Pollock & Zamora 1984)
 HEARD = 0.4  # spelled as heard; an eighth of the price by letters comes on top
+JOINED = 0.4  # words written as one or one as two, on top of other slips
 CLIPPED = 0.4  # a word cut short: "demand gen"
 KINDRED = 2.5  # at most, for another form of the same long word: "acquirement", "acquisition"
 
@@ -22,7 +23,7 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # How letters sound, the longest first; capitals stand for sounds, not letters.
 _HEARD_AS = """
 one>won ough>o augh>o ph>f gh>g ck>k sch>sk tch>ch kn>n wr>r wh>w mb>m tion>shn sion>shn cian>shn
-tu>chu ce>se ci>si cy>si c>k qu>kw q>k x>ks z>s dge>j ge>je gi>ji ee>E ea>E ie>E ei>E ai>A ay>A
+ce>se ci>si cy>si c>k qu>kw q>k x>ks z>s dge>j ge>je gi>ji ee>E ea>E ie>E ei>E ai>A ay>A
 oo>U ou>U ow>U oa>O au>O aw>O er>R ir>R ur>R or>R ar>R y>i
 """
 _SOUNDS = tuple(pair.split(">") for pair in _HEARD_AS.split())
@@ -47,10 +48,9 @@ _VOWELS = frozenset("aeiouy")
 
 def sound(word: str) -> str:
     """Return a key that words spelled as they are heard share (after Metaphone, Philips 1990)."""
+    word = word[:1] + word[1:].replace("tu", "chu")
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
-    if len(word) > 2 and word.endswith("e"):
-        word = word[:-1]
     if len(word) > 2 and word[-1] in "aR":
         word = word[:-1] + "R"
     return "".join(one for at, one in enumerate(word) if one != word[at - 1 : at])
@@ -127,10 +127,14 @@ def _plain(query: str, spelling: str) -> int:
 def price(query: str, spelling: str) -> float:
     """Return the price of ``query`` for ``spelling``, both folded words; infinite where one of
     the words has nothing to do with its opposite number, however long the rest."""
-    asked, meant = without_articles(query), without_articles(spelling)
+    asked, meant = query.split(" "), spelling.split(" ")
+    if len(asked) != len(meant):
+        asked, meant = without_articles(query), without_articles(spelling)
     whole = slips("".join(asked), "".join(meant))
     if len(asked) != len(meant) or len(asked) < 2:
-        return _heard(asked[0], meant[0], whole) if len(asked) == 1 == len(meant) else whole
+        if len(asked) != len(meant):
+            return whole + JOINED if whole else whole
+        return _heard(asked[0], meant[0], whole)
     prices = [_word_price(*pair) for pair in zip(asked, meant, strict=True)]
     for each, word in zip(prices, meant, strict=True):
         if each > 0.6 * max(len(word), 2):
@@ -155,6 +159,6 @@ def _heard(asked: str, meant: str, price: float) -> float:
 
 
 def without_articles(spoken: str) -> list[str]:
-    """Return the words but "the" and "a"."""
-    found = [word for word in spoken.split(" ") if word not in ("the", "a", "an")]
+    """Return the words but "the"."""
+    found = [word for word in spoken.split(" ") if word != "the"]
     return found or spoken.split(" ")

@@ -17,7 +17,7 @@ from salesgloss.text import has_chinese, line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from salesgloss.glossary.image import Image, Rows
     from salesgloss.model import Term
@@ -28,14 +28,16 @@ if TYPE_CHECKING:
 FIELDS = {
     "name": (2.0, 0.5),
     "asked_as": (2.0, 0.5),
-    "gloss": (1.5, 0.3),
+    "gloss": (0.7, 0.3),
     "definition": (1.0, 0.5),
-    "usage": (0.4, 0.6),
+    "usage": (0.3, 0.6),
 }
 SATURATION = 1.2  # k1: how soon more of the same word stops counting
 KIN = 0.6  # what a word of the same meaning counts
 TEXT = 0.6  # what the best single text adds to a term's score; Chinese pairs need no such help
+LEVEL = 0.02  # what each level of specialism costs: newcomers ask, and mean the common thing
 COMPARED = 12  # so many terms are compared text by text
+_NO_LEVEL = 3
 _FULL = 255  # an impact, between 0 and 1, is kept in a byte
 _COMMON = 4000  # postings longer than this only add to terms that rarer words found
 
@@ -56,66 +58,68 @@ class Meant:
 
 
 def build(terms: Sequence[Term]) -> dict[str, bytes]:
-    """Return the sections that ``search`` needs: postings by token, texts by term."""
-    texts = [_texts(term) for term in terms]
-    counted = [{field: _count(field, found) for field in FIELDS} for found in texts]
-    mean = {
-        field: max(1.0, sum(sum(term[field].values()) for term in counted) / max(len(terms), 1))
-        for field in FIELDS
-    }
-    postings: dict[str, list[bytes]] = {}
-    for number, fields in enumerate(counted):
-        weighed: dict[str, float] = {}
-        for field, counts in fields.items():
-            boost, slope = FIELDS[field]
-            norm = boost / (1 - slope + slope * sum(counts.values()) / mean[field])
-            for token, count in counts.items():
-                weighed[token] = weighed.get(token, 0.0) + count * norm
-        for token, much in weighed.items():
-            impact = round(_FULL * much / (SATURATION + much))
-            postings.setdefault(token, []).append(pack("<I", number << 8 | max(impact, 1)))
-    rows = sorted((token.encode("utf-8", "replace"), token) for token in postings)
+    """Return the sections that ``search`` needs: postings by token, texts by term.
+
+    A field's length is told by its characters: so nothing need be kept until all are counted.
+    """
+    usual = dict.fromkeys(FIELDS, 1.0)
+    for term in terms:
+        for field, text in _texts(term):
+            usual[field] += len(text) / len(terms)
+    postings: dict[str, bytearray] = {}
+    rows = []
+    for number, term in enumerate(terms):
+        found = [(field, text, tokens(text)) for field, text in _texts(term)]
+        for token, much in _weighed(found, usual).items():
+            impact = max(1, round(_FULL * much / (SATURATION + much)))
+            postings.setdefault(token, bytearray()).extend(pack("<I", number << 8 | impact))
+        short = (
+            "\t".join((field, line(text), " ".join(said)))
+            for field, text, said in found
+            if field in _SHORT
+        )
+        rows.append("\n".join((str(term.level or _NO_LEVEL), *short)).encode("utf-8", "replace"))
+    ordered = sorted((token.encode("utf-8", "replace"), token) for token in postings)
     return {
-        "postings": images.pack_rows(
-            key + b"\t" + b"".join(postings[token]) for key, token in rows
-        ),
-        "texts": images.pack_rows(
-            "\n".join(_text_row(*text) for text in found).encode("utf-8", "replace")
-            for found in texts
-        ),
+        "postings": images.pack_rows(key + b"\t" + postings[token] for key, token in ordered),
+        "texts": images.pack_rows(rows),
     }
 
 
-def _texts(term: Term) -> list[tuple[str, str, list[str]]]:
-    """Return (field, text, tokens) of everything that tells what ``term`` is."""
+def _texts(term: Term) -> Iterator[tuple[str, str]]:
+    """Yield (field, text) of everything that tells what ``term`` is."""
+    for text, field in term.spellings():
+        if not field.endswith("misnomer"):
+            yield "name", text
+    for text in term.asked_as:
+        yield "asked_as", text
     chinese = term.chinese
-    rest = {
-        "definition": (term.definition, chinese.definition),
-        "usage": (term.usage, chinese.usage),
-    }
-    found = [("name", text) for text, field in term.spellings() if "misnomer" not in field]
-    found += [("asked_as", text) for text in term.asked_as]
-    found += [("gloss", term.gloss("en"))]
-    found += [("gloss", term.gloss("zh-Hant"))] if chinese.definition else []
-    found += [(field, text) for field, texts in rest.items() for text in texts if text]
-    return [(field, text, tokens(text)) for field, text in found]
+    yield "gloss", term.gloss("en")
+    yield "definition", term.definition
+    if chinese.definition:
+        yield "gloss", term.gloss("zh-Hant")
+        yield "definition", chinese.definition
+    for usage in filter(None, (term.usage, chinese.usage)):
+        yield "usage", usage
 
 
-def _count(field: str, texts: list[tuple[str, str, list[str]]]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for at, _, found in texts:
-        if at == field:
-            for token in found:
-                counts[token] = counts.get(token, 0) + 1
-    return counts
+def _weighed(
+    texts: Sequence[tuple[str, str, list[str]]], usual: Mapping[str, float]
+) -> dict[str, float]:
+    """Return by token how often a term's texts say it, by field and its length (BM25F's tf)."""
+    lengths = dict.fromkeys(FIELDS, 0)
+    for field, text, _ in texts:
+        lengths[field] += len(text)
+    weighed: dict[str, float] = {}
+    for field, _, said in texts:
+        boost, slope = FIELDS[field]
+        each = boost / (1 - slope + slope * lengths[field] / usual[field])
+        for token in said:
+            weighed[token] = weighed.get(token, 0.0) + each
+    return weighed
 
 
-def _text_row(field: str, text: str, found: list[str]) -> str:
-    """Return a line of the section: only short texts are compared one by one."""
-    return "\t".join((field, line(text), " ".join(found))) if field in _SHORT else ""
-
-
-_SHORT = ("name", "asked_as", "gloss")
+_SHORT = ("name", "asked_as", "gloss")  # texts to be compared one by one
 
 
 def search(image: Image, query: str, limit: int) -> list[Meant]:
@@ -137,8 +141,10 @@ def search(image: Image, query: str, limit: int) -> list[Meant]:
     found = []
     for number in best:
         meant = Meant(number, scores[number], covers[number] / whole)
-        score = _compare(meant, texts[number].decode(), ways, wanted, whole)
-        meant.score = round(100 * (scores[number] + share * score) / (whole * (1 + share)), 1)
+        level, _, rows = texts[number].decode().partition("\n")
+        score = _compare(meant, rows, ways, wanted, whole)
+        score = 100 * (scores[number] + share * score) / (whole * (1 + share))
+        meant.score = round(score * (1 - LEVEL * int(level)), 1)
         found.append(meant)
     return sorted(found, key=lambda meant: (-meant.score, meant.number))[:limit]
 
@@ -209,4 +215,4 @@ def _compare(meant: Meant, rows: str, ways: dict[str, _Way], wanted: Wanted, who
     return max(best, 0.0)
 
 
-_USUAL = 20.0  # tokens in a text of usual length
+_USUAL = 40.0  # tokens in a text of usual length
