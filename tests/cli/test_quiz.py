@@ -200,7 +200,7 @@ def test_a_calculation_is_answered_with_a_number(run: Run, tmp_path: Path) -> No
     assert out.count("A company has:\n  slices eaten: 9\n  deals won: 12\n") == 2
     assert "What is its Pizza Ratio? Answer in percent." in out
     assert "Type a number, or ? if you don't know." in out
-    assert "Not quite. The answer is 75% = slices / deals." in out
+    assert "Not quite. The answer is 75% = slices ÷ deals." in out
     assert out.endswith("Missed: Pizza Ratio. All answered right by the end.\n")
 
 

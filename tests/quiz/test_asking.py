@@ -101,6 +101,12 @@ def test_formulas_are_told_in_words() -> None:
     )
     term = Term(id="x", name="X", category="sales", definition="", formulas=(formula,))
     assert shown_formula(term, formula, "en") == "(base + base fee) × 2 ^ n"
+    labelled = replace(
+        formula,
+        expression="new_mrr / base - 1",
+        inputs=(Input(name="new_mrr", label="MRR won", unit="currency"), formula.inputs[0]),
+    )
+    assert shown_formula(term, labelled, "en") == "new MRR ÷ base \u2212 1"
     chinese = replace(term, chinese=replace(term.chinese, labels={"base": "底", "base_fee": "費"}))
     assert shown_formula(chinese, formula, "zh-Hant") == "(底 + 費) × 2 ^ n"
 

@@ -47,7 +47,7 @@ def test_a_miss_by_choice_tells_the_two_apart(small: Glossary) -> None:
     assert shown[0] == (
         f"不太對。答案是 {asked.correct}：月經常性營收（MRR / Monthly Recurring Revenue）。"
     )
-    assert shown[1] == "你選的是 年經常性營收（ARR）：某一天仍有效的訂閱，換算成一年的金額。"
+    assert shown[1] == "你選的是年經常性營收（ARR）：某一天仍有效的訂閱，換算成一年的金額。"
 
 
 def test_a_near_answer_shows_the_spelling(small: Glossary) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
 from salesgloss.glossary import Glossary
-from salesgloss.model import Formula, Term
+from salesgloss.model import Formula, Input, Term
 from salesgloss.quiz.grading import expansions
 from salesgloss.quiz.ladder import cases
 from salesgloss.quiz.masking import mask, names
@@ -55,11 +56,19 @@ def short_name(term: Term, lang: str) -> str:
 
 def shown_formula(term: Term, formula: Formula, lang: str) -> str:
     """Return the right-hand side of ``formula`` in the words of ``lang``."""
-    text = formula.expression.replace("**", "^").replace("*", "×")
+    signs = formula.expression.replace("**", "^").replace("*", "×").replace("/", "÷")
+    text = signs.replace(" - ", " \u2212 ")
     for given in sorted(formula.inputs, key=lambda given: -len(given.name)):
         label = term.chinese.labels.get(given.name) if lang == "zh-Hant" else None
-        text = text.replace(given.name, label or given.name.replace("_", " "))
+        text = text.replace(given.name, label or _in_words(given))
     return " ".join(text.split())
+
+
+def _in_words(given: Input) -> str:
+    """Return the name of an input as words, its acronyms as the label writes them."""
+    labelled = re.findall(r"[A-Za-z]{2,}", given.label)
+    acronyms = {word.lower(): word for word in labelled if word.isupper()}
+    return " ".join(acronyms.get(part, part) for part in given.name.split("_"))
 
 
 def _label(glossary: Glossary, term: Term, lang: str) -> str:

@@ -12,6 +12,7 @@ from salesgloss.quiz.question import Option
 from salesgloss.text import fold
 
 TOO_ALIKE = 0.6
+THE_SAME = 0.9
 
 
 def wrong_terms(glossary: Glossary, term: Term, lang: str, rng: Random) -> Iterator[Term]:
@@ -66,4 +67,7 @@ def _same_thing(term: Term, other: Term, lang: str) -> bool:
     """Tell whether both go by one name, or mean nearly the same."""
     if set(map(fold, names(term))) & set(map(fold, names(other))):
         return True
-    return alike(term.gloss(lang), other.gloss(lang))
+    # Look-alikes were told apart by a person: their glosses may well be close.
+    told_apart = any(contrast.id == other.id for contrast in term.confused_with)
+    limit = THE_SAME if told_apart else TOO_ALIKE
+    return alike(term.gloss(lang), other.gloss(lang), threshold=limit)

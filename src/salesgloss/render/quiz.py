@@ -25,6 +25,8 @@ class Line:
 
 
 GAP = Line("")
+# The others go without saying.
+_TOLD_UNITS = {"percent", "points", "years", "months", "days", "hours", "minutes"}
 
 
 def opening(due: int, new: int, lang: str, *, practice: bool) -> Iterator[Line]:
@@ -126,7 +128,8 @@ def _case(asked: Question, case: Case, term: Term) -> Iterator[Line]:
         yield Line(text, "option", lead="  ")
     variant = term.chinese.formulas.get(case.variant) if lang == "zh-Hant" else None
     named = say("variant", lang, variant=variant or case.variant) if case.variant else ""
-    unit = say("answer in", lang, unit=unit_words(case.unit, lang))
+    base = case.unit.split("/")[0]
+    unit = say("answer in", lang, unit=unit_words(base, lang)) if base in _TOLD_UNITS else ""
     yield Line(say("ask result", lang, subject=asked.subject + named) + unit, "ask")
 
 

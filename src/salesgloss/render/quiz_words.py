@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 EN = {
     "round": "{questions}: {due} due, {new} new. {keys}",
     "keys": "? = don't know, :q = stop, :h = help.",
@@ -80,42 +82,42 @@ EN = {
 }
 
 ZH = {
-    "round": "共 {questions}：複習 {due} 題、新詞 {new} 題。{keys}",
+    "round": "共{questions}：複習{due}題、新詞{new}題。{keys}",
     "keys": "? 不知道，:q 結束，:h 說明。",
-    "practice": "練習 {questions}，不列入紀錄。{keys}",
+    "practice": "練習{questions}，不列入紀錄。{keys}",
     "nothing due": "今天沒有要複習的詞，新詞也學完了。",
-    "read only": "注意：無法寫入 {path}，這一輪只當練習",
-    "question": "第 {number} 題，共 {total} 題",
+    "read only": "注意：無法寫入{path}，這一輪只當練習",
+    "question": "第{number}題，共{total}題",
     "again": "，再試一次",
     "category": "（{category}）",
     "ask name": "下面說的是哪個詞？「{subject}」",
     "ask name typed": "下面說的是哪個詞？請打出來。「{subject}」",
-    "ask expand": "{subject} 的全名是什麼？中英文都可以。",
+    "ask expand": "{subject}的全名是什麼？中英文都可以。",
     "the sense": "這裡指的是：「{hint}」",
-    "ask mean": "{subject} 是什麼意思？",
-    "ask formula": "{subject} 怎麼算？",
+    "ask mean": "{subject}是什麼意思？",
+    "ask formula": "{subject}怎麼算？",
     "ask calc": "某公司的數字如下：",
-    "ask result": "它的 {subject} 是多少？",
+    "ask result": "它的{subject}是多少？",
     "variant": "（{variant}）",
     "answer in": "單位：{unit}。",
     "given": "{label}：{value}",
     "prompt": "答案：",
     "right": "答對了。",
-    "near": "答對了（正確寫法是 {spelling}）。",
+    "near": "答對了（正確寫法是{spelling}）。",
     "override": "算你答對。",
     "next": "{days}後再複習。",
     "wrong": "不太對。",
     "unknown": "",
-    "answer": "答案是 {answer}。",
+    "answer": "答案是{answer}。",
     "number": "{number}：",
     "full": "{label}（{name}）",
-    "chosen": "你選的是 {label}：{gloss}",
-    "that is": "那是 {label}：{gloss}",
+    "chosen": "你選的是{label}：{gloss}",
+    "that is": "那是{label}：{gloss}",
     "tell apart": "怎麼分：{difference}",
     "it means": "{label}：{gloss}",
     "sticky": "這個詞錯過好幾次了，試著用它造個句子。",
     "back": "這一輪稍後會再問一次。",
-    "choose": "請輸入 1 到 {count} 的數字，不知道就輸入 ?。",
+    "choose": "請輸入 1 到{count}的數字，不知道就輸入 ?。",
     "a number": "請輸入數字，不知道就輸入 ?。",
     "blank": "再按一次 Enter 就當作不知道。",
     "too long": "這個答案太長了。",
@@ -127,13 +129,13 @@ ZH = {
         ":o  上一題算我對\n:q  結束\n:h  顯示這份說明"
     ),
     "no such key": "沒有「{key}」這個按鍵，輸入 :h 看說明。",
-    "done": "結束：{total} 題中有 {right} 題第一次就答對（{percent}%）{time}。",
+    "done": "結束：{total}題中有{right}題第一次就答對（{percent}%）{time}。",
     "none": "這次沒有作答。",
-    "time": "，費時 {minutes} 分 {seconds} 秒",
+    "time": "，費時{minutes}分{seconds}秒",
     "missed": "答錯的詞：{labels}。",
     "all right": "最後全部都答對了。",
-    "ahead": "明天要複習 {tomorrow} 個，七天內共 {week} 個。",
-    "standing": "連續 {streak}。已學會 {known} 個，共 {total} 個（預計能記住超過一週）。",
+    "ahead": "明天要複習{tomorrow}個，七天內共{week}個。",
+    "standing": "連續{streak}。已學會{known}個，共{total}個（預計能記住超過一週）。",
     "no input": "沒有作答：請在終端機輸入，或由標準輸入逐行提供答案",
     "comma": "、",
     "join": "",
@@ -141,13 +143,13 @@ ZH = {
     "known": "已學會",
     "learning": "學習中",
     "new": "未學",
-    "of": "共 {total} 個詞。已學會：預計能記住超過一週。",
-    "first time": "最近 30 天第一次就答對：{answered} 題中的 {percent}%",
+    "of": "共{total}個詞。已學會：預計能記住超過一週。",
+    "first time": "最近 30 天第一次就答對：{answered}題中的{percent}%",
     "no answers": "還沒有作答紀錄，執行 salesgloss quiz 就會開始出題。",
     "due": "待複習",
     "weak": "易錯",
     "weakness": "{label}　{misses}",
-    "with": "，誤認成 {labels}",
+    "with": "，誤認成{labels}",
     "sticky mark": "，總是忘記",
     "by category": "各分類",
     "streak": "連續學習",
@@ -156,12 +158,18 @@ ZH = {
 }
 
 _COUNTED = {"question": "題", "day": " 天", "weekday": "個工作天", "miss": " 次"}
+# Where Han and Latin meet, a space; whatever stands in the words, they need none around it.
+_BETWEEN_SCRIPTS = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$/])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])"
+)
 _PLURALS = {"miss": "misses"}
 
 
 def say(words: str, lang: str, /, **values: object) -> str:
     """Return these ``words`` in ``lang`` around ``values``."""
-    return (ZH if lang == "zh-Hant" else EN)[words].format(**values)
+    if lang == "zh-Hant":
+        return _BETWEEN_SCRIPTS.sub(" ", ZH[words].format(**values))
+    return EN[words].format(**values)
 
 
 def counted(count: int, noun: str, lang: str) -> str:
