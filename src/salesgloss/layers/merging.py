@@ -130,15 +130,22 @@ def _finished(records: dict[str, Record], today: str) -> dict[str, Record]:
     }
 
 
-def _pointing_to(record: Record, records: dict[str, Record]) -> Record:
-    related = [id for id in record.get("related") or () if id in records]
-    pairs = [pair for pair in record.get("confused_with") or () if pair["id"] in records]
+def _pointing_to(record: Record, shown: dict[str, Record]) -> Record:
+    """Return ``record`` without what points to a term that is not ``shown``."""
+    chinese = record.get(ZH) or {}
+    differences = chinese.get("differences") or {}
     standard = record.get("standard")
     return {
         **record,
-        "related": related,
-        "confused_with": pairs,
-        "standard": _pointing_to(standard, records) if standard else None,
+        "related": [id for id in record.get("related") or () if id in shown],
+        "confused_with": [
+            pair for pair in record.get("confused_with") or () if pair["id"] in shown
+        ],
+        ZH: {
+            **chinese,
+            "differences": {id: text for id, text in differences.items() if id in shown},
+        },
+        "standard": _pointing_to(standard, shown) if standard else None,
     }
 
 
