@@ -143,7 +143,4 @@ class Glossary:
         if row is None:
             return []
         cells = row.decode().split("\t")
-        return [
-            (int(cells[at]), cells[at + 1], cells[at + 2]) for at in range(0, len(cells), 3)
-        ]
-
+        return [(int(cells[at]), cells[at + 1], cells[at + 2]) for at in range(0, len(cells), 3)]
