@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Glossary", "Heading", "Hit"]
 
-SUGGESTIONS = 5
+LONGEST_SPELLING = 1000  # characters; what is longer names nothing and is not even folded
 
 
 class Glossary:
@@ -138,7 +138,7 @@ class Glossary:
 
     def _claims(self, spelling: str) -> list[tuple[int, str, str]]:
         """Return (number, field, spelling) of the terms that claim ``spelling``, strongest first."""
-        key = fold(spelling)
+        key = fold(spelling) if len(spelling) <= LONGEST_SPELLING else ""
         row = self._keys.find(key.encode("utf-8", "replace")) if key else None
         if row is None:
             return []

@@ -22,15 +22,24 @@ def words(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())
-    from unicodedata import normalize  # plain ASCII, the usual query, does without
+    from unicodedata import is_normalized, normalize  # plain ASCII, the usual query, does without
 
     folded = normalize("NFKC", normalize("NFKC", text).casefold()).translate(_to_simplified())
-    return " ".join("".join(map(_word_part, folded)).split())
+    folded = " ".join("".join(map(_word_part, folded)).split())
+    return folded if is_normalized("NFKC", folded) else words(folded)
 
 
 def fold(text: str) -> str:
-    """Return the key under which ``text`` is found: its folded words without the spaces."""
-    return words(text).replace(" ", "")
+    """Return the key under which ``text`` is found: its folded words without the spaces.
+
+    Idempotent too: a mark that stood alone may join a letter once the space is gone.
+    """
+    key = words(text).replace(" ", "")
+    if key.isascii():
+        return key
+    from unicodedata import is_normalized
+
+    return key if is_normalized("NFKC", key) else fold(key)
 
 
 def _to_simplified() -> dict[int, str]:

@@ -1,0 +1,118 @@
+"""The exact tier: every spelling, however it is typed, wrapped or counted."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesgloss.glossary import Glossary
+from salesgloss.model import Term
+from salesgloss.text import fold
+
+from .conftest import BAKERY, term
+
+
+def ids(answer: object) -> list[str]:
+    return [hit.id for hit in answer.hits]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("entry", BAKERY, ids=lambda entry: entry.id)
+def test_every_spelling_finds_its_term(bakery: Glossary, entry: Term) -> None:
+    for spelling, field in entry.spellings():
+        answer = bakery.lookup(spelling)
+        assert answer.match == "exact"
+        hit = next(hit for hit in answer.hits if hit.id == entry.id)
+        assert fold(hit.matched) == fold(spelling)
+        assert hit.score == 100.0
+        assert ("misnomer" in hit.field) == ("misnomer" in field)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("oven-spring", "oven-spring"),
+        ("OVENSPRING", "oven-spring"),
+        ("C.O.S.", "crumb-openness-score"),
+        ("ＣＯＳ", "crumb-openness-score"),
+        ("mix & rest", "mix-and-rest"),
+        ("Oven Spring (bread)", "oven-spring"),
+        ("rise of a loaf (oven spring)", "oven-spring"),
+        ("what is oven spring?", "oven-spring"),
+        ("What's the oven spring", "oven-spring"),
+        ("what does COS mean", "crumb-openness-score"),
+        ("meaning of hydration", "hydration"),
+        ("oven springs", "oven-spring"),
+        ("define hydrations", "hydration"),
+        ("whole grain ratios explained", "whole-grain-ratio"),
+        ("烘焙膨脹是什麼", "oven-spring"),
+        ("什么是烘焙膨胀", "oven-spring"),
+        ("請問 COS 是什麼意思？", "crumb-openness-score"),
+        ("COS crumb openness score", "crumb-openness-score"),
+        ("組織孔洞分數 COS", "crumb-openness-score"),
+        ("二次发酵时间", "final-proofing-duration"),
+    ],
+)
+def test_other_ways_to_write_it(bakery: Glossary, query: str, expected: str) -> None:
+    answer = bakery.lookup(query)
+    assert (answer.match, ids(answer)) == ("exact", [expected])
+
+
+def test_all_senses_of_an_acronym_the_stronger_field_then_the_lower_level_first(
+    bakery: Glossary,
+) -> None:
+    for query in ("FPD", "fpd", "F.P.D.", "define FPD", "FPDs", "FPD是什麼"):
+        assert ids(bakery.lookup(query)) == ["final-proofing-duration", "flour-purchase-deal"]
+        assert len(bakery.lookup(query, limit=1).hits) == 2
+
+
+def test_a_misnomer_comes_after_real_names() -> None:
+    glossary = Glossary.of(
+        [term("Alpha Loaf", misnomers=("twin",)), term("Zeta Loaf", aliases=("twin",))]
+    )
+    answer = glossary.lookup("twin")
+    assert [(hit.id, hit.field) for hit in answer.hits] == [
+        ("zeta-loaf", "alias"),
+        ("alpha-loaf", "misnomer"),
+    ]
+
+
+def test_a_plural_name_does_not_become_another_term() -> None:
+    glossary = Glossary.of(
+        [term("Loaf Size", acronym="LOA"), term("Loaf Order Sheet", acronym="LOAS")]
+    )
+    assert ids(glossary.lookup("LOAS")) == ["loaf-order-sheet"]
+    assert ids(glossary.lookup("LOA")) == ["loaf-size"]
+
+
+def test_only_the_first_tier_on_request(bakery: Glossary) -> None:
+    assert bakery.lookup("ovne spring", exact=True).match == "none"
+    assert bakery.lookup("what is oven spring", exact=True).match == "exact"
+
+
+NAMES = st.lists(
+    st.text("abcdefghij", min_size=3, max_size=8).map(lambda word: f"zz {word}"),
+    max_size=12,
+    unique=True,
+)
+
+
+@given(NAMES, st.randoms(use_true_random=False))
+def test_unrelated_terms_never_change_an_exact_answer(names: list[str], chance: Random) -> None:
+    more = [*BAKERY, *map(term, names)]
+    chance.shuffle(more)
+    larger, plain = Glossary.of(more), Glossary.of(BAKERY)
+    for entry in BAKERY:
+        for spelling, _ in entry.spellings():
+            one, other = larger.lookup(spelling), plain.lookup(spelling)
+            assert one.match == other.match == "exact"
+            assert [(hit.id, hit.field) for hit in one.hits] == [
+                (hit.id, hit.field) for hit in other.hits
+            ]
+
+
+@given(st.permutations(BAKERY))
+def test_the_order_of_the_data_changes_nothing(order: list[Term]) -> None:
+    assert bytes(Glossary.of(order).image.data) == bytes(Glossary.of(BAKERY).image.data)

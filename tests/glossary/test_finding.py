@@ -1,0 +1,234 @@
+"""The later tiers: close, meaning, none; comparisons; whatever else may be typed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesgloss.glossary import Answer, Glossary
+from salesgloss.glossary.answer import STRENGTH
+
+from .conftest import BAKERY, term
+
+
+def ids(answer: Answer) -> list[str]:
+    return [hit.id for hit in answer.hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ovne spring", "oven-spring"),  # swap
+        ("oven sprng", "oven-spring"),  # a letter left out
+        ("ovenn spring", "oven-spring"),  # doubled
+        ("oven sprinh", "oven-spring"),  # the key beside
+        ("ovin spring", "oven-spring"),  # another vowel
+        ("krumb score", "crumb-openness-score"),  # as heard
+        ("ov enspring", "oven-spring"),  # the space elsewhere: exact once folded
+        ("crum openess scor", "crumb-openness-score"),  # several slips in a long name
+        ("score of crumb openness", "crumb-openness-score"),  # other order
+        ("rate of feeding starters", "starter-feeding-rate"),  # other order and endings
+        ("starter feed rt", None),
+        ("COS metric", "crumb-openness-score"),
+        ("final proof dur", None),
+        ("final proofing dur", "final-proofing-duration"),  # clipped
+        ("烘培膨脹", "oven-spring"),  # one character wrong
+        ("組織孔洞分", "crumb-openness-score"),  # not finished
+    ],
+)
+def test_close(bakery: Glossary, query: str, expected: str | None) -> None:
+    answer = bakery.lookup(query)
+    if expected:
+        assert ids(answer) == [expected]
+        assert answer.match in ("close", "exact")
+        assert all(60 <= hit.score <= 100 for hit in answer.hits)
+    assert not {hit.id for hit in answer.hits} & {hit.id for hit in answer.suggestions}
+
+
+@pytest.mark.parametrize("slip", ["CSO", "COZ", "COSS", "CO", "WGT", "SRF"])
+def test_a_slip_in_a_short_acronym_is_only_a_suggestion(bakery: Glossary, slip: str) -> None:
+    answer = bakery.lookup(slip)
+    assert (answer.match, answer.hits) == ("none", ())
+
+
+def test_a_short_acronym_is_suggested(bakery: Glossary) -> None:
+    assert bakery.lookup("CSO").suggestions[0].id == "crumb-openness-score"
+
+
+def test_two_equally_close_terms_are_suggestions() -> None:
+    glossary = Glossary.of([term("Bread Basket Top"), term("Bread Basket Tip")])
+    answer = glossary.lookup("bread basket tep")
+    assert answer.match == "none"
+    assert [hit.id for hit in answer.suggestions] == ["bread-basket-tip", "bread-basket-top"]
+
+
+def test_a_misnomer_is_never_close(bakery: Glossary) -> None:
+    answer = bakery.lookup("hole noet")
+    assert answer.match == "none"
+    assert not answer.suggestions
+
+
+@pytest.mark.parametrize(
+    "query", ["harmonica", "submarine", "xqzvw", "潛水艇", "ほしぞら", "oven", "rate", "??", ""]
+)
+def test_other_words_find_nothing(bakery: Glossary, query: str) -> None:
+    assert bakery.lookup(query).match == "none"
+
+
+def test_nothing_far_fetched_is_suggested(bakery: Glossary) -> None:
+    assert bakery.lookup("submarine") == Answer("submarine", "none")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("how many hours do loaves rest before the oven", "final-proofing-duration"),
+        ("why do loafs jump in the heat", "oven-spring"),
+        ("agreement with the mill about price", "flour-purchase-deal"),
+        ("麵團整形以後要靜置多久才能入爐", "final-proofing-duration"),
+        ("面团整形之后要放多久", "final-proofing-duration"),
+    ],
+)
+def test_meaning(bakery: Glossary, query: str, expected: str) -> None:
+    answer = bakery.lookup(query)
+    assert answer.match == "meaning"
+    assert answer.hits[0].id == expected
+    assert answer.hits[0].field in ("asked_as", "gloss", "name")
+    assert answer.hits[0].matched
+    scores = [hit.score for hit in answer.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert len(bakery.lookup(query, limit=1).hits) == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["submarine rate", "the depth of a submarine", "oven mitts", "how do whales sing songs"],
+)
+def test_a_shared_word_is_not_enough(bakery: Glossary, query: str) -> None:
+    assert bakery.lookup(query).match == "none"
+
+
+def test_a_question_about_an_acronym(bakery: Glossary) -> None:
+    assert bakery.lookup("is COS worth the trouble on Sundays").hits[0].id == "crumb-openness-score"
+    assert bakery.lookup("COS 星期天也要做嗎").hits[0].id == "crumb-openness-score"
+
+
+BOTH = ["crumb-openness-score", "oven-spring"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "COS vs oven spring",
+        "COS vs. oven spring",
+        "COS versus an oven spring",
+        "COS or oven spring",
+        "COS and oven spring",
+        "COS/oven spring",
+        "difference between COS and oven spring",
+        "what's the difference between COS and oven spring?",
+        "how is COS different from oven spring",
+        "is COS the same as oven spring",
+        "compare COS to oven spring",
+        "COS compared with oven spring",
+        "COS 和烘焙膨脹差別",
+        "COS 跟烘焙膨脹有什麼不同？",
+        "COS、烘焙膨脹差在哪",
+        "COS 還是烘焙膨脹",
+        "比較 COS 與烘焙膨脹",
+        "組織孔洞分數和烘焙膨脹的區別是什麼",
+    ],
+)
+def test_comparisons_give_both_in_the_order_asked(bakery: Glossary, query: str) -> None:
+    answer = bakery.lookup(query)
+    assert (answer.match, ids(answer)) == ("exact", BOTH)
+
+
+def test_a_comparison_is_as_sure_as_its_weaker_side(bakery: Glossary) -> None:
+    answer = bakery.lookup("ovne spring vs COS")
+    assert (answer.match, ids(answer)) == ("close", BOTH[::-1])
+    answer = bakery.lookup("hydration vs how many hours do loaves rest before the oven")
+    assert (answer.match, ids(answer)) == ("meaning", ["hydration", "final-proofing-duration"])
+
+
+def test_names_that_hold_the_joining_word(bakery: Glossary) -> None:
+    assert ids(bakery.lookup("mix and rest")) == ["mix-and-rest"]
+    expected = ["mix-and-rest", "oven-spring"]
+    for query in ("mix and rest vs oven spring", "difference between mix and rest and oven spring"):
+        assert ids(bakery.lookup(query)) == expected
+
+
+def test_what_only_the_last_part_says() -> None:
+    glossary = Glossary.of([term("Light Bread Tax"), term("Dark Bread Tax")])
+    for query in (
+        "light vs dark bread tax",
+        "light and dark bread tax",
+        "difference between light and dark bread tax",
+    ):
+        assert ids(glossary.lookup(query)) == ["light-bread-tax", "dark-bread-tax"]
+
+
+def test_a_comparison_with_an_unanswered_side_answers_nothing(bakery: Glossary) -> None:
+    answer = bakery.lookup("COS vs submarine")
+    assert (answer.match, answer.hits) == ("none", ())
+    answer = bakery.lookup("CSO vs oven spring")
+    assert (answer.match, answer.hits) == ("none", ())
+    assert [hit.id for hit in answer.suggestions] == ["crumb-openness-score"]
+
+
+def test_three_at_once(bakery: Glossary) -> None:
+    assert ids(bakery.lookup("COS vs hydration vs SFR")) == [
+        "crumb-openness-score",
+        "hydration",
+        "starter-feeding-rate",
+    ]
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_answered_soundly(query: str) -> None:
+    answer = GLOSSARY.lookup(query)
+    assert answer.query == query
+    assert answer.match in STRENGTH
+    assert bool(answer.hits) == (answer.match != "none")
+    assert GLOSSARY.lookup(query) == answer
+
+
+GLOSSARY = Glossary.of(BAKERY)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["a" * 1_000_000, "a b " * 250_000, "烘" * 300_000, "(" * 500_000, " vs " * 250_000, "什么是" * 300_000,
+     "\ud800" * 1000, "\x00\x1b[31m", "de" + "\u0301" * 500_000, "what is " * 100_000, "🍞" * 100_000],
+)  # fmt: skip
+def test_no_query_takes_long(query: str) -> None:
+    start = time.perf_counter()
+    GLOSSARY.lookup(query)
+    assert time.perf_counter() - start < 1
+
+
+def test_hashing_changes_nothing() -> None:
+    script = (
+        "from tests.glossary.conftest import BAKERY\n"
+        "from salesgloss.glossary import Glossary\n"
+        "g = Glossary.of(BAKERY)\n"
+        "import zlib\n"
+        "print(zlib.crc32(bytes(g.image.data)),"
+        " ascii([g.lookup(q) for q in ('rest loaf hours how', 'ovne sprng', 'crumb', 'bakery flour share')]))"
+    )
+    root = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            check=True, capture_output=True, cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": f"{root}/src{os.pathsep}{root}"},
+        ).stdout
+        for seed in ("1", "2", "77")
+    }  # fmt: skip
+    assert len(said) == 1
