@@ -40,8 +40,7 @@ def piped(command: Sequence[str], environment: dict[str, str]) -> float:
     subprocess.run(
         command,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         env=environment,
         check=False,
     )

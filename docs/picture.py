@@ -18,10 +18,14 @@ FORMAT = re.sub(r"@font-face \{\{.*?\n    \}\}\n", "", CONSOLE_SVG_FORMAT, flags
 
 def draw() -> str:
     """Return the picture as SVG."""
-    screen = Console(record=True, width=88, file=io.StringIO(), force_terminal=True, highlight=False)
+    screen = Console(
+        record=True, width=88, file=io.StringIO(), force_terminal=True, highlight=False
+    )
     glossary = salesgloss.load()
     terminal.answer(glossary, glossary.lookup("NRR"), "en", screen=screen)
-    return screen.export_svg(title="salesgloss lookup NRR", code_format=FORMAT, unique_id="salesgloss")
+    return screen.export_svg(
+        title="salesgloss lookup NRR", code_format=FORMAT, unique_id="salesgloss"
+    )
 
 
 if __name__ == "__main__":

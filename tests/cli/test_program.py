@@ -59,7 +59,7 @@ def test_wrong_usage_is_2_and_leaves_stdout_alone(run, arguments: tuple[str, ...
 @pytest.mark.parametrize("verb", ["list", "lookup"])
 def test_a_closed_pipe_is_silent(verb: str) -> None:
     term = "MRR" if verb == "lookup" else ""
-    command = " ".join((sys.executable, "-m", "salesgloss", verb, term, "| head -1"))
+    command = f"{sys.executable} -m salesgloss {verb} {term} | head -1"
     done = subprocess.run(
         ["sh", "-c", command], capture_output=True, check=False, timeout=60, env=os.environ
     )

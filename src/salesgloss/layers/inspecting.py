@@ -19,6 +19,8 @@ def inspect(document: Document, known: Known, *, today: str) -> tuple[Complaint,
     if document.complaints:
         return document.complaints
     found = findings(document.data, known, today=today)
+    if not found:
+        return ()
     places = document.places({above for finding in found for above in _above(finding.path)})
     complaints = (
         complaint(

@@ -56,9 +56,7 @@ class Rows:
             yield Segment.line()
 
 
-def answer(
-    glossary: Glossary, found: Answer, lang: str, *, screen: Console | None = None
-) -> None:
+def answer(glossary: Glossary, found: Answer, lang: str, *, screen: Console | None = None) -> None:
     """Show ``found`` on the terminal, a card for each result."""
     screen = screen or console()
     width = _width(screen)
