@@ -77,7 +77,9 @@ def test_a_kill_loses_no_answer_that_was_told(
             process.stdin.flush()
             heard = 0
             while heard < answers:
-                heard += process.stdout.readline().startswith("Answer: ?")
+                row = process.stdout.readline()
+                assert row, "the quiz ended before its time"
+                heard += row.startswith("Answer: ?")
             # The feedback to the last answer follows its echo in the same breath: wait for it,
             # and then for any moment of what comes next.
             assert process.stdout.readline()
@@ -102,8 +104,8 @@ def test_two_quizzes_at_once_lose_nothing(env: dict[str, str], tmp_path: Path) -
     for process in both:
         assert process.stdin
         assert process.stdout
-        while not process.stdout.readline().startswith("Question 1 "):
-            pass
+        while not (row := process.stdout.readline()).startswith("Question 1 "):
+            assert row
     for process in both:
         assert process.stdin
         process.stdin.write("?\n" * 30)

@@ -107,10 +107,11 @@ def test_no_wrong_option_is_a_synonym(shipped: Glossary, lang: str) -> None:
 def test_look_alikes_are_offered_first(shipped: Glossary) -> None:
     for term in shipped:
         question = compose(shipped, term, BY_CHOICE, "en", Random(1))
-        offered = {option.term for option in question.options}
+        offered = {fold(option.text) for option in question.options if option.term != term.id}
         mine = set(map(fold, names(term)))
+        # Two look-alikes of one acronym (CS) could not be told apart as options: one is offered.
         alikes = {
-            contrast.id
+            fold(shipped.term(contrast.id).label)
             for contrast in term.confused_with
             if not mine & set(map(fold, names(shipped.term(contrast.id))))
         }
