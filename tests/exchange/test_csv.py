@@ -1,0 +1,312 @@
+"""A spreadsheet in every dress; nothing it holds is run, lost or half written."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesgloss import documents
+from salesgloss.errors import FileUnusable, UsageError
+from salesgloss.exchange import columns, exporting, sheets
+from salesgloss.exchange.importing import imported, kebab
+from salesgloss.layers.known import Known
+from salesgloss.layers.merging import lay_over
+from salesgloss.model import Category
+from salesgloss.schema import decode, fields
+
+ROWS = [("Term", "定義"), ("Café", "Où l’on\nparle; souvent, \"ici\"")]
+
+
+def as_csv(rows, delimiter: str) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=delimiter).writerows(rows)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_every_usual_dress_is_read(delimiter, encoding) -> None:
+    sheet = sheets.read(as_csv(ROWS, delimiter).encode(encoding))
+    assert list(sheet.rows) == ROWS
+    assert sheet.delimiter == delimiter
+
+
+def test_windows_1252_and_what_is_asked_for() -> None:
+    western = [("Term", "Meaning"), ("Café", "Où – ici")]
+    sheet = sheets.read(as_csv(western, ";").encode("cp1252"))
+    assert (list(sheet.rows), sheet.encoding) == (western, "cp1252")
+    chinese = [("Term", "定義"), ("CAC", "獲客成本")]
+    sheet = sheets.read(as_csv(chinese, ",").encode("big5"), encoding="big5")
+    assert list(sheet.rows) == chinese
+
+
+def test_the_line_with_which_excel_names_its_delimiter() -> None:
+    sheet = sheets.read(b"sep=|\r\nTerm|Meaning\r\na,b|c;d\r\n")
+    assert sheet.rows == (("Term", "Meaning"), ("a,b", "c;d"))
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (b'a\n"unclosed', None),
+        (b"\x81\x8d\xff\xfe", None),
+        (b"caf\xe9", "utf-8"),
+        (b"a", "no-such-encoding"),
+        (b"a\n" * 30_000, None),
+        (b'a\n"' + b"x" * 1_100_000 + b'"', None),
+    ],
+)
+def test_what_is_no_spreadsheet_is_refused(content, encoding) -> None:
+    with pytest.raises(FileUnusable):
+        sheets.read(content, encoding=encoding)
+
+
+@given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "utf-16", "big5"]))
+def test_any_bytes_are_read_or_refused(content, encoding) -> None:
+    try:
+        sheet = sheets.read(content, encoding=encoding)
+        assert imported(sheet, Known(), name="x", today="2026-01-01").data
+    except (FileUnusable, UsageError) as error:
+        assert error.message
+
+
+@given(st.text())
+def test_a_guard_can_be_taken_away_and_leaves_nothing_to_run(text) -> None:
+    cell = sheets.guarded(text)
+    assert sheets.unguarded(cell) == text
+    assert cell[:1] not in tuple("=+-@\t\r＝＋－＠")
+
+
+def test_cells_that_a_spreadsheet_would_run_are_guarded() -> None:
+    written = sheets.write([["=1+1", "+a", "-b", "@c", "'=d", "it's"]]).decode("utf-8-sig")
+    assert written == "'=1+1,'+a,'-b,'@c,''=d,it's\r\n"
+    assert sheets.read(written.encode()).rows == (("=1+1", "+a", "-b", "@c", "'=d", "it's"),)
+
+
+TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30
+).map(str.strip).filter(lambda text: any(map(str.isalnum, text)))
+TEXTS = st.lists(TEXT, max_size=3, unique=True)
+ID = st.from_regex(r"[a-z]{3,8}-[a-z]{3,8}", fullmatch=True)
+NUMBER = st.integers(1, 1000)
+
+
+@st.composite
+def entries(draw):
+    """A sound entry with some of everything; spellings made unique by its id."""
+    id = draw(ID)
+    wanted = draw(st.sets(st.integers(0, 12)))
+    x, y = draw(NUMBER), draw(NUMBER)
+    every = [
+        ("acronym", id.upper()),
+        ("aliases", [f"{id} {text}" for text in draw(TEXTS)]),
+        ("kind", draw(st.sampled_from(["metric", "role"]))),
+        ("level", draw(st.sampled_from([1, 2, 3]))),
+        ("used_by", ["sdr", "ae"]),
+        ("example", draw(TEXT)),
+        ("asked_as", draw(TEXTS)),
+        ("sources", [{"title": draw(TEXT), "year": 2020}]),
+        ("criteria", {"enter": [draw(TEXT)], "leave": [draw(TEXT)]}),
+        ("owner", draw(TEXT)),
+        ("review_by", "2030-01-31"),
+        ("zh-Hant", {"name": f"{id}詞", "definition": draw(TEXT), "labels": {"x": draw(TEXT)}}),
+        (
+            "formulas",
+            [
+                {
+                    "name": draw(TEXT),
+                    "expression": "x + y",
+                    "inputs": {n: {"label": draw(TEXT), "unit": "count"} for n in ("x", "y")},
+                    "unit": "count",
+                    "worked": [{"inputs": {"x": x, "y": y}, "result": x + y}],
+                }
+            ],
+        ),
+    ]
+    chosen = {key: value for at, (key, value) in enumerate(every) if at in wanted and value}
+    needed = {"id": id, "name": f"{id} name", "category": "shelf", "definition": draw(TEXT)}
+    return {**needed, **chosen}
+
+
+@given(st.lists(entries(), min_size=1, max_size=4, unique_by=lambda entry: entry["id"]), TEXT)
+def test_export_then_import_gives_the_same_terms(given_entries, title) -> None:
+    if len(given_entries) > 1:
+        pair = {"id": given_entries[1]["id"], "difference": "One is not the other."}
+        given_entries[0]["confused_with"] = [pair]
+    data = {"categories": [{"id": "shelf", "title": title}], "terms": given_entries}
+    first = Known()
+    lay_over(first, data, "ours")
+    terms = [decode(record) for record in first.records.values()]
+    content = sheets.write(exporting.rows(terms, _shelves(title)))
+    found = imported(sheets.read(content), Known(), name="ours", today="2026-01-01")
+    assert found.is_sound, found.verdicts
+    again = Known()
+    read = documents.Document(documents.dump(found.data), "back").data
+    lay_over(again, read, "ours")
+    assert [decode(record) for record in again.records.values()] == terms
+    assert again.categories["shelf"]["title"] == title
+
+
+def _shelves(title: str):
+    return [Category(id="shelf", titles={"en": title})]
+
+
+def verdicts(text: str, **more):
+    known = Known()
+    known.categories["sales"] = {"id": "sales", "title": "Sales roles", "zh-Hant": "銷售"}
+    sheet = sheets.read(text.encode())
+    return imported(sheet, known, name="x", today="2026-01-01", **more)
+
+
+def test_headers_in_everyday_words_and_categories_by_title() -> None:
+    found = verdicts("Term,Abbr,說明,分類,Foo\nBig Deal,BD,A deal that is big.,銷售,x\n")
+    assert found.is_sound
+    assert found.left_out == ("Foo",)
+    assert found.data["terms"] == [
+        {
+            "id": "big-deal",
+            "name": "Big Deal",
+            "acronym": "BD",
+            "category": "sales",
+            "definition": "A deal that is big.",
+        }
+    ]
+
+
+def test_a_category_that_is_new_is_declared() -> None:
+    found = verdicts("name,definition,category\nA B,Text.,Food & Co\nC D,Text.,food & co\n")
+    assert found.is_sound
+    assert found.data["categories"] == [{"id": "food-and-co", "title": "Food & Co"}]
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("A B,,sales,,", "E203"),
+        ("A B,Text.,sales,seven,", "E207 level"),
+        ("A B,Text.,sales,,[1", "formulas: no JSON"),
+        ("A B,Text.,sales,,[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]", "formulas: no JSON"),
+        ("A B,Text.,sales,,,,more", "more cells"),
+        ("詞,Text.,sales,,", "E203 a required key is missing: id"),
+        ("A B,Text.,貓,,", "E209"),
+    ],
+)
+def test_a_row_with_an_error_says_which(row, problem) -> None:
+    found = verdicts(f"name,definition,category,level,formulas\n{row}\n")
+    assert not found.is_sound
+    assert problem.split()[0] in " ".join(found.verdicts[0].problems)
+    assert all(part in " ".join(found.verdicts[0].problems) for part in problem.split())
+
+
+def test_an_excel_number_is_a_level_and_a_flag_hides() -> None:
+    found = verdicts("name,definition,category,level,hidden\nA B,Text.,sales,2.0,Yes\n")
+    assert (found.data["terms"][0]["level"], found.data["terms"][0]["hidden"]) == (2, True)
+
+
+def test_list_cells_are_read_as_people_write_them() -> None:
+    found = verdicts('name,definition,category,aliases,used_by\nA B,T.,sales,"x y; z\n w",SDR;ae\n')
+    assert found.data["terms"][0]["aliases"] == ["x y", "z", "w"]
+    assert found.data["terms"][0]["used_by"] == ["sdr", "ae"]
+
+
+def test_every_key_of_an_entry_has_its_column() -> None:
+    assert {keys[0] for keys in columns.COLUMNS} - {"category_title", "category_zh-Hant"} == set(
+        fields.OWN_TERM
+    )
+    chinese = {keys[1] for keys in columns.COLUMNS if keys[0] == "zh-Hant"}
+    assert chinese == set(fields.CHINESE.keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"), [("Café & Co.", "cafe-and-co"), ("CFO's  pick", "cfos-pick"), ("詞", "")]
+)
+def test_an_id_is_made_of_a_name(text, id) -> None:
+    assert kebab(text) == id
+
+
+def test_import_writes_a_valid_file_or_nothing(run) -> None:
+    Path("t.csv").write_text("Term,Definition\nBig Deal,Text.\nBad,\n", "utf-8")
+    status, out, err = run("import", "t.csv", "--category", "sales")
+    assert (status, Path("t.yaml").exists()) == (1, False)
+    assert "row 3: error (bad): E203" in out
+    assert "nothing is written" in err
+    Path("t.csv").write_text("Term,Definition\nBig Deal,Text.\n", "utf-8")
+    assert run("import", "t.csv", "--category", "sales", "--dry-run")[0] == 0
+    assert not Path("t.yaml").exists()
+    status, out, _ = run("import", "t.csv", "--category", "sales", "--json")
+    assert status == 0
+    assert json.loads(out)["written"] == "t.yaml"
+    assert json.loads(out)["rows"][0]["effect"] == "adds"
+    assert run("check", "t.yaml")[0] == 0
+    status, _, err = run("import", "t.csv", "--category", "sales")
+    assert (status, "exists already" in err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "status"),
+    [
+        ("Term,Definition\nA,b\n", ("--map", "Nope=name"), 2),
+        ("Term,Definition\nA,b\n", ("--map", "Term=nope"), 2),
+        ("Term,Definition\nA,b\n", ("--map", "Term"), 2),
+        ("Term,Name\nA,b\n", (), 2),
+        ("Definition\nA\n", (), 2),
+        ("Term,Definition\n", (), 1),
+        ("", (), 2),
+    ],
+)
+def test_columns_that_make_no_glossary(run, content, arguments, status) -> None:
+    Path("t.csv").write_text(content, "utf-8")
+    found, _, err = run("import", "t.csv", *arguments)
+    assert found == status
+    assert err
+
+
+def test_a_column_can_be_left_out_by_name(run) -> None:
+    Path("t.csv").write_text("Term,Name,Definition\nBig Deal,x,Text.\n", "utf-8")
+    arguments = ("--map", "Name=-", "--category", "sales", "--name", "Acme")
+    assert run("import", "t.csv", *arguments)[0] == 0
+    assert "name: Acme" in Path("t.yaml").read_text("utf-8")
+
+
+def test_windows_1252_is_told(run) -> None:
+    Path("t.csv").write_bytes("Term;Definition\nCafé;Text.\n".encode("cp1252"))
+    status, _, err = run("import", "t.csv", "--category", "sales")
+    assert status == 0
+    assert "Windows-1252" in err
+    assert "name: Café" in Path("t.yaml").read_text("utf-8")
+
+
+def test_export_of_own_entries_where_there_are_none(run) -> None:
+    status, out, err = run("export", "csv", "--own")
+    assert status == 1
+    assert out.startswith("\ufeffid,name")
+    assert "no entry" in err
+
+
+def test_export_never_replaces_a_file(run) -> None:
+    Path("t.csv").write_text("mine", "utf-8")
+    assert run("export", "csv", "--output", "t.csv")[0] == 3
+    assert Path("t.csv").read_text("utf-8") == "mine"
+
+
+def test_the_standard_export_has_every_bundled_term(run) -> None:
+    _, out, _ = run("export", "csv", "--standard")
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert len(rows) == len(json.loads(run("list", "--json")[1]))
+
+
+def test_records_survive_cells_of_every_sort() -> None:
+    record = {"aliases": ["a; b", "c"], "hidden": False, "level": 2, "criteria": {"enter": ["[x"]}}
+    for keys, value in (
+        (("aliases",), ["a; b", "c"]),
+        (("hidden",), False),
+        (("level",), 2),
+        (("criteria", "enter"), ["[x"]),
+    ):
+        assert columns.value_of(columns.cell_of(record, keys), keys) == value
