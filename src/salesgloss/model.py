@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -184,20 +185,17 @@ class Term:
             yield wrong, "zh-Hant.misnomer"
 
 
-_CLOSING = "\"'”’)"
+_SENTENCE_END = re.compile(r"[。？！]|[.?!][\"'”’)]?")
 _ABBREVIATIONS = frozenset({"e.g", "i.e", "vs", "inc", "dr", "mr", "ms", "u.s", "etc", "approx"})
 
 
 def first_sentence(text: str) -> str:
     """Return ``text`` up to the end of its first sentence, in either language."""
     flat = " ".join(text.split())
-    for at, mark in enumerate(flat):
-        if mark in "。？！":
-            return flat[: at + 1]
-        if mark in ".?!":
-            end = at + 1 + (flat[at + 1 : at + 2] in _CLOSING and at + 1 < len(flat))
-            if _ends_sentence(flat[:at], flat[end : end + 2]):
-                return flat[:end]
+    for found in _SENTENCE_END.finditer(flat):
+        end = found.end()
+        if found[0][0] in "。？！" or _ends_sentence(flat[: found.start()], flat[end : end + 2]):
+            return flat[:end]
     return flat
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from salesgloss import matching
 from salesgloss.errors import UsageError
 from salesgloss.glossary import Glossary, Heading
 from salesgloss.model import AUDIENCES, KINDS
@@ -46,6 +45,8 @@ def option(given: str | None, known: Sequence[str], what: str) -> str | None:
     begins = [each for each in known if name and fold(each).startswith(name)]
     if len(begins) == 1:
         return begins[0]
+    from salesgloss import matching  # rapidfuzz: only for a near spelling
+
     near = matching.rank(name, [fold(each) for each in known], limit=2, cutoff=75)
     if near and (len(near) == 1 or near[0][1] > near[1][1]):
         return known[near[0][0]]

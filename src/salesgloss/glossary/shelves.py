@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from salesgloss import matching
 from salesgloss.errors import UsageError
 from salesgloss.model import Category
 from salesgloss.text import fold
@@ -24,6 +23,8 @@ def find_category(categories: Sequence[Category], text: str) -> Category:
         found = {category.id: category for name, category in names if wanted and fits(name, wanted)}
         if len(found) == 1:
             return next(iter(found.values()))
+    from salesgloss import matching  # rapidfuzz: only for a near spelling
+
     near = matching.rank(wanted, [name for name, _ in names], limit=1, cutoff=LEAST_LIKENESS)
     if near:
         return names[near[0][0]][1]

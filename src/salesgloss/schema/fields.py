@@ -28,7 +28,7 @@ VARIABLE = r"[a-z][a-z0-9_]{0,59}"
 SPELLING = Text(120)
 SPELLINGS = Many(SPELLING)
 PROSE = Text(2000)
-MOST_ENTRIES = 20_000
+MOST_ENTRIES = 32_000
 YEAR = Number(whole=True, least=1800, most=2100)
 
 INPUT = Table({"label": Text(200), "unit": UNIT}, required=("label", "unit"))

@@ -90,7 +90,7 @@ def visible(text: str) -> str:
 
     Line feeds stay; tabs become spaces.
     """
-    if text.isprintable() and text.isascii():
+    if text.isprintable():  # true of no control, format or direction character
         return text
     return "".join(map(_shown, text))
 
