@@ -223,7 +223,7 @@ class _Reader:
     def _mapping(self, path: Path_) -> dict[str, object]:
         found: dict[str, object] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._value(event, (*path, "?"))
+            key = self._value(event, (*path, -1))  # a path that nobody asks for
             text = event.value if isinstance(event, yaml.ScalarEvent) else None
             if text is None or not isinstance(key, str):
                 self._complain("E105", event, "" if text is None else repr(text))
