@@ -1,0 +1,99 @@
+"""Hostile files: told in time, within bounds, without a traceback, by every command."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import salesgloss
+
+SECONDS = 10
+MEGABYTES = 400
+CATEGORY = "categories: [{id: q, title: Q}]\nterms:\n"
+SOURCES = str(Path(salesgloss.__file__).parents[1])
+MEASURED = """
+import resource, sys
+from salesgloss.__main__ import main
+status = 0
+try:
+    main(sys.argv[1:])
+except SystemExit as ended:
+    status = ended.code
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print("PEAK", peak // (1 << (20 if sys.platform == "darwin" else 10)), file=sys.stderr)
+sys.exit(status)
+"""
+
+
+def _entries(count: int, more: str = "") -> str:
+    rows = (
+        f"- {{id: t{at}, name: Term {at}, category: q, definition: d{more.format(at=at, to=at + 1)}}}"
+        for at in range(count)
+    )
+    return CATEGORY + "\n".join(rows) + "\n"
+
+
+def _laughs() -> str:
+    names = "abcdefghijklmnopqrst"
+    rows = (
+        f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]"
+        for before, name in zip(names, names[1:], strict=False)
+    )
+    return "a: &a [x,x,x,x,x,x,x,x,x]\n" + "\n".join(rows) + "\nterms: *t\n"
+
+
+HOSTILE = {
+    "a million aliases": lambda: "a: &a x\nterms: [" + "*a," * 1_000_000 + "]",
+    "billion laughs": _laughs,
+    "deep flow": lambda: "terms: " + "[" * 4_000_000,
+    "deep map": lambda: "{a: " * 1_000_000,
+    "deep block": lambda: "- " * 2_000_000,
+    "deep keys": lambda: "? " * 2_000_000,
+    "many scalars": lambda: "terms: [" + "1," * 3_900_000 + "]",
+    "many maps": lambda: "terms:\n" + "- {a: b}\n" * 800_000,
+    "unknown keys": lambda: "terms:\n- id: a\n" + "".join(f"  k{i}: x\n" for i in range(300_000)),
+    "the same key": lambda: "terms:\n- id: a\n" + "  id: x\n" * 900_000,
+    "one big text": lambda: "terms:\n- id: a\n  name: " + "x" * 8_000_000,
+    "one big key": lambda: "terms:\n- ? " + "x" * 8_000_000 + "\n  : x\n",
+    "many documents": lambda: "---\n" * 2_000_000,
+    "only comments": lambda: "# x\n" * 2_000_000,
+    "an open quote": lambda: 'terms: "' + "\\" * 4_000_000,
+    "folded lines": lambda: "terms:\n - " + " a\n" * 2_000_000,
+    "too many entries": lambda: _entries(60_000),
+    "most entries": lambda: _entries(20_000),
+    "dangling ids": lambda: _entries(20_000, ", related: [zz{at}]"),
+    "a chain of successors": lambda: _entries(20_000, ", replaced_by: t{to}"),
+    "a shared acronym": lambda: _entries(20_000, ", acronym: SM"),
+    "a formula a term": lambda: _entries(
+        10_000,
+        ", formulas: [{{name: f, expression: (((a**999))), inputs: {{a: {{label: a, unit: count}}}},"
+        " unit: count, worked: [{{inputs: {{a: 1}}, result: 1}}]}}]",
+    ),
+    "a tag that runs": lambda: "terms: !!python/object/apply:os.system ['touch pwned']\n",
+    "nothing but NUL": lambda: "\0" * 1000,
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no resource module")
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("command", [("check",), ("lookup", "SQL", "--glossary")], ids=str)
+def test_a_hostile_file_costs_little_and_is_told(tmp_path, run, monkeypatch, name, command) -> None:
+    assert run("lookup", "SQL")[0] == 0  # the bundled terms are compiled already
+    path = tmp_path / "x.yaml"
+    path.write_text(HOSTILE[name](), "utf-8")
+    monkeypatch.setenv("PYTHONPATH", SOURCES)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, *command, str(path)],
+        capture_output=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    err = done.stderr.decode()
+    peak = int(err.rsplit("PEAK", 1)[1])
+    assert "Traceback" not in err
+    assert done.returncode in (0, 1, 3)
+    assert peak < MEGABYTES
+    assert not Path("pwned").exists()
