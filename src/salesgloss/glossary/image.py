@@ -1,8 +1,8 @@
 """A compiled glossary: named sections in one run of bytes, searched in place.
 
 The same bytes serve from memory, from the wheel's file and from a cache; nothing is parsed but
-the few rows an answer needs. Layout: a magic line, a stamp line, a checksum, a line ``name start length``
-a section, an empty line, the sections. Rows are 5-byte little-endian ends, then the rows.
+the few rows an answer needs. Layout: a magic line, when it was sealed, a
+stamp line, a checksum, a line ``name start length`` a section, an empty line, the sections. Rows are 5-byte little-endian ends, then the rows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import mmap
     from collections.abc import Iterable, Iterator, Mapping
 
-MAGIC = b"salesgloss compiled 2\n"
+MAGIC = b"salesgloss compiled 3\n"
 _HEAD = 4096
 _WIDTH = 5
 
@@ -30,7 +30,18 @@ def pack(sections: Mapping[str, bytes], stamp: str = "") -> bytes:
         start += len(content)
     listed = f"{''.join(directory)}\n".encode()
     head = f"from {stamp}\nsum {_sum((listed, *sections.values())):08x}\n".encode()
-    return b"".join((MAGIC, head, listed, *sections.values()))
+    return b"".join((MAGIC, _sealed(0), head, listed, *sections.values()))
+
+
+def seal(packed: bytes, when: int) -> bytes:
+    """Return an image that says it was written at ``when`` (seconds since 1970): a file that was
+    last changed then needs no checking."""
+    start = len(MAGIC)
+    return b"".join((MAGIC, _sealed(when), memoryview(packed)[start + len(_sealed(0)) :]))
+
+
+def _sealed(when: int) -> bytes:
+    return f"sealed {when:010d}\n".encode()
 
 
 def _sum(parts: Iterable[bytes | memoryview]) -> int:
@@ -56,7 +67,7 @@ def pack_rows(rows: Iterable[bytes]) -> bytes:
 class Image:
     """The sections of a compiled glossary in ``data``."""
 
-    __slots__ = ("_directory", "_listed", "_sum", "data", "stamp")
+    __slots__ = ("_directory", "_listed", "_sum", "data", "sealed", "stamp")
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         self.data = data
@@ -68,20 +79,21 @@ class Image:
         if not head.startswith(MAGIC) or end < 0:
             raise NotAnImage
         lines = head[:end].decode("utf-8", "replace").split("\n")
-        if len(lines) < 3:
+        if len(lines) < 4:
             raise NotAnImage
-        self.stamp = lines[1].removeprefix("from ")
-        self._sum = lines[2].removeprefix("sum ")
-        self._listed = sum(len(row.encode()) + 1 for row in lines[:3])
+        self.sealed = int(lines[1].removeprefix("sealed "))
+        self.stamp = lines[2].removeprefix("from ")
+        self._sum = lines[3].removeprefix("sum ")
+        self._listed = sum(len(row.encode()) + 1 for row in lines[:4])
         self._directory: dict[str, tuple[int, int]] = {}
-        for entry in lines[3:]:
+        for entry in lines[4:]:
             name, start, length = entry.split(" ")
             self._directory[name] = (end + 2 + int(start), int(length))
         if max((sum(place) for place in self._directory.values()), default=0) != len(data):
             raise NotAnImage
 
     def is_whole(self) -> bool:
-        """Tell whether every byte is as it was packed."""
+        """Tell whether every byte is as it was packed; takes time in proportion."""
         with memoryview(self.data) as view, view[self._listed :] as packed:
             return f"{_sum((packed,)):08x}" == self._sum
 

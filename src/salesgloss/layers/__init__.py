@@ -80,7 +80,8 @@ def _cached(path: str) -> Image | None:
     """Return the compiled glossary at ``path``; None where there is none, or it is damaged."""
     try:
         image = Image(_mapped(path))
-        return image if image.is_whole() else None
+        untouched = image.sealed * 10**9 == os.stat(path).st_mtime_ns
+        return image if untouched or image.is_whole() else None
     except (OSError, ValueError):
         return None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from salesgloss.glossary.build import Forms, build
-from salesgloss.glossary.image import Image
+from salesgloss.glossary.image import Image, seal
 from salesgloss.layers.known import Known
 from salesgloss.layers.merging import Merged, merge
 from salesgloss.layers.sources import Source
@@ -64,8 +64,10 @@ def keep(path: str, content: bytes) -> None:
         _tidy(folder)
         handle, beside = tempfile.mkstemp(dir=folder, suffix=".part")
         try:
+            now = int(time.time())  # a whole second, which no later change of the file has
             with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
+                stream.write(seal(content, now))
+            os.utime(beside, (now, now))
             os.replace(beside, path)
         except OSError:
             with suppress(OSError):
