@@ -47,8 +47,12 @@ def own_world(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatc
 class Stream(io.TextIOWrapper):
     """A captured standard stream: text over bytes, as the real ones are."""
 
-    def __init__(self, content: bytes = b"", *, terminal: bool = False) -> None:
-        super().__init__(io.BytesIO(content), encoding="utf-8", newline="", write_through=True)
+    def __init__(
+        self, content: bytes = b"", *, terminal: bool = False, errors: str = "strict"
+    ) -> None:
+        super().__init__(
+            io.BytesIO(content), encoding="utf-8", errors=errors, newline="", write_through=True
+        )
         self._terminal = terminal
 
     def isatty(self) -> bool:
@@ -72,7 +76,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         streams = (
             Stream(given, terminal=terminal),
             Stream(terminal=terminal),
-            Stream(terminal=terminal),
+            Stream(terminal=terminal, errors="backslashreplace"),
         )
         with monkeypatch.context() as patched:
             for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):

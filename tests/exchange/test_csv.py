@@ -20,7 +20,7 @@ from salesgloss.layers.merging import lay_over
 from salesgloss.model import Category
 from salesgloss.schema import decode, fields
 
-ROWS = [("Term", "定義"), ("Café", "Où l’on\nparle; souvent, \"ici\"")]
+ROWS = [("Term", "定義"), ("Café", 'Où l’on\nparle; souvent, "ici"')]
 
 
 def as_csv(rows, delimiter: str) -> str:
@@ -89,9 +89,11 @@ def test_cells_that_a_spreadsheet_would_run_are_guarded() -> None:
     assert sheets.read(written.encode()).rows == (("=1+1", "+a", "-b", "@c", "'=d", "it's"),)
 
 
-TEXT = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30
-).map(str.strip).filter(lambda text: any(map(str.isalnum, text)))
+TEXT = (
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30)
+    .map(str.strip)
+    .filter(lambda text: any(map(str.isalnum, text)))
+)
 TEXTS = st.lists(TEXT, max_size=3, unique=True)
 ID = st.from_regex(r"[a-z]{3,8}-[a-z]{3,8}", fullmatch=True)
 NUMBER = st.integers(1, 1000)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr
 from importlib import import_module
 from typing import Annotated
 
@@ -11,6 +14,7 @@ import typer
 
 import salesgloss
 from salesgloss.cli import VERBS
+from salesgloss.text import visible
 
 _MODULES = {"list": "browse", "import": "import_"}  # where the verb is no fit name
 
@@ -30,10 +34,25 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command that ``arguments`` name and return its exit status."""
     app = _application(_named(arguments))
     try:
-        result = app(args=list(arguments), prog_name="salesgloss")
+        with _spelled_out(arguments):
+            result = app(args=list(arguments), prog_name="salesgloss")
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else int(bool(done.code))
     return result or 0
+
+
+@contextmanager
+def _spelled_out(arguments: Sequence[str]) -> Iterator[None]:
+    """Keep what Typer repeats of odd arguments from being interpreted by the terminal."""
+    if all(visible(argument) == argument for argument in arguments):
+        yield
+        return
+    told = io.StringIO()
+    try:
+        with redirect_stderr(told):
+            yield
+    finally:
+        sys.stderr.write(visible(told.getvalue()))
 
 
 def _named(arguments: Sequence[str]) -> str | None:
