@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from salesgloss.glossary import Glossary
     from salesgloss.glossary.answer import Hit
 
-LOOKED_AT = 10  # of the spellings most alike, so many are judged closely
+LOOKED_AT = 10  # of the spellings most alike, so many are judged closely; of long ones, half
+_LONG = 24  # characters
 _BEGUN = 50  # of the spellings a query begins
 # Words that say what sort of thing is meant and add nothing: "MEDDPICC methodology".
 _SORT_WORDS = """
@@ -95,7 +96,8 @@ def _alike(glossary: Glossary, wanted: str) -> Iterator[tuple[int, float]]:
 
     spoken = glossary.image.section("words").decode().split("\n")
     chinese = has_chinese(wanted)
-    for number, _ in matching.rank(wanted, spoken, limit=LOOKED_AT, cutoff=confidence.LEAST):
+    limit = LOOKED_AT if len(wanted) <= _LONG else LOOKED_AT // 2
+    for number, _ in matching.rank(wanted, spoken, limit=limit, cutoff=confidence.LEAST):
         meant = spoken[number]
         price = likeness.price(wanted, meant)
         length = max(map(len, map("".join, map(likeness.without_articles, (meant, wanted)))))

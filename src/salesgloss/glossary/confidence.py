@@ -11,7 +11,7 @@ from salesgloss.text import fold, is_chinese, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from salesgloss.glossary.answer import Hit
     from salesgloss.glossary.meaning import Meant
@@ -40,7 +40,8 @@ _COVER_CHINESE = ((4, 2.0), (6, 0.45))  # by characters
 _COVER_CHINESE_LONG = 0.2
 _QUESTION_WORDS = 3
 ALL = 0.95  # of the query: a term that holds it, and whose acronym it says, is the one meant
-_IN_A_NAME = 0.95  # what short queries must share with one name of a term
+_IN_A_NAME = 0.95  # what a short query must share with one name of a term; in Chinese, three
+_SHORT = 7  # characters that stand together will do in any text. Short: so many tokens of substance
 _NO_QUESTION = frozenset(("a", "an", "and", "in", "of", "the"))
 
 
@@ -92,11 +93,32 @@ def clear_winners(near: Sequence[Hit]) -> tuple[Hit, ...]:
     return winners
 
 
+def preferred(query: str, found: Sequence[Meant], said: Collection[int]) -> list[Meant]:
+    """Return ``found`` with those first that the query names: by acronym (the numbers ``said``),
+    or by words that are part of a name; of these the one that newcomers meet first."""
+
+    def place(one: Meant) -> tuple[int, int]:
+        if one.number in said and one.cover > ALL:
+            return 0, 0
+        return (1, one.level) if _in_a_name(query, one) else (2, 0)
+
+    ordered = sorted(found, key=place)
+    if ordered:
+        ordered[0].score = max(one.score for one in ordered)
+    for at in range(1, len(ordered)):
+        ordered[at].score = min(ordered[at].score, ordered[at - 1].score)
+    return ordered
+
+
 def describes(query: str, best: Meant) -> bool:
     """Tell whether ``best`` is what ``query`` describes, rather than a term that shares a word."""
-    if best.field == "name" and best.text_cover >= _IN_A_NAME and _substance(query) > 1:
-        return True
-    return best.cover >= _cover_needed(query)
+    return _in_a_name(query, best) or best.cover >= _cover_needed(query)
+
+
+def _in_a_name(query: str, one: Meant) -> bool:
+    if one.text_cover < _IN_A_NAME or not 1 < _substance(query) <= _SHORT:
+        return False
+    return one.field == "name" or sum(map(is_chinese, query)) > 2
 
 
 def may_describe(query: str, best: Meant) -> bool:

@@ -88,10 +88,8 @@ def _one(glossary: Glossary, text: str, *, limit: int, exact: bool) -> Answer:
     if clear := confidence.clear_winners(near):
         return Answer(text, "close", clear, _others(near, clear)[:limit])
     said = {hit.number for hit in _named_within(glossary, text)}
-    meant = meaning.search(glossary.image, text, limit)
-    meant.sort(key=lambda one: not (one.number in said and one.cover > confidence.ALL))
-    if meant:
-        meant[0].score = max(one.score for one in meant)
+    found = meaning.search(glossary.image, text, max(limit, meaning.COMPARED))
+    meant = confidence.preferred(text, found, said)[:limit]
     hits = tuple(
         glossary.hit(one.number, score=one.score, matched=one.text, field=one.field)
         for one in meant

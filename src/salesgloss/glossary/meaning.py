@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from salesgloss.glossary.image import Image, Rows
     from salesgloss.model import Term
 
-    Wanted = dict[str, list[tuple[str, float]]]  # tokens to find: what of the query, how much
-
 # Fields: how much a word in one counts, and how much the field's length matters (b).
 FIELDS = {
     "name": (2.0, 0.5),
-    "asked_as": (2.0, 0.5),
+    "asked_as": (2.0, 0.8),
     "gloss": (0.7, 0.3),
     "definition": (1.0, 0.5),
-    "usage": (0.3, 0.6),
+    "usage": (0.5, 0.6),
 }
-SATURATION = 1.2  # k1: how soon more of the same word stops counting
-KIN = 0.6  # what a word of the same meaning counts
+SATURATION = 1.8  # k1: how soon more of the same word stops counting
+KIN = 0.7  # what a word of the same meaning counts
 TEXT = 0.6  # what the best single text adds to a term's score; Chinese pairs need no such help
+NAMED = 0.4  # what a whole name of several words adds where the query holds it: "win rate trend"
+MAINLY = 0.4  # if it is so much of the query
 LEVEL = 0.02  # what each level of specialism costs: newcomers ask, and mean the common thing
 COMPARED = 12  # so many terms are compared text by text
 _NO_LEVEL = 3
@@ -47,13 +47,13 @@ class Meant:
     query's substance found in the term; ``text`` and ``field`` match best, and ``text_cover``
     is the part found there alone."""
 
-    __slots__ = ("cover", "field", "number", "score", "text", "text_cover")
+    __slots__ = ("cover", "field", "level", "number", "score", "text", "text_cover")
 
-    def __init__(self, number: int, score: float, cover: float) -> None:
+    def __init__(self, number: int, cover: float) -> None:
         self.number = number
-        self.score = score
         self.cover = cover
-        self.text_cover = 0.0
+        self.score = self.text_cover = 0.0
+        self.level = _NO_LEVEL
         self.text = self.field = ""
 
 
@@ -124,45 +124,43 @@ _SHORT = ("name", "asked_as", "gloss")  # texts to be compared one by one
 
 def search(image: Image, query: str, limit: int) -> list[Meant]:
     """Return the best terms for ``query``, best first; ties go to the lower id."""
-    asked = list(dict.fromkeys(tokens(query)))
     texts = image.rows("texts")
+    asked = dict.fromkeys(tokens(query))
     if not asked or not len(texts):
         return []
     postings = image.rows("postings")
-    ways = {token: _Way(postings, token, len(texts)) for token in asked}
-    whole = sum(way.worth for way in ways.values()) or 1.0
-    scores, covers = _scored(ways)
+    question = _Question([_Part(postings, token, len(texts)) for token in asked])
+    scores, covers = question.scored()
     best = sorted(scores, key=lambda number: (-scores[number], number))[: max(limit, COMPARED)]
     share = 0.0 if has_chinese(query) else TEXT
-    wanted: Wanted = {}
-    for token, way in ways.items():
-        for other, much in way.tokens.items():
-            wanted.setdefault(other, []).append((token, much))
     found = []
     for number in best:
-        meant = Meant(number, scores[number], covers[number] / whole)
+        meant = Meant(number, covers[number] / question.worth)
         level, _, rows = texts[number].decode().partition("\n")
-        score = _compare(meant, rows, ways, wanted, whole)
-        score = 100 * (scores[number] + share * score) / (whole * (1 + share))
-        meant.score = round(score * (1 - LEVEL * int(level)), 1)
+        alike, named = question.compared(meant, rows)
+        named = named if named >= MAINLY * question.worth else 0.0
+        score = (scores[number] + share * alike) / (1 + share) + NAMED * named
+        meant.level = int(level)
+        meant.score = 100 * score / (question.worth * (1 + NAMED)) * (1 - LEVEL * meant.level)
+        meant.score = round(meant.score, 1)
         found.append(meant)
     return sorted(found, key=lambda meant: (-meant.score, meant.number))[:limit]
 
 
-class _Way:
-    """What a token of the query is worth, and where it or its kin occur."""
+class _Part:
+    """A token of the query: what it is worth, and where it or its kin occur."""
 
     __slots__ = ("found", "tokens", "worth")
 
     def __init__(self, postings: Rows, token: str, size: int) -> None:
         self.tokens = {token: 1.0, **dict.fromkeys(kin(token), KIN)}
         rows = {other: postings.find(other.encode("utf-8", "replace")) for other in self.tokens}
-        self.found = sorted(
-            ((row, self.tokens[other]) for other, row in rows.items() if row),
-            key=lambda pair: (-pair[1], len(pair[0])),
-        )
+        self.found = [(row, self.tokens[other]) for other, row in rows.items() if row]
         holding = len(rows[token] or b"") // 4
         self.worth = weight(token) * log(1 + (size - holding + 0.5) / (holding + 0.5))
+
+    def __len__(self) -> int:
+        return sum(len(row) // 4 for row, _ in self.found)
 
     def terms(self) -> dict[int, tuple[float, float]]:
         """Return by term the greatest impact of the token or its kin, and the share it counts."""
@@ -170,49 +168,62 @@ class _Way:
         for row, share in self.found:
             for packed in unpack(f"<{len(row) // 4}I", row):
                 much = share * (packed & 0xFF) / _FULL
-                known = best.get(packed >> 8)
-                if known is None or much > known[0]:
-                    best[packed >> 8] = (much, max(share, known[1]) if known else share)
+                known = best.get(packed >> 8, (0.0, 0.0))
+                best[packed >> 8] = max(much, known[0]), max(share, known[1])
         return best
 
-    def __len__(self) -> int:
-        return sum(len(row) // 4 for row, _ in self.found)
 
+class _Question:
+    """The parts of a query, and what of it a term or a text holds."""
 
-def _scored(ways: dict[str, _Way]) -> tuple[dict[int, float], dict[int, float]]:
-    """Return by term the BM25F score and the worth of the tokens found in it."""
-    scores: dict[int, float] = {}
-    covers: dict[int, float] = {}
-    for way in sorted(ways.values(), key=len):
-        if len(way) > _COMMON and scores:
-            continue
-        for number, (much, share) in way.terms().items():
-            scores[number] = scores.get(number, 0.0) + way.worth * much
-            covers[number] = covers.get(number, 0.0) + way.worth * share
-    return scores, covers
+    __slots__ = ("parts", "wanted", "worth")
 
+    def __init__(self, parts: Sequence[_Part]) -> None:
+        self.parts = parts
+        self.worth = sum(part.worth for part in parts) or 1.0
+        self.wanted: dict[str, list[tuple[int, float]]] = {}
+        for at, part in enumerate(parts):
+            for token, share in part.tokens.items():
+                self.wanted.setdefault(token, []).append((at, share))
 
-def _compare(meant: Meant, rows: str, ways: dict[str, _Way], wanted: Wanted, whole: float) -> float:
-    """Put the text of the term that is most like the query into ``meant``; return its score.
+    def scored(self) -> tuple[dict[int, float], dict[int, float]]:
+        """Return by term the BM25F score and the worth of the parts found in it."""
+        scores: dict[int, float] = {}
+        covers: dict[int, float] = {}
+        for part in sorted(self.parts, key=len):
+            if len(part) > _COMMON and scores:
+                continue
+            for number, (much, share) in part.terms().items():
+                scores[number] = scores.get(number, 0.0) + part.worth * much
+                covers[number] = covers.get(number, 0.0) + part.worth * share
+        return scores, covers
 
-    As BM25 with every word once: a text is as good as the part of the query that it covers,
-    less where it goes on about other things.
-    """
-    best = -1.0
-    for row in filter(None, rows.split("\n")):
-        field, text, found = row.split("\t")
-        held = found.split(" ")
-        shares: dict[str, float] = {}
-        for token in held:
-            for asked, share in wanted.get(token, ()):
-                if share > shares.get(asked, 0.0):
-                    shares[asked] = share
-        cover = sum(share * ways[asked].worth for asked, share in shares.items())
-        much = cover / (1.5 + len(held) / _USUAL)
-        if much > best:
-            best = much
-            meant.text, meant.field, meant.text_cover = text, field, cover / whole
-    return max(best, 0.0)
+    def compared(self, meant: Meant, rows: str) -> tuple[float, float]:
+        """Put the text of a term that is most like the query into ``meant``; return its score,
+        and the worth of the query's part that is a whole name of the term.
+
+        As BM25 with every word once: a text is as good as the part of the query that it covers,
+        less where it goes on about other things.
+        """
+        best, named = -1.0, 0.0
+        for row in rows.split("\n"):
+            field, text, said = row.split("\t")
+            held = said.split(" ")
+            shares: dict[int, float] = {}
+            strange = 0
+            for token in held:
+                known = self.wanted.get(token, ())
+                strange += all(share < 1 for _, share in known)
+                for at, share in known:
+                    shares[at] = max(share, shares.get(at, 0.0))
+            cover = sum(share * self.parts[at].worth for at, share in shares.items())
+            much = cover / (1.5 + len(held) / _USUAL)
+            if much > best:
+                best = much
+                meant.text, meant.field, meant.text_cover = text, field, cover / self.worth
+            if field == "name" and not strange and len(held) > 1:
+                named = max(named, cover)
+        return max(best, 0.0), named
 
 
 _USUAL = 40.0  # tokens in a text of usual length
