@@ -35,10 +35,11 @@ HEARD = 0.6  # in four letters only what sounds the same is close ("leed")
 # of substance: the fewer there are, the less chance that the others explain themselves.
 _COVER_ASKED = {1: 2.0, 2: 0.8, 3: 0.42}  # a question or description
 _COVER_NAMED = {1: 2.0, 2: 2.0, 3: 0.65}  # words that could be the name of something
-_COVER_LONG = 0.25
+_COVER_LONG = 0.36
 _COVER_CHINESE = ((4, 2.0), (6, 0.45))  # by characters
-_COVER_CHINESE_LONG = 0.2
-_QUESTION_WORDS = 3
+_COVER_CHINESE_LONG = 0.25
+_LEAST_MEANT, _LEAST_MEANT_CHINESE = 15.0, 12.0  # and so much of the score there could be
+_QUESTION_WORDS, _COVER_SUGGESTED = 3, 0.3  # from which on a term is worth a suggestion
 ALL = 0.95  # of the query: a term that holds it, and whose acronym it says, is the one meant
 _IN_A_NAME = 0.95  # what a short query must share with one name of a term; in Chinese, three
 _SHORT = 7  # characters that stand together will do in any text. Short: so many tokens of substance
@@ -112,7 +113,10 @@ def preferred(query: str, found: Sequence[Meant], said: Collection[int]) -> list
 
 def describes(query: str, best: Meant) -> bool:
     """Tell whether ``best`` is what ``query`` describes, rather than a term that shares a word."""
-    return _in_a_name(query, best) or best.cover >= _cover_needed(query)
+    if best.named or _in_a_name(query, best):
+        return True
+    least = _LEAST_MEANT_CHINESE if any(map(is_chinese, query)) else _LEAST_MEANT
+    return best.cover >= _cover_needed(query) and best.score >= least
 
 
 def _in_a_name(query: str, one: Meant) -> bool:
@@ -123,7 +127,7 @@ def _in_a_name(query: str, one: Meant) -> bool:
 
 def may_describe(query: str, best: Meant) -> bool:
     """Tell whether ``best`` is worth a suggestion to who asks a whole question."""
-    return _substance(query) >= _QUESTION_WORDS and best.cover >= _COVER_LONG
+    return _substance(query) >= _QUESTION_WORDS and best.cover >= _COVER_SUGGESTED
 
 
 def acronyms_within(query: str) -> Iterator[str]:

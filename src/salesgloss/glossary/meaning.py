@@ -45,14 +45,15 @@ _COMMON = 4000  # postings longer than this only add to terms that rarer words f
 class Meant:
     """A term that a query may describe: ``score`` from 0 to 100; ``cover``, the part of the
     query's substance found in the term; ``text`` and ``field`` match best, and ``text_cover``
-    is the part found there alone."""
+    is the part found there alone; ``named`` is the part that is a whole name of the term, where
+    that is most of the query."""
 
-    __slots__ = ("cover", "field", "level", "number", "score", "text", "text_cover")
+    __slots__ = ("cover", "field", "level", "named", "number", "score", "text", "text_cover")
 
     def __init__(self, number: int, cover: float) -> None:
         self.number = number
         self.cover = cover
-        self.score = self.text_cover = 0.0
+        self.score = self.text_cover = self.named = 0.0
         self.level = _NO_LEVEL
         self.text = self.field = ""
 
@@ -138,11 +139,11 @@ def search(image: Image, query: str, limit: int) -> list[Meant]:
         meant = Meant(number, covers[number] / question.worth)
         level, _, rows = texts[number].decode().partition("\n")
         alike, named = question.compared(meant, rows)
-        named = named if named >= MAINLY * question.worth else 0.0
-        score = (scores[number] + share * alike) / (1 + share) + NAMED * named
+        meant.named = named / question.worth if named >= MAINLY * question.worth else 0.0
+        score = (scores[number] + share * alike) / (1 + share) / question.worth
         meant.level = int(level)
-        meant.score = 100 * score / (question.worth * (1 + NAMED)) * (1 - LEVEL * meant.level)
-        meant.score = round(meant.score, 1)
+        score = 100 * (score + NAMED * meant.named) / (1 + NAMED) * (1 - LEVEL * meant.level)
+        meant.score = round(score, 1)
         found.append(meant)
     return sorted(found, key=lambda meant: (-meant.score, meant.number))[:limit]
 
@@ -210,18 +211,18 @@ class _Question:
             field, text, said = row.split("\t")
             held = said.split(" ")
             shares: dict[int, float] = {}
-            strange = 0
+            said_so = 0  # how many of the text's own words the query says
             for token in held:
-                known = self.wanted.get(token, ())
-                strange += all(share < 1 for _, share in known)
-                for at, share in known:
-                    shares[at] = max(share, shares.get(at, 0.0))
+                for at, share in self.wanted.get(token, ()):
+                    said_so += share == 1.0
+                    if share > shares.get(at, 0.0):
+                        shares[at] = share
             cover = sum(share * self.parts[at].worth for at, share in shares.items())
             much = cover / (1.5 + len(held) / _USUAL)
             if much > best:
                 best = much
                 meant.text, meant.field, meant.text_cover = text, field, cover / self.worth
-            if field == "name" and not strange and len(held) > 1:
+            if field == "name" and said_so == len(held) > 1:
                 named = max(named, cover)
         return max(best, 0.0), named
 
