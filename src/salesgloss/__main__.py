@@ -32,17 +32,25 @@ def main(argv: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         status = 130
     except Exception as error:
-        from salesgloss.errors import SalesglossError
-
-        if not isinstance(error, SalesglossError):
-            raise
-        from salesgloss.cli.opening import complain
-
-        complain(error.message)
-        if error.hint:
-            complain(error.hint)
-        status = error.exit_status
+        status = _told(error)
     raise SystemExit(status)
+
+
+def _told(error: Exception) -> int:
+    """Tell of a failure on standard error and return its exit status; anything unforeseen is
+    raised again."""
+    from salesgloss.cli.opening import complain
+    from salesgloss.errors import UNUSABLE, SalesglossError
+
+    if isinstance(error, OSError):
+        complain(f"cannot write the answer: {error.strerror or error}")
+        return UNUSABLE
+    if not isinstance(error, SalesglossError):
+        raise error
+    complain(error.message)
+    if error.hint:
+        complain(error.hint)
+    return error.exit_status
 
 
 def _run(arguments: list[str]) -> int:
@@ -124,6 +132,9 @@ def _closed_pipe() -> int:
 def script() -> None:
     """Run the program and leave at once: taking the interpreter apart in good order costs a
     sixth of an exact look-up, and everything of ours is written and closed by then."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))
     try:
         main()
     except SystemExit as done:

@@ -67,6 +67,30 @@ def test_a_closed_pipe_is_silent(verb: str) -> None:
     assert done.stdout.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-"])
+@pytest.mark.parametrize("arguments", ["lookup MRR", "lookup MMR", "list", "lookup -"])
+def test_a_stream_closed_by_the_caller_is_no_traceback(arguments: str, closed: str) -> None:
+    command = f"{sys.executable} -m salesgloss {arguments} {closed}"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.returncode in (0, 1)
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", ["lookup MRR", "list", "lookup --json MRR"])
+def test_a_full_disk_is_3(arguments: str) -> None:
+    command = f"{sys.executable} -m salesgloss {arguments} >/dev/full"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, timeout=60)
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"salesgloss: cannot write the answer")
+    assert b"Traceback" not in done.stderr
+
+
 def test_redirected_output_is_utf8_whatever_the_locale() -> None:
     for environment in ({"PYTHONIOENCODING": "cp1252"}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX"}):
         done = start("lookup", "CAC", "--lang", "zh-Hant", **environment)

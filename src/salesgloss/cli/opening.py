@@ -41,7 +41,7 @@ def language(asked: str | None = None) -> str:
 
     Raises UsageError where ``asked`` is no language of the glossary.
     """
-    if asked:
+    if asked is not None:
         if known := _language_of(asked):
             return known
         from salesgloss.errors import UsageError  # dataclasses: only where needed
