@@ -166,11 +166,13 @@ class _Part:
     def terms(self) -> dict[int, tuple[float, float]]:
         """Return by term the greatest impact of the token or its kin, and the share it counts."""
         best: dict[int, tuple[float, float]] = {}
-        for row, share in self.found:
+        for row, share in self.found:  # the token itself before its kin
             for packed in unpack(f"<{len(row) // 4}I", row):
-                much = share * (packed & 0xFF) / _FULL
-                known = best.get(packed >> 8, (0.0, 0.0))
-                best[packed >> 8] = max(much, known[0]), max(share, known[1])
+                number, much = packed >> 8, share * (packed & 0xFF) / _FULL
+                if number not in best:
+                    best[number] = much, share
+                elif much > best[number][0]:
+                    best[number] = much, best[number][1]
         return best
 
 
@@ -211,18 +213,19 @@ class _Question:
             field, text, said = row.split("\t")
             held = said.split(" ")
             shares: dict[int, float] = {}
-            said_so = 0  # how many of the text's own words the query says
-            for token in held:
-                for at, share in self.wanted.get(token, ()):
-                    said_so += share == 1.0
-                    if share > shares.get(at, 0.0):
-                        shares[at] = share
-            cover = sum(share * self.parts[at].worth for at, share in shares.items())
+            own = 0  # how many of the text's own words the query says
+            for token in self.wanted.keys() & held:
+                for at, share in self.wanted[token]:
+                    own += share == 1.0
+                    shares[at] = max(share, shares.get(at, 0.0))
+            if not shares:
+                continue
+            cover = sum([share * self.parts[at].worth for at, share in sorted(shares.items())])
             much = cover / (1.5 + len(held) / _USUAL)
             if much > best:
                 best = much
                 meant.text, meant.field, meant.text_cover = text, field, cover / self.worth
-            if field == "name" and said_so == len(held) > 1:
+            if field == "name" and len(held) > 1 and own == len(set(held)):
                 named = max(named, cover)
         return max(best, 0.0), named
 
