@@ -91,7 +91,7 @@ def test_where_in_plain_text(run) -> None:
     rows = [row.split("\t") for row in out.splitlines()]
     assert status == 0
     assert rows[0][:2] == ["bundled", "loaded"]
-    assert ["user", "absent"] == rows[1][:2]
+    assert rows[1][:2] == ["user", "absent"]
     assert rows[2] == ["project", "loaded", str(Path(".salesgloss.yaml").resolve()), "0 entries"]
 
 

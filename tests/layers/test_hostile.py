@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def _laughs() -> str:
     names = "abcdefghijklmnopqrst"
     rows = (
         f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]"
-        for before, name in zip(names, names[1:], strict=False)
+        for before, name in pairwise(names)
     )
     return "a: &a [x,x,x,x,x,x,x,x,x]\n" + "\n".join(rows) + "\nterms: *t\n"
 
