@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LOOKED_AT = 10  # of the spellings most alike, so many are judged closely; of long ones, half
 _LONG = 24  # characters
 _BEGUN = 50  # of the spellings a query begins
-# Words that say what sort of thing is meant and add nothing: "MEDDPICC methodology".
+# Words that say what sort of thing is meant and add nothing: "the BANT framework".
 _SORT_WORDS = """
 acronym concept definition formula framework kpi meaning method methodology metric model process
 score software strategy survey system team technique term tool

@@ -118,7 +118,7 @@ def _each_at(text: str, marks: Iterable[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _shared_head(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the parts with what only the last one says: "inbound vs outbound marketing"."""
+    """Yield the parts with what only the last one says: "red vs white wine"."""
     *others, last = parts
     said = last.split(" ")
     for at in range(1, len(said)):

@@ -16,8 +16,8 @@ OTHER = 1.2
 FIRST = 0.6  # on top: people rarely get the first letter wrong (Pollock & Zamora 1984)
 HEARD = 0.4  # spelled as heard; an eighth of the price by letters comes on top
 JOINED = 0.4  # words written as one or one as two, on top of other slips
-CLIPPED = 0.4  # a word cut short: "demand gen"
-KINDRED = 2.5  # at most, for another form of the same long word: "acquirement", "acquisition"
+CLIPPED = 0.4  # a word cut short: "net rev ret"
+KINDRED = 2.5  # at most, for another form of the same long word: "retainment", "retention"
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # How letters sound, the longest first; capitals stand for sounds, not letters.
