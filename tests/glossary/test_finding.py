@@ -119,6 +119,25 @@ def test_a_question_about_an_acronym(bakery: Glossary) -> None:
     assert bakery.lookup("COS 星期天也要做嗎").hits[0].id == "crumb-openness-score"
 
 
+def test_a_name_with_more_around_it(bakery: Glossary) -> None:
+    answer = bakery.lookup("crumb openness score of rye")
+    assert (answer.match, answer.hits[0].id) == ("meaning", "crumb-openness-score")
+
+
+def test_part_of_several_names_gives_the_commoner_term_first() -> None:
+    glossary = Glossary.of(
+        [
+            term("Rye Bread Cost Trend", level=3),
+            term("Rye Bread Cost Sheet", level=1),
+            *(term(f"Cake Number {number} Price") for number in range(20)),
+        ]
+    )
+    assert ids(glossary.lookup("bread cost"))[:2] == [
+        "rye-bread-cost-sheet",
+        "rye-bread-cost-trend",
+    ]
+
+
 BOTH = ["crumb-openness-score", "oven-spring"]
 
 

@@ -17,14 +17,14 @@ FIRST = 0.6  # on top: people rarely get the first letter wrong (Pollock & Zamor
 HEARD = 0.4  # spelled as heard; an eighth of the price by letters comes on top
 JOINED = 0.4  # words written as one or one as two, on top of other slips
 CLIPPED = 0.4  # a word cut short: "net rev ret"
-KINDRED = 2.5  # at most, for another form of the same long word: "retainment", "retention"
+KINDRED = 2.5  # at most, for another form of the same long word: "qualifying", "qualification"
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # How letters sound, the longest first; capitals stand for sounds, not letters.
 _HEARD_AS = """
 one>won ough>o augh>o ph>f gh>g ck>k sch>sk tch>ch kn>n wr>r wh>w mb>m tion>shn sion>shn cian>shn
 ce>se ci>si cy>si c>k qu>kw q>k x>ks z>s dge>j ge>je gi>ji ee>E ea>E ie>E ei>E ai>A ay>A
-oo>U ou>U ow>U oa>O au>O aw>O er>R ir>R ur>R or>R ar>R y>i
+oo>U ou>U ow>U oa>O au>O aw>O er>R ir>R ur>R y>i
 """
 _SOUNDS = tuple(pair.split(">") for pair in _HEARD_AS.split())
 
@@ -51,8 +51,9 @@ def sound(word: str) -> str:
     word = word[:1] + word[1:].replace("tu", "chu")
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
-    if len(word) > 2 and word[-1] in "aR":
-        word = word[:-1] + "R"
+    for ending in ("or", "ar", "a"):  # unstressed, all end alike
+        if len(word) > 3 and word.endswith(ending):
+            word = word.removesuffix(ending) + "R"
     return "".join(one for at, one in enumerate(word) if one != word[at - 1 : at])
 
 
