@@ -27,8 +27,6 @@ def main(argv: Sequence[str] | None = None) -> None:
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         status = _run(arguments)
-    except BrokenPipeError:
-        status = _closed_pipe()
     except KeyboardInterrupt:
         status = 130
     except Exception as error:
@@ -39,10 +37,13 @@ def main(argv: Sequence[str] | None = None) -> None:
 def _told(error: Exception) -> int:
     """Tell of a failure on standard error and return its exit status; anything unforeseen is
     raised again."""
+    from salesgloss.cli.answering import is_closed_pipe, leave_quietly
     from salesgloss.cli.opening import complain
     from salesgloss.errors import UNUSABLE, SalesglossError
 
     if isinstance(error, OSError):
+        if is_closed_pipe(error):
+            leave_quietly()
         complain(f"cannot write the answer: {error.strerror or error}")
         return UNUSABLE
     if not isinstance(error, SalesglossError):
@@ -98,7 +99,7 @@ def _take(request: Request, name: str, value: str) -> bool:
         request.lang = value
     elif name == "--glossary":
         request.files.append(value)
-    elif value.isdecimal() and value.isascii() and 0 < int(value) <= 100:
+    elif len(value) <= 3 and value.isdecimal() and value.isascii() and 0 < int(value) <= 100:
         request.limit = int(value)
     else:
         return False
@@ -118,15 +119,16 @@ def _verb_first(arguments: list[str]) -> list[str]:
             return arguments
     if not waiting:
         return arguments
-    if waiting[0] in VERBS:
-        return [waiting[0], *before, *waiting[1:]]
-    return ["lookup", *before, *waiting] if not waiting[0].startswith("-") else arguments
-
-
-def _closed_pipe() -> int:
-    """Leave quietly: the reader has seen enough."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    first = waiting[0]
+    if first in VERBS:
+        return [first, *before, *waiting[1:]]
+    if first == "help":
+        return [*waiting[1:2], "--help"]
+    return (
+        arguments
+        if first.startswith("-") and first not in ("-", "--")
+        else ["lookup", *before, *waiting]
+    )
 
 
 def script() -> None:

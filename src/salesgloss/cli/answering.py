@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from errno import EINVAL
 
 from salesgloss.cli import VERBS, opening
-from salesgloss.text import has_chinese
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from salesgloss.glossary import Answer, Glossary
 
 ANSWERED, NOT_FOUND = 0, 1  # as in errors, whose dataclasses an exact look-up need not load
@@ -113,17 +116,33 @@ def _suggest(found: Answer, lang: str) -> None:
 
 
 def send(content: bytes) -> None:
-    """Write ``content``, UTF-8, to standard output."""
+    """Write ``content``, UTF-8, to standard output; leave quietly if nobody reads on."""
     stream = sys.stdout
     if stream.isatty() and (stream.encoding or "").lower().replace("-", "") != "utf8":
         content = content.decode().encode(stream.encoding or "ascii", "replace")
-    stream.flush()
-    stream.buffer.write(content)
-    stream.buffer.flush()
+    try:
+        stream.flush()
+        stream.buffer.write(content)
+        stream.buffer.flush()
+    except OSError as error:
+        if not is_closed_pipe(error):
+            raise
+        leave_quietly()
+
+
+def is_closed_pipe(error: OSError) -> bool:
+    """Tell whether ``error`` means that the reader has gone; Windows calls it an invalid value."""
+    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == EINVAL)
+
+
+def leave_quietly() -> NoReturn:
+    """End as if all had been read: the reader has seen enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(ANSWERED)
 
 
 def decoded(text: str) -> str:
     """Return an argument with whatever was no UTF-8 in it replaced."""
-    if text.isascii() or (has_chinese(text) and text.isprintable()):
+    if text.isascii() or text.isprintable():
         return text
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr
+from collections.abc import Sequence
+from contextlib import redirect_stderr
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 import salesgloss
-from salesgloss.cli import VERBS
+from salesgloss.cli import VERBS, opening
 from salesgloss.text import visible
 
 _MODULES = {"list": "browse", "import": "import_"}  # where the verb is no fit name
 
-_WELCOME = """\
+WIDEST, NARROWEST = 88, 30  # columns of a help page
+_WELCOME = {
+    "en": """\
 salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
 
   salesgloss lookup MRR       what it means, its formula, an example
@@ -27,32 +30,46 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
   salesgloss quiz             learn the vocabulary
 
 'salesgloss --help' shows all commands.
-"""
+""",
+    "zh-Hant": """\
+salesgloss 用中英文解釋 B2B SaaS 銷售術語。
+
+  salesgloss lookup MRR       意思、公式與實例
+  salesgloss list --category 財務
+                              列出一個分類的所有詞
+  salesgloss quiz             每天五分鐘，學會這些詞
+
+所有指令：salesgloss --help
+""",
+}
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that ``arguments`` name and return its exit status."""
     app = _application(_named(arguments))
     try:
-        with _spelled_out(arguments):
+        with redirect_stderr(_SpelledOut(sys.stderr)):
             result = app(args=list(arguments), prog_name="salesgloss")
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else int(bool(done.code))
     return result or 0
 
 
-@contextmanager
-def _spelled_out(arguments: Sequence[str]) -> Iterator[None]:
-    """Keep what Typer repeats of odd arguments from being interpreted by the terminal."""
-    if all(visible(argument) == argument for argument in arguments):
-        yield
-        return
-    told = io.StringIO()
-    try:
-        with redirect_stderr(told):
-            yield
-    finally:
-        sys.stderr.write(visible(told.getvalue()))
+class _SpelledOut(io.TextIOBase):
+    """Standard error with whatever a terminal would interpret spelled out: Typer repeats
+    arguments as they are."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(visible(text))
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()
 
 
 def _named(arguments: Sequence[str]) -> str | None:
@@ -68,7 +85,10 @@ def _application(named: str | None) -> typer.Typer:
         name="salesgloss",
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={
+            "help_option_names": ["-h", "--help"],
+            "terminal_width": max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST),
+        },
     )
     app.callback(invoke_without_command=True)(_bare)
     for verb, summary in VERBS.items():
@@ -104,4 +124,4 @@ def _bare(
     A bare term is looked up: 'salesgloss MRR' is 'salesgloss lookup MRR'.
     """
     if context.invoked_subcommand is None:
-        typer.echo(_WELCOME, nl=False)
+        typer.echo(_WELCOME[opening.language()], nl=False)
