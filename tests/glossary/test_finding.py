@@ -232,22 +232,27 @@ def test_no_query_takes_long(query: str) -> None:
     assert time.perf_counter() - start < 1
 
 
+HASHED = """
+from salesgloss.glossary import Glossary
+from tests.glossary.conftest import BAKERY, term
+
+bakery = Glossary.of(BAKERY)
+print(bytes(bakery.image.data).hex())
+for query in ("rest loaf hours how", "ovne sprng", "crumb", "bakery flour share"):
+    print(ascii(bakery.lookup(query)))
+twice = Glossary.of([term("Rye Loaf", aliases=("rye", "tin", "loaf tin"))])
+print(ascii(twice.lookup("rye loaf tin")))  # named twice, whichever way it is cut
+"""
+
+
 def test_hashing_changes_nothing() -> None:
-    script = (
-        "from tests.glossary.conftest import BAKERY\n"
-        "from salesgloss.glossary import Glossary\n"
-        "g = Glossary.of(BAKERY)\n"
-        "import zlib\n"
-        "print(zlib.crc32(bytes(g.image.data)),"
-        " ascii([g.lookup(q) for q in ('rest loaf hours how', 'ovne sprng', 'crumb', 'bakery flour share')]))"
-    )
     root = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
     said = {
         subprocess.run(
-            [sys.executable, "-c", script],
+            [sys.executable, "-c", HASHED],
             check=True, capture_output=True, cwd=root,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": f"{root}/src{os.pathsep}{root}"},
         ).stdout
-        for seed in ("1", "2", "77")
+        for seed in ("1", "2", "3", "4", "5", "77")
     }  # fmt: skip
     assert len(said) == 1

@@ -125,7 +125,7 @@ def _exact_reading(glossary: Glossary, text: str) -> tuple[Hit, ...]:
 
 def _said_twice(glossary: Glossary, text: str) -> tuple[Hit, ...]:
     """Return the terms that a query names in two ways at once: "MRR monthly recurring revenue"."""
-    for one, other in {text.partition(" ")[::2], text.rpartition(" ")[::2]}:
+    for one, other in (text.partition(" ")[::2], text.rpartition(" ")[::2]):
         if one and other and (hits := glossary.exact(one)):
             both = {hit.id for hit in glossary.exact(other)}
             if same := tuple(hit for hit in hits if hit.id in both):
