@@ -301,3 +301,70 @@ class TestUntrustedText:
         _, out, err = run("lookup", HOSTILE, *flags)
         assert "\x1b" not in out + err
         assert "\u202e" not in out + err
+
+
+class TestWhatIsShown:
+    OWN = """\
+name: Acme
+terms:
+  - id: hot-name
+    name: Hot Name
+    category: sales
+    definition: What we called it.
+    status: deprecated
+    replaced_by: sales-qualified-lead
+  - extends: sales-qualified-lead
+    definition: Lead that we accepted.
+    owner: revops@acme.example
+    status: draft
+"""
+
+    @pytest.fixture
+    def own(self, tmp_path: Path) -> str:
+        path = tmp_path / "own.yaml"
+        path.write_text(self.OWN, "utf-8")
+        return str(path)
+
+    def test_a_snippet_to_share_keeps_every_warning(self, run, own: str) -> None:
+        assert "_a wrong wording for it: 特別提款權_" in run("lookup", "特別提款權", "--share")[1]
+        deprecated = run("lookup", "hot name", "--share", "--glossary", own)[1]
+        assert "_Acme · DEPRECATED_" in deprecated
+        assert "_use instead: SQL (Sales Qualified Lead)_" in deprecated
+        draft = run("lookup", "SQL", "--share", "--glossary", own)[1]
+        assert "_Acme · owner revops\\@acme.example · DRAFT_" in draft
+
+    def test_the_standard_definition_repeats_nothing(self, run, own: str) -> None:
+        out = run("lookup", "SQL", "--glossary", own)[1]
+        own_part, standard = out.split("Standard definition")
+        assert "Not to be confused with" in own_part
+        assert "Not to be confused with" not in standard
+        assert "\nDefinition\n" in standard
+
+    def test_only_the_best_guess_at_a_meaning_is_shown_in_full(self, run) -> None:
+        query = "number of months before what we paid to win somebody has come back"
+        status, out, _ = run("lookup", query)
+        assert status == 0
+        full, brief = out.split("\nOr perhaps:\n")
+        assert full.count("\nDefinition\n") == 1
+        assert all(row.startswith("  ") for row in brief.splitlines())
+
+    def test_how_letters_are_said_in_chinese(self, run) -> None:
+        assert "唸法：逐字母唸 N-R-R" in run("lookup", "NRR", "--lang", "zh-Hant")[1]
+
+
+@pytest.mark.parametrize("arguments", [("--", "MRR"), ("lookup", "--", "MRR")])
+def test_a_double_dash_ends_the_options(run, arguments: tuple[str, ...]) -> None:
+    assert run(*arguments)[1].startswith("MRR | ")
+
+
+def test_help_is_a_word_for_help(run) -> None:
+    assert run("help") == run("--help")
+    assert run("help", "list") == run("list", "--help")
+
+
+def test_a_lone_surrogate_is_no_traceback(run) -> None:
+    assert run("lookup", "\ud800")[0] == 1
+
+
+def test_a_huge_limit_is_wrong_usage(run) -> None:
+    assert run("lookup", "--limit", "9" * 5000, "MRR")[0] == 2

@@ -24,15 +24,15 @@ def chosen(
     """
     shelves = [category.id for category in glossary.categories]
     wanted = {glossary.find_category(text).id for text in categories}
-    kinds = option(kind, KINDS, "kind")
-    audiences = option(audience, AUDIENCES, "audience")
+    of_kind = option(kind, KINDS, "kind")
+    meant_for = option(audience, AUDIENCES, "audience")
     rows = (
         row
         for row in glossary.headings
         if (not wanted or row.category in wanted)
-        and (kinds is None or row.kind == kinds)
+        and (of_kind is None or row.kind == of_kind)
         and (level is None or row.level == level)
-        and (audiences is None or audiences in row.used_by)
+        and (meant_for is None or meant_for in row.used_by)
     )
     return sorted(rows, key=lambda row: (shelves.index(row.category), row.name.casefold(), row.id))
 

@@ -67,8 +67,3 @@ def complain(message: str) -> None:
     """Write ``message`` to standard error, each line under the program's name."""
     for row in message.split("\n"):
         sys.stderr.write(f"salesgloss: {visible(row)}\n")
-
-
-def styled(stream_is_terminal: bool, *, plain: bool, json: bool) -> bool:
-    """Tell whether Rich is to draw: on a terminal, unless plain text or JSON is asked for."""
-    return stream_is_terminal and not plain and not json

@@ -46,6 +46,12 @@ class Glossary:
     def __len__(self) -> int:
         return len(self._headings)
 
+    def __contains__(self, id: object) -> bool:
+        """Tell whether there is a term of ``id``."""
+        return isinstance(id, str) and any(
+            self.heading_at(number).id == id for number, _, _ in self._claims(id)
+        )
+
     def __iter__(self) -> Iterator[Term]:
         return map(self.term_at, range(len(self)))
 

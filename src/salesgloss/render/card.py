@@ -11,6 +11,10 @@ from salesgloss.render.numbers import number, quantity, unit_words
 from salesgloss.render.wording import word
 from salesgloss.text import line, visible
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from salesgloss.glossary import Glossary
+
 Terms = Mapping[str, Term]
 
 
@@ -40,14 +44,29 @@ class Card(NamedTuple):
 
 def card(term: Term, lang: str, terms: Terms, *, titles: Mapping[str, str] | None = None) -> Card:
     """Return the card of ``term``; ``terms`` names those it points to, ``titles`` the categories."""
+    sections = tuple(section for section in _sections(term, lang, terms) if section.items)
+    standard = card(term.standard, lang, terms, titles=titles) if term.standard else None
     return Card(
         label=line(term.label),
         names=tuple(_names(term, lang)),
         facts=tuple(map(line, _facts(term, lang, titles or {}))),
         marks=tuple(map(line, _marks(term, lang, terms))),
-        sections=tuple(section for section in _sections(term, lang, terms) if section.items),
-        standard=card(term.standard, lang, terms, titles=titles) if term.standard else None,
+        sections=sections,
+        standard=standard and _what_differs(standard, sections),
     )
+
+
+def neighbors(glossary: Glossary, term: Term) -> dict[str, Term]:
+    """Return the terms of ``glossary`` that the card of ``term`` names."""
+    pointed = {pair.id for pair in term.confused_with} | {*term.related}
+    pointed |= {term.governance.replaced_by or ""}
+    found = {id: glossary.term(id) for id in pointed if id in glossary}
+    return neighbors(glossary, term.standard) | found if term.standard else found
+
+
+def _what_differs(standard: Card, own: tuple[Section, ...]) -> Card:
+    """Return the card below an own one, without the sections that would only stand twice."""
+    return standard._replace(sections=tuple(each for each in standard.sections if each not in own))
 
 
 def _names(term: Term, lang: str) -> Iterator[str]:
@@ -64,7 +83,17 @@ def _facts(term: Term, lang: str, titles: Mapping[str, str]) -> Iterator[str]:
     if term.level:
         yield word(f"level {term.level}", lang)
     if term.say:
-        yield f"{word('say', lang)}{word('colon', lang)}{term.say}"
+        yield f"{word('say', lang)}{word('colon', lang)}{_say(term.say, lang)}"
+
+
+def _say(say: str, lang: str) -> str:
+    """Return how a term is said; where only English tells it, that is said too."""
+    if lang == "en":
+        return say
+    letters, found, rest = say.partition("letters, ")
+    if found and not letters:
+        return f"{word('letters', lang)} {rest}"
+    return f"{say}{word('english only', lang)}"
 
 
 def _marks(term: Term, lang: str, terms: Terms) -> Iterator[str]:
@@ -98,7 +127,7 @@ def _sections(term: Term, lang: str, terms: Terms) -> Iterator[Section]:
     yield _list("related", [_called(other, terms, lang) for other in term.related], lang)
     others = zh.other_meanings or term.other_meanings
     yield Section(word("other meanings", lang), tuple(Item(line(text)) for text in others))
-    aliases = (*term.aliases, *(() if lang == "en" else term.chinese.aliases))
+    aliases = (*(() if lang == "en" else term.chinese.aliases), *term.aliases)
     yield _list("also called", aliases, lang)
     yield Section(word("sources", lang), tuple(Item(_source(source)) for source in term.sources))
 

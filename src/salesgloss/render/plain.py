@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from salesgloss.glossary import Answer, Glossary, Heading
+    from salesgloss.glossary import Answer, Glossary, Heading, Hit
     from salesgloss.model import Category
     from salesgloss.render.card import Card
 
@@ -28,14 +28,38 @@ def answer(glossary: Glossary, found: Answer, lang: str, *, headed: bool = False
     if found.match in ("close", "meaning"):
         parts.append(how_found(found, lang) + "\n\n")
     texts = glossary.image.rows(form(lang))
-    for hit in found.hits:
+    full, brief = in_full(found)
+    for hit in full:
         why = f"[{why_matched(hit.field, hit.matched, found.match, lang)}]\n"
         text = texts[hit.number].decode()
         parts += (why, text, "\n") if hit.field.endswith("misnomer") else (text, why, "\n")
+    if brief:
+        parts.append(word("others", lang) + "\n")
+        rows = (glossary.heading_at(hit.number) for hit in brief)
+        colon = word("colon", lang)
+        parts += (f"  {headline(row, lang)}{colon}{gloss(row, lang)}\n" for row in rows)
+        parts.append("\n")
     if headed and not found.hits:
         parts.append(how_found(found, lang) + "\n\n")
     body = "".join(parts)
     return (body if headed else body.removesuffix("\n")).encode()
+
+
+def in_full(found: Answer) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """Return the hits to show in full and those of which a line will do: a meaning is a guess."""
+    cut = 1 if found.match == "meaning" else len(found.hits)
+    return found.hits[:cut], found.hits[cut:]
+
+
+def headline(row: Heading, lang: str) -> str:
+    """Return a term's acronym and name in ``lang``."""
+    name = (row.zh_name if lang == "zh-Hant" else "") or row.name
+    return f"{row.acronym}  {name}" if row.acronym and row.acronym != name else name
+
+
+def gloss(row: Heading, lang: str) -> str:
+    """Return the first sentence of a term's definition, in English where there is no other."""
+    return (row.zh_gloss if lang == "zh-Hant" else "") or row.gloss
 
 
 def how_found(found: Answer, lang: str) -> str:
@@ -54,9 +78,8 @@ def why_matched(field: str, matched: str, match: str, lang: str) -> str:
     """Return which spelling or text of a term matched, and in which tier."""
     if field.endswith("misnomer"):
         return word("misnomer", lang).format(matched=matched)
-    if match == "exact":
-        return word("exact", lang).format(field=word(field, lang), matched=matched)
-    return f"{match}, {word(field, lang)} {matched}"
+    shown = word(field, lang)
+    return word(f"by {match}", lang).format(field=shown, matched=matched)
 
 
 def suggestions(found: Answer, lang: str) -> str:

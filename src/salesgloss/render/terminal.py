@@ -15,14 +15,13 @@ from rich.segment import Segment
 from rich.text import Text
 
 from salesgloss.glossary import Answer, Glossary, Heading
-from salesgloss.model import Term
 from salesgloss.render import plain
-from salesgloss.render.card import Card, Section, card
+from salesgloss.render.card import Card, Section, card, neighbors
 from salesgloss.render.wording import word
 from salesgloss.render.wrapping import wrap
 
 WIDEST = 88  # longer lines are hard to read
-NARROWEST = 24
+NARROWEST = 12
 
 # Roles, not hues: bold and dim read well on dark and on light.
 TERM = "bold not dim"
@@ -64,27 +63,18 @@ def answer(glossary: Glossary, found: Answer, lang: str, *, screen: Console | No
         style = WARNING if found.match == "close" else NOTE
         screen.print(Rows(_styled(plain.how_found(found, lang), style, width)), end="")
     titles = plain.titles(glossary.categories, lang)
-    for hit in found.hits:
+    full, brief = plain.in_full(found)
+    for hit in full:
         term = glossary.term_at(hit.number)
-        shown = card(term, lang, _Near(glossary, term), titles=titles)
+        shown = card(term, lang, neighbors(glossary, term), titles=titles)
         why = plain.why_matched(hit.field, hit.matched, found.match, lang)
         warn = hit.field.endswith("misnomer")
         screen.print(_panel(shown, lang, width, why, warn=warn))
-
-
-class _Near(dict[str, Term]):
-    """The terms that a term points to, taken apart only when they are named."""
-
-    def __init__(self, glossary: Glossary, term: Term) -> None:
-        super().__init__()
-        self._glossary = glossary
-        self._ids = {*term.related, *(pair.id for pair in term.confused_with)}
-
-    def get(self, key: str, default: object = None) -> Term | None:  # type: ignore[override]
-        try:
-            return self._glossary.term(key)
-        except KeyError:
-            return None
+    if brief:
+        rows: list[Sequence[Span]] = [((word("others", lang), NOTE),)]
+        for hit in brief:
+            rows += _entry(glossary.heading_at(hit.number), lang, width)
+        screen.print(Rows(rows), end="")
 
 
 def _panel(shown: Card, lang: str, width: int, why: str, *, warn: bool) -> Panel:
@@ -162,11 +152,8 @@ def listing(glossary: Glossary, rows: Sequence[Heading], lang: str) -> None:
 
 
 def _entry(row: Heading, lang: str, width: int) -> Iterator[Sequence[Span]]:
-    name = (row.zh_name if lang == "zh-Hant" else "") or row.name
-    head = f"{row.acronym}  {name}" if row.acronym and row.acronym != name else name
-    gloss = (row.zh_gloss if lang == "zh-Hant" else "") or row.gloss
-    yield from _styled(head, TERM, width, indent="  ")
-    yield from _styled(gloss, "", width, indent="    ")
+    yield from _styled(plain.headline(row, lang), TERM, width, indent="  ")
+    yield from _styled(plain.gloss(row, lang), "", width, indent="    ")
 
 
 def _count(number: int, noun: str) -> str:
