@@ -196,9 +196,26 @@ def test_what_only_the_last_part_says() -> None:
 def test_a_comparison_with_an_unanswered_side_answers_nothing(bakery: Glossary) -> None:
     answer = bakery.lookup("COS vs submarine")
     assert (answer.match, answer.hits) == ("none", ())
+    assert [hit.id for hit in answer.suggestions] == ["crumb-openness-score"]
     answer = bakery.lookup("CSO vs oven spring")
     assert (answer.match, answer.hits) == ("none", ())
-    assert [hit.id for hit in answer.suggestions] == ["crumb-openness-score"]
+    assert [hit.id for hit in answer.suggestions] == BOTH[::-1]  # the side known, then the guess
+    assert [hit.id for hit in bakery.lookup("CSO vs oven spring", limit=1).suggestions] == BOTH[1:]
+    answer = bakery.lookup("COS vs oven spring vs submarine")
+    assert (answer.match, [hit.id for hit in answer.suggestions]) == ("none", BOTH)
+
+
+@pytest.mark.parametrize(
+    "query", ["COS vs", "vs COS", "COS versus ", "compared to the COS", "COS vs.", "COS 對比"]
+)
+def test_a_comparison_with_an_empty_side_asks_for_the_other(bakery: Glossary, query: str) -> None:
+    answer = bakery.lookup(query)
+    assert (answer.match, ids(answer)) == ("exact", BOTH[:1])
+
+
+@pytest.mark.parametrize("query", ["vs", "submarine vs", " versus vs "])
+def test_a_comparison_of_nothing(bakery: Glossary, query: str) -> None:
+    assert bakery.lookup(query) == Answer(query, "none")
 
 
 def test_three_at_once(bakery: Glossary) -> None:

@@ -97,10 +97,11 @@ def _bare_words(text: str) -> tuple[str, bool]:
 
 
 def _all_at(text: str, marks: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Yield ``text`` cut at every one of a mark: "A vs B vs C" has three parts."""
+    """Yield ``text`` cut at every one of a mark: "A vs B vs C" has three parts, "A vs" one."""
     for mark in marks:
-        parts = tuple(map(_without_article, text.split(mark)))
-        if len(parts) > 1 and all(parts):
+        sides = f" {text} ".split(mark)
+        parts = tuple(filter(None, map(_without_article, sides)))
+        if len(sides) > 1 and parts:
             yield parts
             yield from _shared_head(parts)
 

@@ -58,11 +58,12 @@ def _compared(
 
 
 def _open(answers: Sequence[Answer], limit: int) -> Answer:
-    """Return no answer, and the suggestions for the sides that have none."""
-    offered: dict[str, Hit] = {}
+    """Return no answer, but as suggestions the sides that have one, then what is near the others."""
+    offered = {hit.id: hit for hit in _joined([one for one in answers if one.hits]).hits}
     for answer in answers:
         if not answer.hits:
-            offered.update((hit.id, hit) for hit in answer.suggestions)
+            for hit in answer.suggestions:
+                offered.setdefault(hit.id, hit)
     return Answer("", "none", (), tuple(offered.values())[:limit])
 
 
