@@ -29,6 +29,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})")
 _DECIMAL = re.compile(r"[-+]?([0-9]{1,30}\.[0-9]{0,30}|\.[0-9]{1,30})([eE][-+]?[0-9]{1,2})?")
 _BREAKS = frozenset("\r\x85\u2028\u2029")  # line ends to YAML, not to everyone
+_UNREAD = ("E105", "E107")  # keys that are none, and what only a tag says
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BOOLEANS = {
     **dict.fromkeys(("true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"), True),
@@ -39,7 +40,8 @@ _BOOLEANS = {
 class Document:
     """A YAML text as plain data, with what is wrong in its notation.
 
-    ``data`` holds dicts, lists, text, numbers, booleans, dates and None.
+    ``data`` holds dicts, lists, text, numbers, booleans, dates and None. It is not ``is_whole``
+    where reading had to end early; ``unread`` are the places of what stands for something else.
     """
 
     def __init__(self, text: str, source: str) -> None:
@@ -48,6 +50,8 @@ class Document:
         reader = _Reader(text, source)
         self.data = reader.document()
         self.complaints: tuple[Complaint, ...] = tuple(reader.complaints)
+        self.is_whole = reader.is_whole
+        self.unread = frozenset(reader.unread)
 
     @property
     def entries(self) -> int:
@@ -151,6 +155,7 @@ def _unreadable(source: str, text: str, problem: Complaint) -> Document:
     document = Document("", source)
     document.text = text
     document.complaints = (problem,)
+    document.is_whole = False
     return document
 
 
@@ -164,13 +169,17 @@ class _Reader:
         self.source = source
         self.complaints: list[Complaint] = []
         self.places: dict[Path_, tuple[int, int]] = {}
+        self.is_whole = False
+        self.unread: set[tuple[int, int]] = set()
         self._wanted = wanted
         self._count = 0
         self._events: Iterator[yaml.Event] = iter(())
 
     def document(self) -> object:
         try:
-            return self._document()
+            data = self._document()
+            self.is_whole = True
+            return data
         except _Abandoned:
             return None
         except yaml.MarkedYAMLError as error:
@@ -205,6 +214,7 @@ class _Reader:
             self.places[path] = _place(event)
         if isinstance(event, yaml.AliasEvent):
             self._complain("E106", event, f"*{event.anchor}")
+            self.unread.add(_place(event))
             return None
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.anchor is not None:
@@ -244,6 +254,8 @@ class _Reader:
     def _complain(self, code: str, event: yaml.Event, detail: str = "") -> None:
         place = _place(event)
         self.complaints.append(complaint(code, detail, source=self.source, place=place))
+        if code in _UNREAD:
+            self.unread.add(place)
         if len(self.complaints) >= MOST_COMPLAINTS:
             raise _Abandoned
 
