@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from salesgloss.glossary import Answer, Glossary
 from salesgloss.glossary.answer import STRENGTH
+from salesgloss.render import plain
 
 from .conftest import BAKERY, term
 
@@ -55,6 +56,25 @@ def test_close(bakery: Glossary, query: str, expected: str | None) -> None:
 def test_a_slip_in_a_short_acronym_is_only_a_suggestion(bakery: Glossary, slip: str) -> None:
     answer = bakery.lookup(slip)
     assert (answer.match, answer.hits) == ("none", ())
+
+
+def test_suggestions_that_share_a_label_are_told_by_name(bakery: Glossary) -> None:
+    answer = bakery.lookup("FPDD")
+    assert [hit.label for hit in answer.suggestions] == ["FPD", "FPD"]
+    told = plain.suggestions(answer, "en")
+    assert told == "did you mean: FPD (Final Proofing Duration), FPD (Flour Purchase Deal)?"
+    assert plain.suggestions(answer, "zh-Hant").count("FPD（") == 2
+    assert plain.suggestions(bakery.lookup("CSO"), "en") == "did you mean: COS?"
+
+
+def test_a_label_that_is_the_spelling_is_said_once(bakery: Glossary) -> None:
+    told = plain.how_found(bakery.lookup("ovne spring"), "en")
+    assert told == "no exact match for 'ovne spring'; closest is Oven Spring"
+    told = plain.how_found(bakery.lookup("krumb score"), "en")
+    assert told.endswith("closest is crumb score (COS)")
+    assert plain.how_found(bakery.lookup("烘培膨脹"), "zh-Hant").endswith(
+        "「烘焙膨脹」（Oven Spring）"
+    )
 
 
 def test_a_short_acronym_is_suggested(bakery: Glossary) -> None:

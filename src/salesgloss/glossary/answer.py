@@ -13,9 +13,10 @@ STRENGTH: dict[Match, int] = {"exact": 3, "close": 2, "meaning": 1, "none": 0}
 
 class Hit:
     """A term that answers, or is suggested: its number in the glossary, how sure (0 to 100),
-    and the spelling (or text) that matched with the field it stands in."""
+    and the spelling (or text) that matched with the field it stands in. ``name`` is only told
+    of suggestions that share their label with another."""
 
-    __slots__ = ("field", "id", "label", "matched", "number", "score")
+    __slots__ = ("field", "id", "label", "matched", "name", "number", "score")
 
     def __init__(
         self, *, number: int, id: str, label: str, score: float, matched: str, field: str
@@ -26,6 +27,7 @@ class Hit:
         self.score = score
         self.matched = matched
         self.field = field
+        self.name = ""
 
     def __repr__(self) -> str:
         return f"Hit({self.id!r}, {self.score}, {self.field}={self.matched!r})"

@@ -24,10 +24,19 @@ def find(glossary: Glossary, asked: str, *, limit: int, exact: bool) -> Answer:
     if hits := _exact_reading(glossary, text):
         return Answer(asked, "exact", hits)
     compared = comparison(text)
-    if answer := _compared(glossary, compared, limit=limit, exact=exact):
-        return Answer(asked, answer.match, answer.hits, answer.suggestions)
-    answer = _one(glossary, text, limit=limit, exact=exact)
+    answer = _compared(glossary, compared, limit=limit, exact=exact) or _one(
+        glossary, text, limit=limit, exact=exact
+    )
+    _tell_apart(glossary, answer.suggestions)
     return Answer(asked, answer.match, answer.hits, answer.suggestions)
+
+
+def _tell_apart(glossary: Glossary, suggested: Sequence[Hit]) -> None:
+    """Give those that share a label their names: "MAP, MAP" helps nobody."""
+    labels = [hit.label for hit in suggested]
+    for hit in suggested:
+        if labels.count(hit.label) > 1:
+            hit.name = glossary.heading_at(hit.number).name
 
 
 def _compared(

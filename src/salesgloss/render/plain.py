@@ -70,8 +70,13 @@ def how_found(found: Answer, lang: str) -> str:
     if found.match == "meaning":
         return word("meaning match", lang).format(query=shown)
     first = found.hits[0]
-    key = "close match"
-    return word(key, lang).format(query=shown, matched=first.matched, label=first.label)
+    label = _aside(first.label if first.label != first.matched else "", lang)
+    return word("close match", lang).format(query=shown, matched=first.matched, label=label)
+
+
+def _aside(text: str, lang: str) -> str:
+    """Return ``text`` in parentheses, nothing where it is empty."""
+    return f"{word('open', lang)}{text}{word('close', lang)}" if text else ""
 
 
 def why_matched(field: str, matched: str, match: str, lang: str) -> str:
@@ -83,8 +88,9 @@ def why_matched(field: str, matched: str, match: str, lang: str) -> str:
 
 
 def suggestions(found: Answer, lang: str) -> str:
-    """Return the line of suggestions, empty where there are none."""
-    labels = word("comma", lang).join(hit.label for hit in found.suggestions)
+    """Return the line of suggestions, each told once, empty where there are none."""
+    told = (hit.label + _aside(hit.name, lang) for hit in found.suggestions)
+    labels = word("comma", lang).join(dict.fromkeys(told))
     return word("suggest", lang).format(labels=labels) if labels else ""
 
 

@@ -41,7 +41,7 @@ EN = {
     # how an answer was found
     "by exact": "exact match, {field} {matched}",
     "misnomer": "a wrong wording for it: {matched}",
-    "close match": "no exact match for {query!r}; closest is {matched} ({label})",
+    "close match": "no exact match for {query!r}; closest is {matched}{label}",
     "by close": "near spelling, {field} {matched}",
     "by meaning": "by meaning, {field}: {matched}",
     "others": "Or perhaps:",
@@ -105,7 +105,7 @@ ZH = {
     "gloss": "定義",
     "letters": "逐字母唸",
     "misnomer": "這是錯誤的說法：「{matched}」",
-    "close match": "沒有和「{query}」完全相符的詞；最接近的是「{matched}」（{label}）",
+    "close match": "沒有和「{query}」完全相符的詞；最接近的是「{matched}」{label}",
     "meaning match": "沒有叫「{query}」的詞；依意思找到：",
     "nothing": "找不到「{query}」",
     "nothing asked": "空白的查詢找不到任何詞",
