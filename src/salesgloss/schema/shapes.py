@@ -10,6 +10,7 @@ from datetime import date
 Path = tuple[str | int, ...]
 JsonSchema = dict[str, object]
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # ISO 8601 also has 20260101 and 2026-W01-1
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -100,7 +101,7 @@ class Choice(Shape):
     options: tuple[str | int, ...]
 
     def inspect(self, value: object, path: Path, found: Findings) -> None:
-        if isinstance(value, bool) or value not in self.options:
+        if type(value) not in (str, int) or value not in self.options:  # True == 1 == 1.0
             allowed = ", ".join(map(str, self.options))
             fix = f"choose one of: {allowed}"
             found.append(Finding(code="E207", path=path, detail=repr(value), fix=fix))
@@ -146,12 +147,12 @@ class Day(Shape):
         if isinstance(value, date):
             return
         try:
-            date.fromisoformat(value if isinstance(value, str) else "")
+            date.fromisoformat(value if isinstance(value, str) and _DAY.fullmatch(value) else "")
         except ValueError:
             found.append(Finding(code="E210", path=path, detail=repr(value)))
 
     def json_schema(self) -> JsonSchema:
-        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+        return {"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}
 
 
 @dataclass(frozen=True)
