@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from decimal import Decimal
 
 import pytest
@@ -71,6 +73,37 @@ def test_anything_else_is_refused(expression: str) -> None:
         calc.names(expression)
     with pytest.raises(FormulaError):
         calc.evaluate(expression, {"a": 1, "b": 1})
+
+
+@pytest.mark.parametrize(
+    ("expression", "named"),
+    [
+        ("~" * 490 + "a", "an operator like ~ or not"),
+        ("a // b", "an operator like // or %"),
+        ("'text'", "text in quotes"),
+        ("f'{a}'", "text in quotes"),
+        ("True", "True"),
+        ("abs(a)", "abs()"),
+        ("a.b(c)", "a call"),
+        ("min()", "min() without plain values"),
+        ("a.b", ".b"),
+        ("a if b else c", "'if'"),
+        ("a := 1", "is not a formula"),
+        ("(a := 1)", "this"),
+    ],
+)
+def test_what_is_refused_is_named(expression: str, named: str) -> None:
+    with pytest.raises(FormulaError, match=re.escape(named)):
+        calc.names(expression)
+
+
+def test_python_never_warns_of_an_expression() -> None:
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        for expression in ("a * 1if a else 2", "1(2)", "'a'[b]"):
+            with pytest.raises(FormulaError):
+                calc.names(expression)
+    assert told == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import decimal
+import warnings
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -61,7 +62,9 @@ def _parse(expression: str) -> ast.expr:
     if expression.count("(") > DEEPEST_EXPRESSION:
         raise FormulaError(f"an expression has at most {DEEPEST_EXPRESSION} parentheses")
     try:
-        tree = ast.parse(expression.strip(), mode="eval").body
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of "1if" and the like, told on standard error
+            tree = ast.parse(expression.strip(), mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         raise FormulaError(f"{expression!r} is not a formula") from None
     return tree
@@ -86,9 +89,39 @@ def _collect(node: ast.expr, found: list[str], depth: int = 0) -> None:
                 _collect(argument, found, depth + 1)
         case _:
             raise FormulaError(
-                f"{ast.unparse(node)!r} is not allowed: a formula has numbers, names,"
+                f"{_named(node)} is not allowed: a formula has numbers, names,"
                 " + - * / **, parentheses, min() and max()"
             )
+
+
+def _named(node: ast.expr) -> str:
+    """Return what a part of an expression is, in plain words; never written out, which would
+    recurse as deep as it nests."""
+    match node:
+        case ast.Constant(value=str() | bytes()) | ast.JoinedStr():
+            return "text in quotes"
+        case ast.Constant(value=value):
+            return str(value)
+        case ast.Call(func=ast.Name(id="min" | "max" as name)):
+            return f"{name}() without plain values"
+        case ast.Call(func=ast.Name(id=name)):
+            return f"{name}()"
+        case ast.Attribute(attr=name):
+            return f".{name}"
+    return _SORTS.get(type(node), "this")
+
+
+_SORTS: dict[type[ast.expr], str] = {
+    ast.BinOp: "an operator like // or %",
+    ast.UnaryOp: "an operator like ~ or not",
+    ast.BoolOp: "'and' or 'or'",
+    ast.Compare: "a comparison",
+    ast.IfExp: "'if'",
+    ast.Call: "a call",
+    ast.Subscript: "[ ]",
+    ast.List: "a list",
+    ast.Tuple: "a comma",
+}
 
 
 def _number(name: str, value: Decimal | int | float | str) -> Decimal:
