@@ -205,6 +205,20 @@ def test_a_row_with_an_error_says_which(row, problem) -> None:
     assert all(part in " ".join(found.verdicts[0].problems) for part in problem.split())
 
 
+def test_a_category_amiss_is_told_of_the_row_that_made_it() -> None:
+    title = "x" * 81
+    found = verdicts(f"name,definition,category\nA B,Text.,sales\nC D,Text.,{title}\n")
+    assert [bool(each.problems) for each in found.verdicts] == [False, True]
+    assert "E208 title: a value is too long" in found.verdicts[1].problems[0]
+
+
+@pytest.mark.parametrize("rows", ["", "A B,Text.,sales\n"])
+def test_a_name_too_long_is_no_rows_fault(run, rows) -> None:
+    Path("t.csv").write_text(f"name,definition,category\n{rows}", "utf-8")
+    status, _, err = run("import", "t.csv", "--name", "x" * 81)
+    assert (status, "E208 name: a value is too long" in err) == (2, True)
+
+
 def test_an_excel_number_is_a_level_and_a_flag_hides() -> None:
     found = verdicts("name,definition,category,level,hidden\nA B,Text.,sales,2.0,Yes\n")
     assert (found.data["terms"][0]["level"], found.data["terms"][0]["hidden"]) == (2, True)

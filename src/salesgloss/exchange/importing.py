@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from salesgloss.complaints import complaint
@@ -66,12 +66,12 @@ def imported(
     for number, cells in enumerate(sheet.rows[1:], start=2):
         if any(cells):
             entry, problems = _entry(cells, columns)
-            _completed(entry, shelves, category)
+            _completed(entry, shelves, category, row=len(verdicts))
             entries.append(_ordered(entry))
             verdicts.append(_verdict(number, entry, known, problems))
     data: Record = {"version": 1, "name": name, "categories": shelves.new, "terms": entries}
     data = {key: value for key, value in data.items() if value or key == "terms"}
-    judged = _judged(verdicts, findings(data, known, today=today))
+    judged = _judged(verdicts, findings(data, known, today=today), shelves.rows)
     left_out = tuple(text for text, keys in zip(header, columns, strict=True) if text and not keys)
     return Imported(data=data, verdicts=judged, left_out=left_out)
 
@@ -112,14 +112,14 @@ def _entry(cells: tuple[str, ...], columns: list[Keys | None]) -> tuple[Record, 
     return entry, problems
 
 
-def _completed(entry: Record, shelves: _Shelves, category: str | None) -> None:
+def _completed(entry: Record, shelves: _Shelves, category: str | None, *, row: int) -> None:
     """Give ``entry`` the id that its name makes, and its category's id."""
     if "extends" not in entry and "id" not in entry and (made := kebab(entry.get("name", ""))):
         entry["id"] = made
     titles = entry.pop("category_title", None), entry.pop("category_zh-Hant", None)
     named = entry.get("category") or ("extends" not in entry and category)
     if named:
-        entry["category"] = shelves.id(named, *titles)
+        entry["category"] = shelves.id(named, *titles, row=row)
 
 
 def _ordered(entry: Record) -> Record:
@@ -128,15 +128,17 @@ def _ordered(entry: Record) -> Record:
 
 
 class _Shelves:
-    """The categories that rows name: known ones by id or title, the others made ``new``."""
+    """The categories that rows name: known ones by id or title, the others made ``new``, each
+    by one of ``rows``."""
 
     def __init__(self, known: Mapping[str, Record]) -> None:
         self.new: list[Record] = []
+        self.rows: list[int] = []
         self._ids: dict[str, str] = {}
         for shelf in known.values():
             self._enter(shelf)
 
-    def id(self, named: str, title: str | None, chinese: str | None) -> str:
+    def id(self, named: str, title: str | None, chinese: str | None, *, row: int) -> str:
         if id := self._ids.get(fold(named)):
             return id
         id = kebab(named)
@@ -144,6 +146,7 @@ class _Shelves:
             return named
         shelf = {"id": id, "title": title or named, **({"zh-Hant": chinese} if chinese else {})}
         self.new.append(shelf)
+        self.rows.append(row)
         self._enter(shelf)
         self._ids[fold(named)] = id
         return id
@@ -160,10 +163,23 @@ def _verdict(number: int, entry: Record, known: Known, problems: list[str]) -> V
     return Verdict(row=number, id=str(id), effect=effect, problems=tuple(problems))
 
 
-def _judged(verdicts: list[Verdict], found: list[Finding]) -> tuple[Verdict, ...]:
-    """Return ``verdicts`` with what inspection found about each row's entry."""
+def _judged(
+    verdicts: list[Verdict], found: list[Finding], shelf_rows: list[int]
+) -> tuple[Verdict, ...]:
+    """Return ``verdicts`` with what inspection found about each row's entry or new category.
+
+    Raises UsageError for what no row says.
+    """
     judged = list(verdicts)
-    for finding, at, text in _told(found):
+    for finding in found:
+        text = _told(finding)
+        match finding.path:
+            case ("terms", int(at), *_):
+                pass
+            case ("categories", int(made), *_):
+                at = shelf_rows[made]
+            case _:
+                raise UsageError(text)
         if finding.code.startswith("W"):
             judged[at] = replace(judged[at], warnings=(*judged[at].warnings, text))
         else:
@@ -171,13 +187,12 @@ def _judged(verdicts: list[Verdict], found: list[Finding]) -> tuple[Verdict, ...
     return tuple(judged)
 
 
-def _told(found: list[Finding]) -> Iterator[tuple[Finding, int, str]]:
-    for finding in found:
-        at = finding.path[1] if len(finding.path) > 1 and finding.path[0] == "terms" else 0
-        keys = ".".join(str(key) for key in finding.path[2:] if key != "?")
-        said = complaint(finding.code, finding.detail, source="", fix=finding.fix)
-        where = f"{keys}: " if keys else ""
-        yield finding, int(at), f"{said.code} {where}{said.message}; {said.fix}"
+def _told(finding: Finding) -> str:
+    parts = finding.path[2:] if len(finding.path) > 1 else finding.path
+    keys = ".".join(str(key) for key in parts if key != "?")
+    said = complaint(finding.code, finding.detail, source="", fix=finding.fix)
+    where = f"{keys}: " if keys else ""
+    return f"{said.code} {where}{said.message}; {said.fix}"
 
 
 def kebab(text: str) -> str:
