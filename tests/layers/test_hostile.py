@@ -39,10 +39,7 @@ def _entries(count: int, more: str = "") -> str:
 
 def _laughs() -> str:
     names = "abcdefghijklmnopqrst"
-    rows = (
-        f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]"
-        for before, name in pairwise(names)
-    )
+    rows = (f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]" for before, name in pairwise(names))
     return "a: &a [x,x,x,x,x,x,x,x,x]\n" + "\n".join(rows) + "\nterms: *t\n"
 
 
