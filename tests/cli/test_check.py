@@ -43,6 +43,23 @@ def test_a_long_line_is_shown_around_its_fault(run) -> None:
     assert max(map(len, rows[at + 1 : at + 3])) < 140
 
 
+def test_a_file_with_the_line_ends_of_windows(run) -> None:
+    Path("x.yaml").write_bytes(b"terms:\r\n  - id: own\r\n    nam: Own\r\n")
+    _, out, _ = run("check", "x.yaml")
+    assert "     3 |     nam: Own\n" in out
+    _, told, _ = run("check", "--json", "x.yaml")
+    assert json.loads(told)[0]["complaints"][-1]["text"] == "    nam: Own"
+
+
+def test_the_mark_stands_under_the_fault_behind_wide_characters(run) -> None:
+    write("x.yaml", "terms: [{name: 獲客e\u0301，, oops: 1}]\n")
+    _, out, _ = run("check", "x.yaml")
+    rows = out.splitlines()
+    at = next(number for number, row in enumerate(rows) if "'oops'" in row)
+    before = rows[at + 1].partition("oops")[0]
+    assert rows[at + 2].index("^") == len(before) + 3 - 1  # three wide, one that takes no cell
+
+
 def test_several_files_each_on_top_of_those_before(run) -> None:
     write("a.yaml", SOUND)
     write("b.yaml", "terms: [{extends: own, usage: Text.}]\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,7 +49,7 @@ def codes() -> str:
 
 
 def _report(report: Report) -> Iterator[str]:
-    rows = report.text.split("\n")
+    rows = _rows(report.text)
     for each in report.complaints:
         yield _headline(each)
         yield from _excerpt(each, rows)
@@ -72,7 +73,22 @@ def _excerpt(each: Complaint, rows: Sequence[str]) -> Iterator[str]:
     after = visible(row[each.column - 1 : start + WIDEST])
     if (before + after).strip():
         yield f"{each.line:6} | {before}{after}".rstrip()
-        yield f"       | {' ' * len(before)}^"
+        yield f"       | {' ' * _cells(before)}^"
+
+
+def _rows(text: str) -> list[str]:
+    return [row.removesuffix("\r") for row in text.split("\n")]
+
+
+def _cells(text: str) -> int:
+    """Return how many cells of a terminal ``text`` takes."""
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _verdict(report: Report) -> str:
@@ -86,7 +102,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _record(report: Report) -> dict[str, object]:
-    rows = report.text.split("\n")
+    rows = _rows(report.text)
     return {
         "file": report.source,
         "readable": report.failure is None,
