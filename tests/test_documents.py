@@ -83,9 +83,9 @@ def test_a_mark_for_utf8_is_no_content(tmp_path) -> None:
 
 def test_what_is_no_utf8_is_told_with_its_place(tmp_path) -> None:
     path = tmp_path / "x.yaml"
-    path.write_bytes("a: 獲\nb: caf".encode() + b"\xe9\n")
+    path.write_bytes("a: 獲\nb: 獲caf".encode() + b"\xe9\n")
     (each,) = documents.read(path).complaints
-    assert (each.code, each.line, each.column) == ("E102", 2, 7)
+    assert (each.code, each.line, each.column) == ("E102", 2, 8)
 
 
 @pytest.mark.parametrize("path", ["", "missing.yaml", ".", "a\0b", "x" * 5000])

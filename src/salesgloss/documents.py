@@ -76,8 +76,8 @@ def read(path: str | Path) -> Document:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        place = (before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        before = content[: error.start].decode("utf-8-sig")
+        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
         problem = complaint("E102", source=source, place=place)
         return _unreadable(source, content.decode("utf-8", "replace"), problem)
     return Document(text, source)
