@@ -106,6 +106,25 @@ def test_nothing_far_fetched_is_suggested(bakery: Glossary) -> None:
 
 
 @pytest.mark.parametrize(
+    "query",
+    [
+        "mixture of tanks",  # its letters are partly those of "mix and rest"
+        "oval string",
+        "shaped trumpet concerto",  # one word of three
+        "整座體育館的燈",
+    ],
+)
+def test_nothing_is_suggested_for_a_vague_likeness(bakery: Glossary, query: str) -> None:
+    assert bakery.lookup(query) == Answer(query, "none")
+
+
+@pytest.mark.parametrize("query", ["what is it", "how do they do it", "什麼", "為什麼", "這是什麼"])
+def test_words_of_grammar_alone_find_nothing(query: str) -> None:
+    glossary = Glossary.of([*BAKERY, term("Iced Tea Tax", acronym="ITT", asked_as=("為什麼加糖",))])
+    assert glossary.lookup(query) == Answer(query, "none")
+
+
+@pytest.mark.parametrize(
     ("query", "expected"),
     [
         ("how many hours do loaves rest before the oven", "final-proofing-duration"),

@@ -21,7 +21,9 @@ you your yours
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 # The same for single Chinese characters (simplified).
-STOP_CHARACTERS = frozenset("的了是在有和与我们你他她它这那个就也都被把让给跟到吗呢吧啊会要可以")
+STOP_CHARACTERS = frozenset(
+    "的了是在有和与我们你他她它这那个就也都被把让给跟到吗呢吧啊会要可以什么怎哪谁为"
+)
 
 # What people say for the same thing when they do not know the word for it.
 _SAME_THING = """

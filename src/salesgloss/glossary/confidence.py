@@ -22,6 +22,7 @@ CLOSE = 80.0
 MARGIN = 1.0  # by which the best must lead the next term
 NAME = 1.5  # what a name, rather than an alias, adds to a score that may answer
 LEAST = 60.0  # below it a spelling is not even a suggestion
+_NEAR = 70.0  # the same for what is nearly spelled, from SHORTEST letters on: two slips in six
 SURE = 95.0  # the same words in another order or with another ending: no slip at all
 SHORTEST = 5  # letters: a slip in a shorter acronym is only a suggestion
 
@@ -40,7 +41,7 @@ _COVER_LONG = 0.36
 _COVER_CHINESE = ((4, 2.0), (6, 0.45))  # by characters
 _COVER_CHINESE_LONG = 0.25
 _LEAST_MEANT, _LEAST_MEANT_CHINESE = 15.0, 12.0  # and so much of the score there could be
-_QUESTION_WORDS, _COVER_SUGGESTED = 3, 0.3  # from which on a term is worth a suggestion
+_QUESTION_WORDS, _COVER_SUGGESTED = 3, 0.5  # from which on a term is worth a suggestion
 ALL = 0.95  # of the query: a term that holds it, and whose acronym it says, is the one meant
 _IN_A_NAME = 0.95  # what a short query must share with one name of a term; in Chinese, three
 _SHORT = 7  # characters that stand together will do in any text. Short: so many tokens of substance
@@ -58,7 +59,8 @@ def spelled(price: float, length: int, *, chinese: bool, one_word: bool) -> floa
         allowed = next((most for size, most in table if length <= size), _ALLOWED_SHARE * length)
     if price <= allowed:
         return 99 - (99 - CLOSE) * price / max(allowed, 1.0)
-    return min(100 * max(1 - price / max(length, 1), 0.0), CLOSE - 1)
+    score = 100 * max(1 - price / max(length, 1), 0.0)
+    return min(score, CLOSE - 1) if length < SHORTEST or score >= _NEAR else 0.0
 
 
 def in_field(score: float, field: str, spelling: str) -> float:
@@ -126,9 +128,14 @@ def _in_a_name(query: str, one: Meant) -> bool:
     return one.field == "name" or sum(map(is_chinese, query)) > 2
 
 
-def may_describe(query: str, best: Meant) -> bool:
-    """Tell whether ``best`` is worth a suggestion to who asks a whole question."""
-    return _substance(query) >= _QUESTION_WORDS and best.cover >= _COVER_SUGGESTED
+def says_something(query: str) -> bool:
+    """Tell whether ``query`` has a word of substance; "what is it" has none."""
+    return _substance(query) > 0
+
+
+def may_describe(query: str, one: Meant) -> bool:
+    """Tell whether ``one`` is worth a suggestion to who asks a whole question."""
+    return _substance(query) >= _QUESTION_WORDS and one.cover >= _COVER_SUGGESTED
 
 
 def acronyms_within(query: str) -> Iterator[str]:

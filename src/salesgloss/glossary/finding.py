@@ -89,11 +89,11 @@ def _joined(answers: Sequence[Answer]) -> Answer:
 def _one(glossary: Glossary, text: str, *, limit: int, exact: bool) -> Answer:
     if hits := glossary.exact(text) or _exact_reading(glossary, text):
         return Answer(text, "exact", hits)
-    if exact:
+    bare = next(reversed((*query.unwrapped(text),)), words(text))
+    if exact or not confidence.says_something(bare):
         return Answer(text, "none")
     from salesgloss.glossary import close, meaning
 
-    bare = next(reversed((*query.unwrapped(text),)), words(text))
     near = close.near(glossary, bare) if len(bare) <= LONGEST_NAME else []
     if clear := confidence.clear_winners(near):
         return Answer(text, "close", clear, _others(near, clear)[:limit])
@@ -108,8 +108,10 @@ def _one(glossary: Glossary, text: str, *, limit: int, exact: bool) -> Answer:
         return Answer(text, "meaning", hits, _others(near, hits)[:limit])
     if named := _named_within(glossary, text):
         return Answer(text, "meaning", named, _others(near, named)[:limit])
-    if meant and confidence.may_describe(text, meant[0]):
-        near += _others(list(hits), tuple(near))
+    perhaps = [
+        hit for hit, one in zip(hits, meant, strict=True) if confidence.may_describe(text, one)
+    ]
+    near += _others(perhaps, tuple(near))
     return Answer(text, "none", (), tuple(near)[:limit])
 
 
