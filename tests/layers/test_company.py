@@ -154,3 +154,11 @@ def _shared(record: dict) -> dict:
     pairs = sorted(pair["id"] + pair["difference"] for pair in record["confused_with"])
     left_out = ("origin", "standard", "confused_with")
     return {**{k: v for k, v in record.items() if k not in left_out}, "pairs": pairs}
+
+
+def test_of_a_shared_acronym_the_own_sense_comes_first(run) -> None:
+    text = "terms: [{id: acme-mrr, name: Acme Takings, acronym: MRR, level: 3, category: sales, definition: Ours.}]\n"
+    Path("own.yaml").write_text(text, "utf-8")
+    _, out, _ = run("lookup", "--json", "--glossary", "own.yaml", "MRR")
+    ids = [each["id"] for each in json.loads(out)["results"]]
+    assert ids == ["acme-mrr", "monthly-recurring-revenue"]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from salesgloss import schema
 from salesgloss.glossary import close, image, meaning
-from salesgloss.model import Category, Term
+from salesgloss.model import BUNDLED, Category, Term
 from salesgloss.text import fold, line, words
 
 
@@ -21,7 +21,8 @@ class Form(Protocol):
 
 Forms = Mapping[str, Form]
 
-# The stronger reading of a spelling comes first; ties go to the lower level, then the lower id.
+# The stronger reading of a spelling comes first; ties go to an own term, then to the lower level,
+# then the lower id.
 FIELD_RANK = {
     "acronym": 0,
     "name": 0,
@@ -99,9 +100,9 @@ def _bag_rows(spoken: Mapping[str, str]) -> list[bytes]:
     return [f"{bag}\t{' '.join(found[bag])}".encode() for bag in sorted(found, key=str.encode)]
 
 
-def _rank(terms: Sequence[Term], number: int, claim: tuple[str, str]) -> tuple[int, int, str]:
+def _rank(terms: Sequence[Term], number: int, claim: tuple[str, str]) -> tuple[int, bool, int, str]:
     term = terms[number]
-    return FIELD_RANK[claim[0]], term.level or 9, term.id
+    return FIELD_RANK[claim[0]], term.origin == BUNDLED, term.level or 9, term.id
 
 
 def _heading_row(term: Term) -> bytes:
