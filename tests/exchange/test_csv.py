@@ -52,6 +52,12 @@ def test_the_line_with_which_excel_names_its_delimiter() -> None:
     assert sheet.rows == (("Term", "Meaning"), ("a,b", "c;d"))
 
 
+@pytest.mark.parametrize("mark", ['"', " ", "a", "\r", "\x00"])
+def test_a_delimiter_that_is_none_is_not_taken(mark) -> None:
+    with suppress(FileUnusable):
+        assert sheets.read(f"sep={mark}\nTerm,Meaning\n".encode()).delimiter == ","
+
+
 @pytest.mark.parametrize(
     ("content", "encoding"),
     [
@@ -59,6 +65,9 @@ def test_the_line_with_which_excel_names_its_delimiter() -> None:
         (b"\x81\x8d\xff\xfe", None),
         (b"caf\xe9", "utf-8"),
         (b"a", "no-such-encoding"),
+        (b"a", "undefined"),
+        (b"a-\xff", "punycode"),
+        (b"a-!", "punycode"),
         (b"a\n" * 30_000, None),
         (b'a\n"' + b"x" * 1_100_000 + b'"', None),
     ],
@@ -203,6 +212,68 @@ def test_a_row_with_an_error_says_which(row, problem) -> None:
     assert not found.is_sound
     assert problem.split()[0] in " ".join(found.verdicts[0].problems)
     assert all(part in " ".join(found.verdicts[0].problems) for part in problem.split())
+
+
+@pytest.mark.parametrize("named", ["銷", "sale", "sails", "SALES ROLE"])
+def test_a_category_nearly_named_is_told(named) -> None:
+    found = verdicts(f"name,definition,category\nA B,Text.,{named}\n")
+    assert found.is_sound
+    assert "categories" not in found.data
+    assert found.data["terms"][0]["category"] == "sales"
+    assert found.verdicts[0].warnings[0] == f"category {named!r} is read as 'sales'"
+
+
+def test_a_category_that_is_unknown_is_told_of_once_with_the_nearest() -> None:
+    found = verdicts("name,definition,category\nA B,Text.,nonsense\nC D,Text.,nonsense\n")
+    told = ["nonsense" in " ".join(each.warnings) for each in found.verdicts]
+    assert told == [True, False]
+    assert "is new; the nearest known one is 'sales'" in found.verdicts[0].warnings[0]
+
+
+def test_a_category_with_a_title_is_meant() -> None:
+    found = verdicts("name,definition,category,category_title\nA B,Text.,sale,Sale\n")
+    assert found.data["categories"] == [{"id": "sale", "title": "Sale"}]
+    assert not any("category" in text for text in found.verdicts[0].warnings)
+
+
+CHINESE = "名稱,縮寫,定義,分類,中文名稱,別名,備註\nBig Deal,BD,Text.,銷售,大案,whale,x\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "big5"])
+def test_headers_in_chinese(run, encoding) -> None:
+    Path("t.csv").write_bytes(CHINESE.encode(encoding))
+    arguments = ("--encoding", encoding) if encoding == "big5" else ()
+    status, _, err = run("import", "t.csv", *arguments)
+    assert (status, err) == (0, "salesgloss: wrote t.yaml: 1 entry\n")
+    read = documents.read("t.yaml").data
+    assert read["terms"] == [
+        {
+            "id": "big-deal",
+            "name": "Big Deal",
+            "acronym": "BD",
+            "aliases": ["whale"],
+            "category": "sales",
+            "definition": "Text.",
+            "usage": "x",
+            "zh-Hant": {"name": "大案"},
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "said"),
+    [
+        (b"", 2, "the file is empty"),
+        (b"\xef\xbb\xbf\r\n", 2, "the file is empty"),
+        (b"PK\x03\x04rest", 3, "this is an Excel workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 3, "this is an Excel workbook"),
+        ("甲,乙\n1,2\n".encode(), 2, "there are: 甲, 乙; say which"),
+    ],
+)
+def test_what_holds_no_terms_is_called_by_its_name(run, content, status, said) -> None:
+    Path("t.csv").write_bytes(content)
+    found, _, err = run("import", "t.csv")
+    assert (found, said in err) == (status, True)
 
 
 def test_a_category_amiss_is_told_of_the_row_that_made_it() -> None:

@@ -13,6 +13,7 @@ from salesgloss.cli.answering import send
 from salesgloss.cli.options import GlossaryOption, StandardOption
 from salesgloss.exchange import exporting, sheets
 from salesgloss.model import BUNDLED
+from salesgloss.render.verdicts import entries
 
 OutputOption = Annotated[
     str | None,
@@ -56,7 +57,7 @@ def csv(
     content = sheets.write(rows)
     if output:
         documents.write_bytes(output, content)
-        opening.complain(f"wrote {output}: {len(terms)} entries")
+        opening.complain(f"wrote {output}: {entries(len(terms))}")
     else:
         send(content)
     if not terms:

@@ -102,4 +102,4 @@ def _tell(found: Imported, target: str, *, dry_run: bool, json: bool) -> None:
     elif wrong:
         opening.complain(f"{wrong} of {len(found.verdicts)} rows have errors; nothing is written")
     elif written:
-        opening.complain(f"wrote {target}: {len(found.verdicts)} entries")
+        opening.complain(f"wrote {target}: {verdicts.entries(len(found.verdicts))}")

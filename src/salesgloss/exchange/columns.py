@@ -82,7 +82,14 @@ SYNONYMS: dict[str, str] = {
     "chinese": "zh-Hant.name", "chinese name": "zh-Hant.name", "中文": "zh-Hant.name",
     "中文名稱": "zh-Hant.name", "chinese definition": "zh-Hant.definition",
     "中文定義": "zh-Hant.definition", "中文說明": "zh-Hant.definition", "see also": "related",
-    "相關詞": "related", "audience": "used_by", "review date": "review_by",
+    "相關詞": "related", "名稱": "name", "術語": "name", "用語": "name", "詞條": "name",
+    "英文縮寫": "acronym", "簡稱": "acronym", "同義詞": "aliases", "別稱": "aliases",
+    "中文別名": "zh-Hant.aliases", "發音": "say", "類型": "kind", "種類": "kind",
+    "層級": "level", "等級": "level", "對象": "used_by", "適用對象": "used_by",
+    "英文定義": "definition", "意思": "definition", "解釋": "definition", "釋義": "definition",
+    "範例": "example", "例子": "example", "中文範例": "zh-Hant.example", "用法": "usage",
+    "備註": "usage", "中文用法": "zh-Hant.usage", "生效日期": "effective",
+    "複審日期": "review_by", "適用範圍": "scope", "audience": "used_by", "review date": "review_by",
     "effective date": "effective", "負責人": "owner", "狀態": "status",
 }  # fmt: skip
 _BY_FOLDED = {

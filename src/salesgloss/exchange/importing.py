@@ -7,17 +7,22 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from salesgloss import matching
 from salesgloss.complaints import complaint
 from salesgloss.errors import UsageError
 from salesgloss.exchange.columns import COLUMNS, HEADERS, Keys, column, placed, value_of
 from salesgloss.exchange.sheets import Sheet
+from salesgloss.glossary.shelves import find_category
 from salesgloss.layers.inspecting import findings
 from salesgloss.layers.known import Known
+from salesgloss.model import Category
 from salesgloss.schema import Record
 from salesgloss.schema.shapes import Finding
 from salesgloss.text import fold
 
 LEFT_OUT = "-"  # what --map says of a column that is not wanted
+_TITLES = {"en": "title", "zh-Hant": "zh-Hant"}
+MOST_QUOTED = 40  # columns, and characters of each, told of a sheet that cannot be used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,9 @@ def imported(
     ``mapping`` says by header which key a column fills (``-`` for none), ``category`` where
     entries without one belong. Raises UsageError for columns that make no glossary.
     """
-    header = sheet.rows[0] if sheet.rows else ()
+    if not any(map(any, sheet.rows)):
+        raise UsageError("the file is empty")
+    header = sheet.rows[0]
     columns = _columns(header, mapping or {})
     shelves = _Shelves(known.categories)
     entries: list[Record] = []
@@ -66,9 +73,10 @@ def imported(
     for number, cells in enumerate(sheet.rows[1:], start=2):
         if any(cells):
             entry, problems = _entry(cells, columns)
-            _completed(entry, shelves, category, row=len(verdicts))
+            warnings = _completed(entry, shelves, category, row=len(verdicts))
             entries.append(_ordered(entry))
-            verdicts.append(_verdict(number, entry, known, problems))
+            verdict = _verdict(number, entry, known)
+            verdicts.append(replace(verdict, problems=tuple(problems), warnings=warnings))
     data: Record = {"version": 1, "name": name, "categories": shelves.new, "terms": entries}
     data = {key: value for key, value in data.items() if value or key == "terms"}
     judged = _judged(verdicts, findings(data, known, today=today), shelves.rows)
@@ -92,7 +100,8 @@ def _columns(header: tuple[str, ...], mapping: Mapping[str, str]) -> list[Keys |
             raise UsageError(f"two columns fill {'.'.join(keys)!r}", hint=hint)
         columns.append(keys)
     if ("name",) not in columns and ("extends",) not in columns:
-        hint = "say which one it is: --map 'HEADER=name'"
+        seen = ", ".join(text[:MOST_QUOTED] for text in header[:MOST_QUOTED])
+        hint = f"there are: {seen}; say which one it is: --map 'HEADER=name'"
         raise UsageError("no column holds the names of the terms", hint=hint)
     return columns
 
@@ -112,14 +121,18 @@ def _entry(cells: tuple[str, ...], columns: list[Keys | None]) -> tuple[Record, 
     return entry, problems
 
 
-def _completed(entry: Record, shelves: _Shelves, category: str | None, *, row: int) -> None:
-    """Give ``entry`` the id that its name makes, and its category's id."""
+def _completed(
+    entry: Record, shelves: _Shelves, category: str | None, *, row: int
+) -> tuple[str, ...]:
+    """Give ``entry`` the id that its name makes, and its category's id; return what to warn of."""
     if "extends" not in entry and "id" not in entry and (made := kebab(entry.get("name", ""))):
         entry["id"] = made
     titles = entry.pop("category_title", None), entry.pop("category_zh-Hant", None)
     named = entry.get("category") or ("extends" not in entry and category)
-    if named:
-        entry["category"] = shelves.id(named, *titles, row=row)
+    if not named:
+        return ()
+    entry["category"], *warnings = shelves.id(named, *titles, row=row)
+    return tuple(warnings)
 
 
 def _ordered(entry: Record) -> Record:
@@ -128,28 +141,46 @@ def _ordered(entry: Record) -> Record:
 
 
 class _Shelves:
-    """The categories that rows name: known ones by id or title, the others made ``new``, each
-    by one of ``rows``."""
+    """The categories that rows name: known ones by id, title or nearly, the others made ``new``,
+    each by one of ``rows``."""
 
     def __init__(self, known: Mapping[str, Record]) -> None:
         self.new: list[Record] = []
         self.rows: list[int] = []
+        self._known = [_category(shelf) for shelf in known.values()]
         self._ids: dict[str, str] = {}
         for shelf in known.values():
             self._enter(shelf)
 
-    def id(self, named: str, title: str | None, chinese: str | None, *, row: int) -> str:
+    def id(
+        self, named: str, title: str | None, chinese: str | None, *, row: int
+    ) -> tuple[str, ...]:
+        """Return the id of the category ``named``, and what to warn of."""
         if id := self._ids.get(fold(named)):
-            return id
+            return (id,)
+        declared = title or chinese  # meant as it is, not a slip
+        if not declared and (near := self._near(named)):
+            return near, f"category {named!r} is read as {near!r}"
         id = kebab(named)
         if not id:
-            return named
+            return (named,)
         shelf = {"id": id, "title": title or named, **({"zh-Hant": chinese} if chinese else {})}
         self.new.append(shelf)
         self.rows.append(row)
         self._enter(shelf)
         self._ids[fold(named)] = id
-        return id
+        return (id,) if declared else (id, f"category {named!r} is new{self._nearest(named)}")
+
+    def _near(self, named: str) -> str | None:
+        try:
+            return find_category(self._known, named).id
+        except UsageError:
+            return None
+
+    def _nearest(self, named: str) -> str:
+        ids = [category.id for category in self._known]
+        near = matching.rank(fold(named), ids, limit=1, cutoff=0)
+        return f"; the nearest known one is {ids[near[0][0]]!r}" if near else ""
 
     def _enter(self, shelf: Record) -> None:
         for key in ("zh-Hant", "title", "id"):
@@ -157,10 +188,15 @@ class _Shelves:
                 self._ids[fold(shelf[key])] = shelf["id"]
 
 
-def _verdict(number: int, entry: Record, known: Known, problems: list[str]) -> Verdict:
+def _category(shelf: Record) -> Category:
+    titles = {language: shelf[key] for language, key in _TITLES.items() if key in shelf}
+    return Category(id=shelf["id"], titles=titles)
+
+
+def _verdict(number: int, entry: Record, known: Known) -> Verdict:
     id = entry.get("extends") or entry.get("id") or ""
     effect = "changes" if "extends" in entry else "replaces" if id in known.records else "adds"
-    return Verdict(row=number, id=str(id), effect=effect, problems=tuple(problems))
+    return Verdict(row=number, id=str(id), effect=effect)
 
 
 def _judged(

@@ -20,6 +20,7 @@ MOST_ROWS = 20_000
 # What a spreadsheet would run as a formula gets an apostrophe before it, and so does a text that
 # looks as if it had one already: taking one away undoes it in either case.
 _RUN_BY_SPREADSHEETS = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # .xlsx (a zip), .xls
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -60,6 +61,8 @@ def read(content: bytes, *, encoding: str | None = None) -> Sheet:
     Without a mark and not UTF-8 it is read as Windows-1252 unless ``encoding`` is given.
     Raises FileUnusable for what is no CSV.
     """
+    if content.startswith(_WORKBOOKS):
+        raise FileUnusable("this is an Excel workbook, no CSV file", hint="save it as CSV UTF-8")
     text, used = _decoded(content, encoding)
     text, delimiter = _delimiter(text)
     csv.field_size_limit(LARGEST_CELL)
@@ -87,7 +90,7 @@ def _decoded(content: bytes, encoding: str | None) -> tuple[str, str]:
             return content.decode(name).removeprefix("\ufeff"), name
         except UnicodeDecodeError:
             continue
-        except LookupError:
+        except (LookupError, UnicodeError):  # not only unknown ones: undefined, punycode
             raise FileUnusable(f"no encoding {name!r}", hint="try utf-8, cp1252, big5") from None
     raise FileUnusable(f"not text in {' or '.join(names)}", hint="give its --encoding")
 
@@ -105,8 +108,7 @@ def _unmarked(content: bytes) -> Iterable[str]:
 def _delimiter(text: str) -> tuple[str, str]:
     """Return ``text`` without Excel's ``sep=`` line, and its delimiter: the one that the header
     has most of."""
-    first, _, rest = text.partition("\n")
-    if first.lower().startswith("sep=") and len(first.rstrip("\r")) == len("sep=") + 1:
-        return rest, first[4]
+    if named := re.match(rf"sep=([{DELIMITERS}|])\r?(?:\n|\Z)", text, re.IGNORECASE):
+        return text[named.end() :], named[1]
     header = re.sub(r'"(?:[^"]|"")*"', "", text[:100_000]).partition("\n")[0]
     return text, max(DELIMITERS, key=header.count)

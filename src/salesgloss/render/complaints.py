@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from salesgloss.complaints import CODES, MOST_COMPLAINTS, Complaint
+from salesgloss.render.verdicts import entries
 from salesgloss.schema import to_json
 from salesgloss.text import line, visible
 
@@ -93,8 +94,7 @@ def _width(character: str) -> int:
 
 def _verdict(report: Report) -> str:
     counts = (_count(report.errors, "error"), _count(report.warnings, "warning"))
-    entries = "1 entry" if report.entries == 1 else f"{report.entries} entries"
-    return ", ".join((*counts, entries))
+    return ", ".join((*counts, entries(report.entries)))
 
 
 def _count(number: int, noun: str) -> str:

@@ -22,3 +22,8 @@ def _rows(verdict: Verdict) -> Iterator[str]:
         yield f"{head}: {verdict.effect} {line(verdict.id)}"
     for warning in verdict.warnings:
         yield f"{head}: warning{about}: {line(warning)}"
+
+
+def entries(count: int) -> str:
+    """Return how many entries there are, in words."""
+    return "1 entry" if count == 1 else f"{count} entries"
