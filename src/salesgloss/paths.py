@@ -1,7 +1,7 @@
 """Where a user's files live: one small rule for every platform.
 
 ``SALESGLOSS_HOME`` wins over all, then the XDG variables (absolute ones only, as their
-specification asks), then the platform's custom. Plain strings: pathlib would double the
+specification asks), then the platform's custom in the home folder. Plain strings: pathlib would double the
 cost of a look-up.
 """
 
@@ -39,5 +39,18 @@ def _folder(
         return os.path.join(base, "salesgloss", part)
     if sys.platform == "darwin":
         leaf = ("salesgloss",) if part == "cache" else ("salesgloss", part)
-        return os.path.join(os.path.expanduser(mac), *leaf)
-    return os.path.join(os.path.expanduser(custom), "salesgloss")
+        return os.path.join(_expanded(mac), *leaf)
+    return os.path.join(_expanded(custom), "salesgloss")
+
+
+def _expanded(path: str) -> str:
+    """Return ``path`` with the home folder for its ``~``: the account's own where HOME is no
+    absolute path."""
+    if os.path.isabs(os.environ.get("HOME", "/")):
+        return os.path.expanduser(path)
+    import pwd  # only where it is needed
+
+    try:
+        return path.replace("~", pwd.getpwuid(os.getuid()).pw_dir, 1)
+    except KeyError:  # an account that no one has entered
+        return path.replace("~", "/nonexistent", 1)
