@@ -169,3 +169,22 @@ def test_the_mode_is_that_of_any_new_file(tmp_path) -> None:
     Path(tmp_path / "y.yaml").touch()
     modes = {(tmp_path / name).stat().st_mode for name in ("x.yaml", "y.yaml")}
     assert len(modes) == 1 or sys.platform == "win32"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes")
+def test_what_is_replaced_keeps_its_mode(tmp_path) -> None:
+    path = tmp_path / "x.yaml"
+    documents.write(path, "a")
+    path.chmod(0o600)
+    documents.write(path, "b", replace=True)
+    assert (path.read_text(), path.stat().st_mode & 0o777) == ("b", 0o600)
+
+
+def test_an_interruption_leaves_nothing_behind(tmp_path, monkeypatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        documents.write(tmp_path / "x.yaml", "a")
+    assert not [each for each in tmp_path.iterdir() if each.is_file()]

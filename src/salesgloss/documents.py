@@ -118,7 +118,7 @@ def write(path: str | Path, text: str, *, replace: bool = False) -> None:
 
 
 def write_bytes(path: str | Path, content: bytes, *, replace: bool = False) -> None:
-    """Write ``content`` as ``write`` does."""
+    """Write ``content`` as ``write`` does; what it replaces leaves its mode behind."""
     target = Path(path)
     if os.path.lexists(target) and not replace:
         raise FileUnusable(f"{target}: exists already", hint="name another file, or move it away")
@@ -129,12 +129,22 @@ def write_bytes(path: str | Path, content: bytes, *, replace: bool = False) -> N
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        os.chmod(beside, 0o666 & ~_umask())
+        os.chmod(beside, _mode(target))
         os.replace(beside, target)
-    except OSError as error:
+    except BaseException as error:  # an interruption leaves nothing behind either
         with suppress(OSError):
             os.unlink(beside)
-        raise FileUnusable(f"{target}: {error.strerror}") from None
+        if isinstance(error, OSError):
+            raise FileUnusable(f"{target}: {error.strerror}") from None
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Return the mode of the file at ``target``, or that of a new one."""
+    try:
+        return stat.S_IMODE(os.stat(target).st_mode)
+    except OSError:
+        return 0o666 & ~_umask()
 
 
 def _umask() -> int:
