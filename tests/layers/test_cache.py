@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,26 @@ def test_what_is_compiled_is_kept_and_used(run, home, monkeypatch) -> None:
     assert run("lookup", "--exact", "Own Name")[0] == 0
 
 
+def test_a_stale_one_is_let_go_before_it_is_replaced(run, home, monkeypatch) -> None:
+    run("lookup", "--exact", "Own Name")
+    mapped: list[weakref.ref[mmap.mmap]] = []
+    told: list[bool] = []
+    really_mapped = layers._mapped
+
+    def watched(path: str) -> mmap.mmap:
+        content = really_mapped(path)
+        assert isinstance(content, mmap.mmap)
+        mapped.append(weakref.ref(content))
+        return content
+
+    monkeypatch.setattr(layers, "_mapped", watched)
+    monkeypatch.setattr(compiling, "keep", lambda *_: told.append(mapped[0]() is None))
+    (home / "config" / "own.yaml").write_text(OWN.replace("Ours", "Ours anew"), "utf-8")
+    assert run("lookup", "--exact", "Own Name")[0] == 0
+    assert told
+    assert all(told)
+
+
 @pytest.mark.parametrize("damage", ["empty", "cut", "garbage", "a byte", "the head", "no header"])
 def test_a_damaged_cache_is_made_anew(run, home, damage) -> None:
     whole = run("lookup", "--json", "Own Name")
@@ -89,12 +111,32 @@ def test_a_full_disk_leaves_nothing_broken(home) -> None:
     assert subprocess.run(LOOKUP, capture_output=True, check=False).returncode == 0
 
 
+# The same look-up, but it stops for good between writing its half and giving it its name.
+DAWDLING = [
+    sys.executable,
+    "-c",
+    "import os, time; os.replace = lambda *_: time.sleep(600);"
+    "from salesgloss.__main__ import main; main(['lookup', '--exact', 'Own Name'])",
+]
+
+
+def _first_half(home: Path, process: subprocess.Popen[bytes]) -> Path:
+    """Return the half that ``process`` has begun to write, once there is something in it."""
+    while process.poll() is None:
+        for half in (home / "cache").glob("*.part"):
+            if half.stat().st_size:
+                return half
+        time.sleep(0.01)
+    pytest.fail("ended without writing")
+
+
 @posix
 def test_a_killed_writer_leaves_nothing_broken(home) -> None:
-    for wait in (0.1, 0.3, 0.6):
-        with subprocess.Popen(LOOKUP, stdout=subprocess.DEVNULL) as process:
-            time.sleep(wait)
-            process.send_signal(signal.SIGKILL)
+    with subprocess.Popen(DAWDLING, stdout=subprocess.DEVNULL) as process:
+        half = _first_half(home, process)
+        process.send_signal(signal.SIGKILL)
+    assert half.exists()
+    assert half.stat().st_size > 0
     assert subprocess.run(LOOKUP, capture_output=True, check=False).returncode == 0
 
 

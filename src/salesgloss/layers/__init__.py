@@ -43,6 +43,7 @@ def load(
     if image is None or not _stands(image.stamp, stamp, today):
         from salesgloss.layers import compiling  # YAML and checks: only where something changed
 
+        image = None  # Windows replaces no file that is mapped
         content = compiling.laid_over(
             bundled(forms), layers, forms=forms(), today=today(), stamp=stamp
         )
@@ -62,6 +63,7 @@ def bundled(forms: Callable[[], Forms]) -> Image:
     if image is None or image.stamp != stamp:
         from salesgloss.layers import compiling  # as above
 
+        image = None  # as above
         content = compiling.compiled(source, forms=forms(), stamp=stamp)
         compiling.keep(cached, content)
         image = Image(content)
