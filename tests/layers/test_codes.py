@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -79,3 +83,22 @@ def test_the_documented_table_is_the_one_of_the_program(run) -> None:
     status, out, _ = run("check", "--codes")
     assert status == 0
     assert out == codes() == (ROOT / "docs" / "codes.md").read_text("utf-8")
+
+
+def test_the_documents_that_tests_read_travel_with_them() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert {"/tests", "/docs"} <= set(included)
+
+
+@pytest.mark.skipif(not shutil.which("bash") or os.name == "nt", reason="bash")
+def test_the_action_takes_files_over_several_lines() -> None:
+    action = (ROOT / "action.yml").read_text("utf-8")
+    (reading,) = (row.strip() for row in action.splitlines() if "read -r" in row)
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", f'{reading}\nprintf "%s|" "${{files[@]}}"'],
+        env={**os.environ, "FILES": "a.yaml b.yaml\nc.yaml\n"},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout == b"a.yaml|b.yaml|c.yaml|"
