@@ -76,6 +76,19 @@ def test_without_a_name_those_in_use(run) -> None:
     assert (status, "1 entry" in out) == (0, True)
 
 
+def test_without_a_file_programs_get_an_empty_report(run) -> None:
+    status, out, err = run("check", "--json")
+    assert (status, json.loads(out)) == (1, [])
+    assert "salesgloss init" in err
+
+
+def test_the_codes_for_programs(run) -> None:
+    status, out, _ = run("check", "--codes", "--json")
+    rows = json.loads(out)
+    assert (status, rows[0]["code"]) == (0, "E101")
+    assert {"code", "wrong", "advice"} == set(rows[0])
+
+
 def test_one_that_cannot_be_read_does_not_hide_the_others(run) -> None:
     write("bad.yaml", "terms: 1\n")
     status, out, err = run("check", "--json", "missing.yaml", "bad.yaml")

@@ -98,3 +98,14 @@ def test_where_in_plain_text(run) -> None:
 def test_an_empty_config_folder_is_told(run, tmp_path) -> None:
     (tmp_path / "home" / "config").mkdir()
     assert "no *.yaml file in it" in run("where")[1]
+
+
+def test_where_on_a_terminal_stands_in_columns(run) -> None:
+    Path(".salesgloss.yaml").write_text("terms: 1\n", "utf-8")
+    status, out, _ = run("where", terminal=True)
+    assert (status, "\t" in out) == (0, False)
+    rows = out.splitlines()
+    (bundled, project) = (next(row for row in rows if row.startswith(w)) for w in ("bun", "proj"))
+    assert bundled.index("loaded") == project.index("ignored")
+    assert project.endswith(str(Path(".salesgloss.yaml").resolve()))
+    assert run("where", "--plain", terminal=True) == run("where")

@@ -36,10 +36,13 @@ def check(
 ) -> None:
     """Validate glossary files: all complaints, with file:line:column and what to do."""
     if codes:
-        send(complaints.codes().encode())
+        table = complaints.codes_as_json if json else complaints.codes
+        send(table().encode())
         return
     named = files or [source.path for source in sources.ambient()]
     if not named:
+        if json:
+            send(complaints.as_json(()).encode())
         opening.complain("no glossary file of your own is in use here")
         opening.complain("name one, or start one with 'salesgloss init'")
         raise typer.Exit(errors.NOT_FOUND)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 import salesgloss
@@ -31,4 +33,6 @@ def where(
         "data": paths.data_dir(),
     }
     form = places.as_json if json else places.as_text
+    if sys.stdout.isatty() and not plain and not json:
+        form = places.as_columns
     send(form(found, folders).encode("utf-8", "replace"))

@@ -49,6 +49,14 @@ def codes() -> str:
     return _CODES.format(rows=rows)
 
 
+def codes_as_json() -> str:
+    """Return the table of codes as one JSON array."""
+    rows = [
+        {"code": code, "wrong": wrong, "advice": advice} for code, (wrong, advice) in CODES.items()
+    ]
+    return to_json(rows) + "\n"
+
+
 def _report(report: Report) -> Iterator[str]:
     rows = _rows(report.text)
     for each in report.complaints:

@@ -6,15 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from salesgloss.layers.surveying import LOADED, Place
+from salesgloss.render.verdicts import entries
 from salesgloss.schema import to_json
 from salesgloss.text import line
 
 
 def as_text(places: Sequence[Place], folders: Mapping[str, str]) -> str:
     """Return a line a place, tab-separated: layer, state, path, then entries or the reason."""
-    rows = [(place.layer, place.state, line(place.path), line(_remark(place))) for place in places]
-    rows += [("folder", name, line(path), "") for name, path in folders.items()]
-    return "".join("\t".join(row).rstrip("\t") + "\n" for row in rows)
+    return "".join("\t".join(row).rstrip("\t") + "\n" for row in _rows(places, folders))
+
+
+def as_columns(places: Sequence[Place], folders: Mapping[str, str]) -> str:
+    """Return the same for people: aligned, the remark before the path, which may be long."""
+    rows = [(layer, state, why, path) for layer, state, path, why in _rows(places, folders)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:3]
+    return "".join(
+        "  ".join((*map(str.ljust, row[:3], widths), row[3])).rstrip() + "\n" for row in rows
+    )
 
 
 def as_json(places: Sequence[Place], folders: Mapping[str, str]) -> str:
@@ -22,7 +30,12 @@ def as_json(places: Sequence[Place], folders: Mapping[str, str]) -> str:
     return to_json({"files": [asdict(place) for place in places], "folders": folders}) + "\n"
 
 
+def _rows(places: Sequence[Place], folders: Mapping[str, str]) -> list[tuple[str, str, str, str]]:
+    rows = [(place.layer, place.state, line(place.path), line(_remark(place))) for place in places]
+    return rows + [("folder", name, line(path), "") for name, path in folders.items()]
+
+
 def _remark(place: Place) -> str:
     if place.state != LOADED:
         return place.why or ""
-    return "1 entry" if place.entries == 1 else f"{place.entries} entries"
+    return entries(place.entries)
