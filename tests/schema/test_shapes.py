@@ -79,3 +79,19 @@ def test_the_published_schema_agrees_on_what_is_sound() -> None:
     for keys in ({"level": 4}, {"oops": 1}, {"name": 5}, {"hidden": "yes"}, {"used_by": "sdr"}):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate({"terms": [{**NEEDED, **keys}]}, schema)
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"name": "x" * 121}, [("E208", ("name",))]),
+        ({"name": "  "}, [("E206", ("name",))]),
+        ({"name": "a\x07"}, [("E211", ("name",))]),
+        ({"name": True}, [("E205", ("name",))]),
+        ({"related": "lead"}, [("E204", ("related",))]),
+        ({"related": ["No Id"]}, [("E209", ("related", 0))]),
+        ({"oops": 1}, [("E202", ("oops", "?"))]),
+    ],
+)
+def test_a_text_list_or_key_that_does_not_fit(keys, expected) -> None:
+    assert found(**keys) == expected
