@@ -121,6 +121,7 @@ _ENDINGS = tuple(
     (ending, instead, int(least or 0))
     for ending, instead, least in (rule.split(":") for rule in _RULES.split())
 )
+TELLING = 0.8  # the weight from which on a token is of substance
 _stems: dict[str, str] = {}
 _kin: dict[str, set[str]] = {}
 

@@ -7,7 +7,7 @@ where the two sorts begin to mix, nearer to refusing.
 
 from __future__ import annotations
 
-from salesgloss.glossary.analysis import STOP_WORDS, tokens, weight
+from salesgloss.glossary.analysis import STOP_WORDS, TELLING, tokens, weight
 from salesgloss.text import fold, is_chinese, words
 
 TYPE_CHECKING = False
@@ -40,6 +40,7 @@ _COVER_NAMED = {1: 2.0, 2: 2.0, 3: 0.65}  # words that could be the name of some
 _COVER_LONG = 0.36
 _COVER_CHINESE = ((4, 2.0), (6, 0.45))  # by characters
 _COVER_CHINESE_LONG = 0.25
+_COVER_ALONE = 0.5  # where no text of the term shares more than one word
 _LEAST_MEANT, _LEAST_MEANT_CHINESE = 15.0, 12.0  # and so much of the score there could be
 _QUESTION_WORDS, _COVER_SUGGESTED = 3, 0.5  # from which on a term is worth a suggestion
 ALL = 0.95  # of the query: a term that holds it, and whose acronym it says, is the one meant
@@ -118,6 +119,8 @@ def describes(query: str, best: Meant) -> bool:
     """Tell whether ``best`` is what ``query`` describes, rather than a term that shares a word."""
     if best.named or _in_a_name(query, best):
         return True
+    if best.shared < 2 and best.cover < _COVER_ALONE:
+        return False
     least = _LEAST_MEANT_CHINESE if any(map(is_chinese, query)) else _LEAST_MEANT
     return best.cover >= _cover_needed(query) and best.score >= least
 
@@ -149,7 +152,7 @@ def acronyms_within(query: str) -> Iterator[str]:
 
 
 def _substance(query: str) -> int:
-    return sum(1 for token in dict.fromkeys(tokens(query)) if weight(token) >= 0.8)
+    return sum(1 for token in dict.fromkeys(tokens(query)) if weight(token) >= TELLING)
 
 
 def _cover_needed(query: str) -> float:

@@ -8,16 +8,17 @@ The best are then compared text by text: a term that is asked for in just these 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log
 from struct import pack, unpack
 
 from salesgloss.glossary import image as images
-from salesgloss.glossary.analysis import kin, tokens, weight
-from salesgloss.text import has_chinese, line
+from salesgloss.glossary.analysis import TELLING, kin, stem, tokens, weight
+from salesgloss.text import has_chinese, line, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from salesgloss.glossary.image import Image, Rows
     from salesgloss.model import Term
@@ -32,10 +33,12 @@ FIELDS = {
 }
 SATURATION = 1.8  # k1: how soon more of the same word stops counting
 KIN = 0.7  # what a word of the same meaning counts
+JOINED = 0.99  # what two words count that the term writes as one
 TEXT = 0.6  # what the best single text adds to a term's score; Chinese pairs need no such help
 NAMED = 0.4  # what a whole name of several words adds where the query holds it: "win rate trend"
 MAINLY = 0.4  # if it is so much of the query
 LEVEL = 0.02  # what each level of specialism costs: newcomers ask, and mean the common thing
+RAREST = 3.5  # log odds; rarer English words pull a term up no more: one makes no description
 COMPARED = 12  # so many terms are compared text by text
 _NO_LEVEL = 3
 _FULL = 255  # an impact, between 0 and 1, is kept in a byte
@@ -44,17 +47,28 @@ _COMMON = 4000  # postings longer than this only add to terms that rarer words f
 
 class Meant:
     """A term that a query may describe: ``score`` from 0 to 100; ``cover``, the part of the
-    query's substance found in the term; ``text`` and ``field`` match best, and ``text_cover``
-    is the part found there alone; ``named`` is the part that is a whole name of the term, where
+    query's substance found in the term; ``text`` and ``field`` match best, ``text_cover`` is
+    the part found there alone, and ``shared`` how many words of substance that is; ``named`` is the part that is a whole name of the term, where
     that is most of the query."""
 
-    __slots__ = ("cover", "field", "level", "named", "number", "score", "text", "text_cover")
+    __slots__ = (
+        "cover",
+        "field",
+        "level",
+        "named",
+        "number",
+        "score",
+        "shared",
+        "text",
+        "text_cover",
+    )
 
     def __init__(self, number: int, cover: float) -> None:
         self.number = number
         self.cover = cover
         self.score = self.text_cover = self.named = 0.0
         self.level = _NO_LEVEL
+        self.shared = 0
         self.text = self.field = ""
 
 
@@ -130,7 +144,10 @@ def search(image: Image, query: str, limit: int) -> list[Meant]:
     if not asked or not len(texts):
         return []
     postings = image.rows("postings")
-    question = _Question([_Part(postings, token, len(texts)) for token in asked])
+    joined = _joined(query)
+    question = _Question(
+        [_Part(postings, token, joined.get(token, ()), len(texts)) for token in asked]
+    )
     scores, covers = question.scored()
     best = sorted(scores, key=lambda number: (-scores[number], number))[: max(limit, COMPARED)]
     share = 0.0 if has_chinese(query) else TEXT
@@ -140,7 +157,7 @@ def search(image: Image, query: str, limit: int) -> list[Meant]:
         level, _, rows = texts[number].decode().partition("\n")
         alike, named = question.compared(meant, rows)
         meant.named = named / question.worth if named >= MAINLY * question.worth else 0.0
-        score = (scores[number] + share * alike) / (1 + share) / question.worth
+        score = (scores[number] + share * alike) / (1 + share) / question.pull
         meant.level = int(level)
         score = 100 * (score + NAMED * meant.named) / (1 + NAMED) * (1 - LEVEL * meant.level)
         meant.score = round(score, 1)
@@ -148,17 +165,35 @@ def search(image: Image, query: str, limit: int) -> list[Meant]:
     return sorted(found, key=lambda meant: (-meant.score, meant.number))[:limit]
 
 
+def _joined(query: str) -> dict[str, list[str]]:
+    """Return by token what it makes in one word with its neighbour: "pays back" is "payback"."""
+    spoken = words(query)
+    found: dict[str, list[str]] = {}
+    if spoken.isascii():
+        each = tokens(query)
+        for one, other in pairwise(each):
+            whole = stem(one + other)
+            found.setdefault(one, []).append(whole)
+            found.setdefault(other, []).append(whole)
+    return found
+
+
 class _Part:
-    """A token of the query: what it is worth, and where it or its kin occur."""
+    """A token of the query: what it is worth, how much it pulls a term up that has it, and where
+    it, its kin or a word it is part of occur."""
 
-    __slots__ = ("found", "tokens", "worth")
+    __slots__ = ("found", "pull", "telling", "tokens", "worth")
 
-    def __init__(self, postings: Rows, token: str, size: int) -> None:
-        self.tokens = {token: 1.0, **dict.fromkeys(kin(token), KIN)}
+    def __init__(self, postings: Rows, token: str, joined: Iterable[str], size: int) -> None:
+        others = dict.fromkeys(kin(token), KIN) | dict.fromkeys(joined, JOINED)
+        self.tokens = {token: 1.0} | others | {token: 1.0}
         rows = {other: postings.find(other.encode("utf-8", "replace")) for other in self.tokens}
         self.found = [(row, self.tokens[other]) for other, row in rows.items() if row]
         holding = len(rows[token] or b"") // 4
-        self.worth = weight(token) * log(1 + (size - holding + 0.5) / (holding + 0.5))
+        rarity = log(1 + (size - holding + 0.5) / (holding + 0.5))
+        self.telling = weight(token) >= TELLING
+        self.worth = weight(token) * rarity
+        self.pull = weight(token) * (min(rarity, RAREST) if token.isascii() else rarity)
 
     def __len__(self) -> int:
         return sum(len(row) // 4 for row, _ in self.found)
@@ -179,11 +214,12 @@ class _Part:
 class _Question:
     """The parts of a query, and what of it a term or a text holds."""
 
-    __slots__ = ("parts", "wanted", "worth")
+    __slots__ = ("parts", "pull", "wanted", "worth")
 
     def __init__(self, parts: Sequence[_Part]) -> None:
         self.parts = parts
         self.worth = sum(part.worth for part in parts) or 1.0
+        self.pull = sum(part.pull for part in parts) or 1.0
         self.wanted: dict[str, list[tuple[int, float]]] = {}
         for at, part in enumerate(parts):
             for token, share in part.tokens.items():
@@ -197,7 +233,7 @@ class _Question:
             if len(part) > _COMMON and scores:
                 continue
             for number, (much, share) in part.terms().items():
-                scores[number] = scores.get(number, 0.0) + part.worth * much
+                scores[number] = scores.get(number, 0.0) + part.pull * much
                 covers[number] = covers.get(number, 0.0) + part.worth * share
         return scores, covers
 
@@ -220,11 +256,15 @@ class _Question:
                     shares[at] = max(share, shares.get(at, 0.0))
             if not shares:
                 continue
-            cover = sum([share * self.parts[at].worth for at, share in sorted(shares.items())])
-            much = cover / (1.5 + len(held) / _USUAL)
+            cover = pull = 0.0
+            for at, each in sorted(shares.items()):
+                cover += each * self.parts[at].worth
+                pull += each * self.parts[at].pull
+            much = pull / (1.5 + len(held) / _USUAL)
             if much > best:
                 best = much
                 meant.text, meant.field, meant.text_cover = text, field, cover / self.worth
+                meant.shared = sum(self.parts[at].telling for at in shares)
             if field == "name" and len(held) > 1 and own == len(set(held)):
                 named = max(named, cover)
         return max(best, 0.0), named
