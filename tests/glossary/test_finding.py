@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesgloss.glossary import Answer, Glossary, close, finding, meaning
+from salesgloss.glossary import Answer, Glossary, close, confidence, finding, meaning
 from salesgloss.glossary.answer import STRENGTH
 from salesgloss.render import plain
 
@@ -154,22 +154,29 @@ def test_a_shared_word_is_not_enough(bakery: Glossary, query: str) -> None:
 
 
 def test_one_rare_word_does_not_outweigh_the_rest() -> None:
-    cakes = [term(f"Cake {number}", "Eggs and butter.") for number in range(270)]
-    breads = [term(f"Bread {number}", "Flour and sugar.") for number in range(30)]
-    flour = term("Stock", asked_as=("flour and sugar in the house",))
-    dying = term("Death", asked_as=("the oven dies",))
-    glossary = Glossary.of([*cakes, *breads, flour, dying])
-    best = meaning.search(glossary.image, "do we have flour and sugar before it dies", 1)
-    assert glossary.heading_at(best[0].number).id != "death"
+    cakes = [term(f"Cake {number}", "Eggs and butter.") for number in range(280)]
+    breads = [term(f"Bread {number}", usage="Of flour and sugar.") for number in range(20)]
+    stock = term("Stock", asked_as=("flour with sugar",))
+    glossary = Glossary.of([*cakes, *breads, stock, term("Death", asked_as=("it dies",))])
+    best = meaning.search(glossary.image, "flour with sugar before it dies", 1)
+    assert glossary.heading_at(best[0].number).id == "stock"
 
 
-def test_one_shared_word_is_not_a_description() -> None:
-    usual = [term(f"Cake {number}", "Flour, sugar and butter.") for number in range(10)]
-    tiers = "A cake in tiers. The tins wear out."
-    wedding = term("Tiered Cake", tiers, asked_as=("what to bake for a summer wedding",))
-    glossary = Glossary.of([*usual, wedding])
-    assert glossary.lookup("hats, gloves and shoes to wear for a wedding").match == "none"
-    assert ids(glossary.lookup("what shall we bake for a summer wedding"))[0] == "tiered-cake"
+@pytest.mark.parametrize(
+    ("shared", "cover", "expected"), [(1, 0.49, False), (1, 0.5, True), (2, 0.49, True)]
+)
+def test_one_shared_word_must_be_half_of_a_description(
+    shared: int, cover: float, expected: bool
+) -> None:
+    best = meaning.Meant(0, cover)
+    best.score, best.shared = 20.0, shared
+    assert confidence.describes("which shoes and gloves do we wear at a wedding", best) is expected
+
+
+def test_the_words_of_substance_a_text_shares_are_counted(bakery: Glossary) -> None:
+    query = "why does a loaf jump on the way to a trumpet"
+    best = meaning.search(bakery.image, query, 1)[0]
+    assert (best.text, best.shared) == ("why does the loaf jump up when it gets hot", 2)
 
 
 def test_two_words_that_a_term_writes_as_one() -> None:
