@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 BUNDLED = "bundled"
+LANGUAGES = ("en", "zh-Hant")
 KINDS = ("metric", "role", "process", "framework", "document", "concept", "tool")
 LEVELS = (1, 2, 3)
 AUDIENCES = ("sdr", "ae", "csm", "marketing", "revops", "finance", "leadership")

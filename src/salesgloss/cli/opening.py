@@ -44,9 +44,10 @@ def language(asked: str | None = None) -> str:
     if asked is not None:
         if known := _language_of(asked):
             return known
-        from salesgloss.errors import UsageError  # dataclasses: only where needed
+        from salesgloss.errors import UsageError  # only where needed
+        from salesgloss.model import LANGUAGES
 
-        raise UsageError(f"no language {asked!r}", hint="known are: en, zh-Hant")
+        raise UsageError(f"no language {asked!r}", hint=f"known are: {', '.join(LANGUAGES)}")
     environ = os.environ
     if known := _language_of(environ.get("SALESGLOSS_LANG", "")):
         return known
