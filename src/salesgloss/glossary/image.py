@@ -144,10 +144,14 @@ class Rows:
 
     def bisect(self, key: bytes) -> int:
         """Return the number of the first row whose key is not below ``key``."""
+        data, most = self._data, len(key) + 1  # so much of a row tells its key from this one
         low, high = 0, self._length
         while low < high:
             middle = (low + high) // 2
-            if self[middle].partition(b"\t")[0] < key:
+            at = self._ends + _WIDTH * (middle - 1)
+            before = int.from_bytes(data[at : at + _WIDTH], "little") if middle else 0
+            begin = self._start + before
+            if data[begin : begin + most].partition(b"\t")[0] < key:
                 low = middle + 1
             else:
                 high = middle

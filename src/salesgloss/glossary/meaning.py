@@ -39,7 +39,7 @@ NAMED = 0.4  # what a whole name of several words adds where the query holds it:
 MAINLY = 0.4  # if it is so much of the query
 LEVEL = 0.02  # what each level of specialism costs: newcomers ask, and mean the common thing
 RAREST = 3.5  # log odds; rarer English words pull a term up no more: one makes no description
-COMPARED = 12  # so many terms are compared text by text
+COMPARED = 8  # so many terms are compared text by text
 _NO_LEVEL = 3
 _FULL = 255  # an impact, between 0 and 1, is kept in a byte
 _COMMON = 4000  # postings longer than this only add to terms that rarer words found
@@ -202,8 +202,9 @@ class _Part:
         """Return by term the greatest impact of the token or its kin, and the share it counts."""
         best: dict[int, tuple[float, float]] = {}
         for row, share in self.found:  # the token itself before its kin
+            scale = share / _FULL
             for packed in unpack(f"<{len(row) // 4}I", row):
-                number, much = packed >> 8, share * (packed & 0xFF) / _FULL
+                number, much = packed >> 8, scale * (packed & 0xFF)
                 if number not in best:
                     best[number] = much, share
                 elif much > best[number][0]:
@@ -233,8 +234,12 @@ class _Question:
             if len(part) > _COMMON and scores:
                 continue
             for number, (much, share) in part.terms().items():
-                scores[number] = scores.get(number, 0.0) + part.pull * much
-                covers[number] = covers.get(number, 0.0) + part.worth * share
+                if number in scores:
+                    scores[number] += part.pull * much
+                    covers[number] += part.worth * share
+                else:
+                    scores[number] = part.pull * much
+                    covers[number] = part.worth * share
         return scores, covers
 
     def compared(self, meant: Meant, rows: str) -> tuple[float, float]:
@@ -248,14 +253,14 @@ class _Question:
         for row in rows.split("\n"):
             field, text, said = row.split("\t")
             held = said.split(" ")
+            if not (common := self.wanted.keys() & held):
+                continue
             shares: dict[int, float] = {}
             own = 0  # how many of the text's own words the query says
-            for token in self.wanted.keys() & held:
+            for token in common:
                 for at, share in self.wanted[token]:
                     own += share == 1.0
                     shares[at] = max(share, shares.get(at, 0.0))
-            if not shares:
-                continue
             cover = pull = 0.0
             for at, each in sorted(shares.items()):
                 cover += each * self.parts[at].worth
