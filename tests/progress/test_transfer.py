@@ -72,3 +72,23 @@ def test_what_is_no_review_is_told_by_its_line(line: str, words: str) -> None:
 def test_a_text_that_is_no_review_is_refused(text: str) -> None:
     with pytest.raises(StoreUnusable, match=r"^x:\d+: "):
         loaded(text, "x")
+
+
+@pytest.mark.parametrize(
+    "more", ['"at": "0001-01-01T00:00:00+00:00"', '"day": "9999-12-30"', '"day": "1999-12-31"']
+)
+def test_a_day_far_off_is_refused(more: str) -> None:
+    review = (
+        '{"at": "2026-01-02T10:00:00+00:00", "term": "x", "kind": "name", "answer": "", '
+        f'"outcome": "wrong", {more}}}'
+    )
+    with pytest.raises(StoreUnusable, match=":1: "):
+        loaded(review, "x.jsonl")
+
+
+def test_control_characters_of_an_answer_are_escaped() -> None:
+    review = (
+        '{"at": "2026-01-02T10:00:00+00:00", "term": "x", "kind": "name", "answer": "\\u009b\\u202e", '
+        '"outcome": "wrong"}'
+    )
+    assert dumped(loaded(review, "x.jsonl")).isascii()

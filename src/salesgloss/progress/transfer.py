@@ -11,13 +11,15 @@ from salesgloss.progress.review import LONGEST_MS, Review, StoreUnusable
 from salesgloss.quiz.grading import LONGEST_ANSWER, Outcome
 from salesgloss.quiz.question import Kind
 from salesgloss.quiz.schedule import study_day
+from salesgloss.schema import to_json
 
 LONGEST_NAME = 200
+EARLIEST, LATEST = 2000, 2100  # years
 
 
 def dumped(reviews: Iterable[Review]) -> str:
     """Return ``reviews`` as JSON lines."""
-    return "".join(json.dumps(_fields(review), ensure_ascii=False) + "\n" for review in reviews)
+    return "".join(to_json(_fields(review)) + "\n" for review in reviews)
 
 
 def loaded(text: str, source: str) -> tuple[Review, ...]:
@@ -49,9 +51,17 @@ def _review(line: str, place: str) -> Review:
         return _checked(fields)
     except KeyError as error:
         raise StoreUnusable(f"{place}: {error.args[0]} is missing") from None
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
         reason = "not JSON" if isinstance(error, json.JSONDecodeError) else error
         raise StoreUnusable(f"{place}: not a review: {reason}") from None
+
+
+def _day(fields: dict[str, object], moment: datetime) -> date:
+    """Return the study day; one far off would keep the term from ever being due again."""
+    day = date.fromisoformat(_text(fields, "day")) if "day" in fields else study_day(moment)
+    if not EARLIEST <= day.year <= LATEST:
+        raise ValueError(f"'day' is not from {EARLIEST} to {LATEST}")
+    return day
 
 
 def _checked(fields: dict[str, object]) -> Review:
@@ -65,7 +75,7 @@ def _checked(fields: dict[str, object]) -> Review:
     return Review(
         uid=_text(fields, "uid", LONGEST_NAME) if "uid" in fields else own.hexdigest()[:32],
         at=at,
-        day=date.fromisoformat(_text(fields, "day")) if "day" in fields else study_day(moment),
+        day=_day(fields, moment),
         term=term,
         kind=kind,
         typed=_flag(fields, "typed", default=False),

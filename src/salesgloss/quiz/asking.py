@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
 
@@ -105,30 +105,40 @@ def _choice(glossary: Glossary, term: Term, blank: Question, rng: Random) -> Que
     lang = blank.lang
     wrong = wrong_terms(glossary, term, lang, rng)
     if blank.form.kind is Kind.NAME:
-        right = Option(term=term.id, text=shown_name(term, lang))
-        options = with_wrong(
-            right, wrong, lambda other: shown_name(other, lang), count=NAMES_TO_CHOOSE, rng=rng
-        )
-        return replace(blank, subject=mask(term.gloss(lang), term), options=options)
-    if blank.form.kind is Kind.MEAN:
-        right = Option(term=term.id, text=mask(term.gloss(lang), term))
+        right = Option(term=term.id, text=_label(glossary, term, lang))
         options = with_wrong(
             right,
             wrong,
-            lambda other: mask(other.gloss(lang), other, term),
-            count=TEXTS_TO_CHOOSE,
+            lambda other: _label(glossary, other, lang),
+            count=NAMES_TO_CHOOSE,
             rng=rng,
         )
-        return replace(blank, options=options)
-    right = Option(term=term.id, text=mask(shown_formula(term, term.formulas[0], lang), term))
-    options = with_wrong(
-        right,
-        _other_formulas(term, wrong, lang),
-        lambda other: mask(shown_formula(other, other.formulas[0], lang), other, term),
-        count=TEXTS_TO_CHOOSE,
-        rng=rng,
+        return replace(blank, subject=mask(term.gloss(lang), term), options=options)
+    if blank.form.kind is Kind.MEAN:
+        return replace(blank, options=_texts(term, wrong, lambda other: other.gloss(lang), rng))
+    others = _other_formulas(term, wrong, lang)
+    return replace(
+        blank,
+        options=_texts(
+            term, others, lambda other: shown_formula(other, other.formulas[0], lang), rng
+        ),
     )
-    return replace(blank, options=options)
+
+
+def _texts(
+    term: Term, wrong: Iterator[Term], text: Callable[[Term], str], rng: Random
+) -> tuple[Option, ...]:
+    """Return the options of a choice among texts; none if the right one names its own term.
+
+    Blanks would tell: a text that would need one is left out.
+    """
+
+    def unblanked(other: Term) -> str:
+        shown = text(other)
+        return shown if mask(shown, other, term) == shown else ""
+
+    right = Option(term=term.id, text=unblanked(term))
+    return with_wrong(right, wrong, unblanked, count=TEXTS_TO_CHOOSE, rng=rng) if right.text else ()
 
 
 def _other_formulas(term: Term, wrong: Iterator[Term], lang: str) -> Iterator[Term]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from rich.cells import cell_len
 from salesgloss.progress.statistics import Statistics, Weakness
 from salesgloss.render.quiz import GAP, Line
 from salesgloss.render.quiz_words import counted, say
+from salesgloss.schema import to_json
 
 LONGEST_BAR = 24
 WIDE = 58
@@ -98,7 +98,7 @@ def as_json(stats: Statistics, label: Namer) -> str:
         ],
         "streak": stats.streak,
     }
-    return json.dumps(data, ensure_ascii=False) + "\n"
+    return to_json(data) + "\n"
 
 
 def _amounts(stats: Statistics, bars: Bars, lang: str) -> Iterator[Line]:

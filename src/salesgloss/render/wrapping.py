@@ -14,6 +14,7 @@ _FIRST_WIDE = "\u2e80"
 
 def wrap(text: str, width: int) -> list[str]:
     """Return the lines of ``text``, each at most ``width`` cells (at least one character)."""
+    width = max(width, 1)
     lines: list[str] = []
     for paragraph in text.split("\n"):
         row, used = "", 0
