@@ -85,7 +85,7 @@ def test_the_whole_picture(answered: Callable[..., Review]) -> None:
         day=MONDAY,
     )
     assert (found.known, found.learning, found.new, found.total) == (1, 1, 2, 4)
-    assert (found.answered, found.right) == (6, 1)
+    assert (found.answered, found.right) == (5, 1)
     assert [count for _, count in found.due] == [1, 0, 1, 0, 0, 0, 0]
     assert [(weak.term, weak.misses) for weak in found.weak] == [("lead", 4), ("churn", 1)]
     assert found.weak[0].taken_for == ("churn", "deal")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from salesgloss.glossary import Glossary
-from salesgloss.model import Formula, Input, Term, Worked
+from salesgloss.model import Chinese, Formula, Input, Term, Worked
 from salesgloss.quiz.asking import compose, shown_formula
 from salesgloss.quiz.ladder import cases
 from salesgloss.quiz.options import alike
@@ -120,3 +120,16 @@ def test_a_case_that_shows_its_result_is_not_asked(small: Glossary) -> None:
     assert cases(replace(term, formulas=(formula,))) == ()
     two = replace(term, formulas=(term.formulas[0], replace(formula, name="other")))
     assert [case.variant for case in cases(two)] == ["cohort"]
+
+
+def test_an_input_is_named_only_where_it_stands_alone(small: Glossary) -> None:
+    formula = Formula(
+        name="f",
+        expression="max(a, b) / arr",
+        inputs=tuple(Input(name=name, label=name, unit="count") for name in ("a", "b", "arr")),
+        unit="ratio",
+    )
+    term = replace(
+        small.term("lead"), chinese=Chinese(labels={"a": "甲", "b": "乙", "arr": "年費"})
+    )
+    assert shown_formula(term, formula, "zh-Hant") == "max(甲, 乙) ÷ 年費"

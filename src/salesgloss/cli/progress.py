@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -147,11 +146,9 @@ def _confirm(what: str) -> None:
 
 
 def _read(file: str) -> str:
+    content = sys.stdin.buffer.read() if file == "-" else documents.read_bytes(file)
     try:
-        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return content.decode("utf-8-sig")
-    except OSError as error:
-        raise errors.FileUnusable(f"{file}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise errors.FileUnusable(f"{file}: not UTF-8 text") from None
 

@@ -72,7 +72,10 @@ def statistics(
     mine = {heading.id: cards[heading.id] for heading in headings if heading.id in cards}
     known = {id_ for id_, card in mine.items() if card.is_known}
     graded = [review for review in reviews if review.graded]
-    recent = [review for review in graded if day - RECENT < review.day <= day]
+    ids = {heading.id for heading in headings}
+    recent = [
+        review for review in graded if review.term in ids and day - RECENT < review.day <= day
+    ]
     return Statistics(
         day=day,
         total=len(headings),

@@ -56,11 +56,14 @@ def short_name(term: Term, lang: str) -> str:
 
 def shown_formula(term: Term, formula: Formula, lang: str) -> str:
     """Return the right-hand side of ``formula`` in the words of ``lang``."""
+    chinese = term.chinese.labels if lang == "zh-Hant" else {}
+    spoken = {given.name: chinese.get(given.name) or _in_words(given) for given in formula.inputs}
     signs = formula.expression.replace("**", "^").replace("*", "×").replace("/", "÷")
-    text = signs.replace(" - ", " \u2212 ")
-    for given in sorted(formula.inputs, key=lambda given: -len(given.name)):
-        label = term.chinese.labels.get(given.name) if lang == "zh-Hant" else None
-        text = text.replace(given.name, label or _in_words(given))
+    text = re.sub(
+        r"[a-z][a-z0-9_]*",
+        lambda name: spoken.get(name[0], name[0]),
+        signs.replace(" - ", " \u2212 "),
+    )
     return " ".join(text.split())
 
 
