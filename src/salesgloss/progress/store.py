@@ -170,6 +170,14 @@ class Store:
 
     def _check(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA synchronous = FULL")
+        # One look at one moment: another quiz may be making the file just now.
+        connection.execute("BEGIN")
+        try:
+            self._check_now(connection)
+        finally:
+            connection.execute("ROLLBACK")
+
+    def _check_now(self, connection: sqlite3.Connection) -> None:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             raise StoreUnusable(
