@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -125,6 +126,45 @@ def test_a_bad_import_changes_nothing(run: Run, tmp_path: Path, content: bytes, 
     assert words in err
     assert not (tmp_path / "progress.sqlite3").exists()
     assert run("progress", "import", str(tmp_path / "none"))[0] == 3
+
+
+def test_a_pipe_is_no_file_to_import(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    status, _, err = run("progress", "import", str(pipe))
+    assert status == 3
+    assert "a pipe, not a file" in err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--json",),
+        ("--plain",),
+        ("--lang", "en"),
+        ("--glossary", "nosuch.yaml"),
+        ("--json", "--glossary", "nosuch.yaml"),
+    ],
+)
+def test_options_that_a_subcommand_would_not_heed(run: Run, options: tuple[str, ...]) -> None:
+    status, out, err = run("progress", *options, "export", "-")
+    assert (status, out) == (2, "")
+    assert all(option in err for option in options if option.startswith("--"))
+    assert "progress export" in err
+
+
+@pytest.mark.parametrize("arguments", [(), ("--json",), ("export", "-")])
+def test_a_named_file_that_is_not_there(
+    run: Run, arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    named = ("--progress", str(tmp_path / "no" / "x.db"))
+    status, _, err = run("progress", *named, *arguments)
+    assert status == 0
+    assert err == f"salesgloss: {named[1]}: not there yet, so nothing is known\n"
+    (tmp_path / "no").write_text("no folder", encoding="utf-8")
+    status, out, err = run("progress", *named, *arguments)
+    assert (status, out) == (3, "")
+    assert "its folder cannot be used" in err
 
 
 @pytest.mark.usefixtures("studied")

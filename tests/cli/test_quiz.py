@@ -225,6 +225,8 @@ def test_in_chinese(run: Run) -> None:
         (("--mode", "loud"), 2, "typed"),
         (("-n", "0"), 2, "-n"),
         (("--minutes", "soon"), 2, "--minutes"),
+        (("--minutes", "nan"), 2, "--minutes"),
+        (("--minutes", "inf"), 2, "--minutes"),
     ],
 )
 def test_wrong_usage(run: Run, arguments: tuple[str, ...], status: int, words: str) -> None:

@@ -72,7 +72,7 @@ def test_no_option_names_the_term_it_is_true_of(shipped: Glossary, lang: str) ->
     leaks = [
         (term.id, form.kind, option.text)
         for term, form, question in asked(shipped, lang)
-        if form.kind in {Kind.MEAN, Kind.FORMULA}
+        if question.form.kind in {Kind.MEAN, Kind.FORMULA}
         for option in question.options
         if told(option.text, term)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -103,6 +104,16 @@ def test_every_miss_of_every_term_shows_the_answer(shipped: Glossary, lang: str)
             assert all(row.strip() and "{" not in row and "____" not in row for row in shown)
             contrast = [each for each in term.confused_with if each.id == wrong]
             assert any("Tell apart" in row or "怎麼分" in row for row in shown) is bool(contrast)
+
+
+def test_direction_characters_are_escaped_in_json() -> None:
+    stats = Statistics(
+        day=DAY, total=1, known=0, learning=1, answered=1, right=0, due=(),
+        weak=(Weakness(term="x", misses=1, taken_for=(), is_sticky=False),), shares=(), streak=0,
+    )  # fmt: skip
+    told = quiz_progress.as_json(stats, lambda id_: f"{id_}\u202e\x9b")
+    assert told.isascii()
+    assert json.loads(told)["weak"][0]["label"] == "x\u202e\x9b"
 
 
 @pytest.mark.parametrize(("width", "stacked"), [(0, False), (72, False), (40, True)])

@@ -38,10 +38,11 @@ def show(
     """Show your progress: known, learning and new terms, what falls due, what is weak."""
     context.obj = progress
     if context.invoked_subcommand is not None:
+        _refuse(context, json=json, plain=plain, lang=lang, glossary=glossary)
         return
     spoken = opening.language(lang)
     opened = opening.glossary(glossary or ())
-    store = Store(store_path(progress))
+    store = _readable(context, progress)
     stats = statistics(
         opened.headings,
         store.cards(),
@@ -76,7 +77,7 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Replace the file.")] = False,
 ) -> None:
     """Write every answer as JSON lines."""
-    text = transfer.dumped(_store(context, progress).reviews())
+    text = transfer.dumped(_readable(context, progress).reviews())
     if file == "-":
         settle_output()
         sys.stdout.write(text)
@@ -120,6 +121,26 @@ def reset(
         _confirm(", ".join(ids) if ids else "everything")
     copy = store.forget(ids)
     opening.complain(f"forgotten; a copy is in {copy}")
+
+
+def _refuse(context: typer.Context, **options: object) -> None:
+    """Refuse options of the screen before a subcommand, which would not heed them."""
+    if given := [f"--{name}" for name, value in options.items() if value]:
+        raise errors.UsageError(
+            f"{', '.join(given)}: not for 'progress {context.invoked_subcommand}'",
+            hint="options of a subcommand come after it",
+        )
+
+
+def _readable(context: typer.Context, progress: str | None) -> Store:
+    """Return the store to read; say so where a named one is not there, refuse where none can be."""
+    store = _store(context, progress)
+    if not os.path.lexists(store.path):
+        if not store.is_writable:
+            raise errors.FileUnusable(f"{store.path}: not there, and its folder cannot be used")
+        if progress or context.obj:
+            opening.complain(f"{store.path}: not there yet, so nothing is known")
+    return store
 
 
 def _store(context: typer.Context, progress: str | None) -> Store:

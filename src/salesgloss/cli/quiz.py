@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import sys
@@ -43,6 +44,12 @@ ProgressOption = Annotated[
 ]
 
 
+def _finite(minutes: float | None) -> float | None:
+    if minutes is not None and not math.isfinite(minutes):
+        raise typer.BadParameter(f"{minutes} is no number of minutes")
+    return minutes
+
+
 def quiz(
     size: Annotated[int, typer.Option("-n", min=1, max=1000, help="How many questions.")] = 15,
     new: Annotated[
@@ -55,7 +62,8 @@ def quiz(
         typer.Option("--mode", help="Answers to choose, to type, or as strong as you are."),
     ] = "auto",
     minutes: Annotated[
-        float | None, typer.Option("--minutes", min=0, help="Start no question after that.")
+        float | None,
+        typer.Option("--minutes", min=0, callback=_finite, help="Start no question after that."),
     ] = None,
     seed: Annotated[
         str | None, typer.Option("--seed", metavar="N", help="Draw the same questions again.")
@@ -86,8 +94,8 @@ def quiz(
     store = None if practice else _writable(Store(store_path(progress)), spoken)
     own = seed if seed is not None else str(secrets.randbelow(2**32))
     screen = Screen(sys.stdout, plain=plain)
-    selection = _selection(headings, store, size=size, new=new, seed=own)
-    if not selection.terms:
+    selection = _studied(headings, store, size=size, new=new, seed=own) if store else Selection()
+    if store and not selection.terms:
         screen.show(lines.remark("nothing due", spoken))
         store = None
     if store is None:
@@ -124,11 +132,9 @@ def _writable(store: Store, lang: str) -> Store | None:
     return None
 
 
-def _selection(
-    headings: Sequence[Heading], store: Store | None, *, size: int, new: int, seed: str
+def _studied(
+    headings: Sequence[Heading], store: Store, *, size: int, new: int, seed: str
 ) -> Selection:
-    if store is None:
-        return practised(headings, size=size, rng=Random(seed))
     today = study_day(clock.now())
     return select(
         headings,

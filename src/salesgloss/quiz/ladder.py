@@ -10,8 +10,6 @@ from salesgloss.quiz.grading import expansions
 from salesgloss.quiz.question import CHOSEN, TYPED, Case, Form, Kind
 from salesgloss.quiz.schedule import LASTING, Card
 
-MODES = ("auto", "choice", "typed")
-
 
 def kinds(term: Term) -> tuple[Kind, ...]:
     """Return the kinds of question that can be asked of ``term``."""
