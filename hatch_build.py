@@ -19,14 +19,13 @@ class CompileTerms(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from salesgloss import render
-        from salesgloss.layers import compiling
-        from salesgloss.layers.sources import BUNDLED, Source
+        from salesgloss.layers.compilation import compile_bundled
+        from salesgloss.layers.sources import BUNDLED, SourceFile
 
-        source = Source(str(root / "data" / "terms.yaml"), BUNDLED)
+        source = SourceFile(str(root / "data" / "terms.yaml"), BUNDLED)
         self._scratch = TemporaryDirectory()
         compiled = Path(self._scratch.name, "glossary.compiled")
-        compiled.write_bytes(compiling.compiled(source, forms=render.forms()))
+        compiled.write_bytes(compile_bundled(source))
         build_data["force_include"][str(compiled)] = "salesgloss/glossary.compiled"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

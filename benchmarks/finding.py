@@ -128,7 +128,7 @@ def names(terms: Sequence[Term]) -> Iterator[tuple[str, str]]:
 
 def texts(terms: Sequence[Term]) -> Iterator[tuple[str, str]]:
     for term in terms:
-        chinese = term.chinese
+        chinese = term.translation("zh-Hant")
         for text in (
             *term.asked_as,
             term.definition,
@@ -150,7 +150,7 @@ def best_of_each(found: Iterator[tuple[str, float]]) -> Ranked:
 
 
 def wratio(terms: Sequence[Term], queries: Sequence[str]) -> list[Ranked]:
-    ids, spelled = zip(*names(terms), strict=True)
+    ids, spelled = zip(*terms.names(), strict=True)
     return [
         best_of_each(
             (ids[at], score)
@@ -183,7 +183,7 @@ def fts5(terms: Sequence[Term], queries: Sequence[str]) -> list[Ranked]:
 
 
 def fzf(terms: Sequence[Term], queries: Sequence[str]) -> list[Ranked]:
-    lines = "\n".join(f"{spelling}\t{id}" for id, spelling in names(terms))
+    lines = "\n".join(f"{spelling}\t{id}" for id, spelling in terms.names())
     found = []
     for query in queries:
         done = subprocess.run(

@@ -29,7 +29,7 @@ from fsrs.scheduler import (
 
 import salesgloss
 from salesgloss.glossary import Glossary
-from salesgloss.quiz.schedule import LASTING, Card, advance
+from salesgloss.quiz.schedule import KNOWN_STABILITY, Card, advance
 from salesgloss.quiz.selection import select
 
 DAYS = 120
@@ -100,7 +100,7 @@ class Learner:
         stabilities = [(self.minds[term].stability or 0) for term in terms if term in self.minds]
         return Knowledge(
             sure=sum(recall >= SURE for recall in recalls) / len(terms),
-            lasting=sum(days >= LASTING for days in stabilities) / len(terms),
+            lasting=sum(days >= KNOWN_STABILITY for days in stabilities) / len(terms),
             expected=sum(recalls) / len(terms),
         )
 
@@ -113,14 +113,14 @@ class Ours:
     """The quiz as it is: its selection, its schedule, a miss returns until right once."""
 
     def __init__(self, glossary: Glossary, seed: int) -> None:
-        self.headings = glossary.headings
+        self.summaries = glossary.summaries
         self.seed = seed
         self.cards: dict[str, Card] = {}
 
     def play(self, learner: Learner, day: int) -> int:
         today, before = START + timedelta(days=day), learner.questions
         chosen = select(
-            self.headings,
+            self.summaries,
             self.cards,
             today=today,
             size=SIZE,
@@ -131,7 +131,9 @@ class Ours:
         while queue:
             term = queue.pop(0)
             card = self.cards.get(term)
-            right = learner.answer(term, day, choice=card is None or card.stability < LASTING)
+            right = learner.answer(
+                term, day, choice=card is None or card.stability < KNOWN_STABILITY
+            )
             self.cards[term] = advance(card, right, today)
             if not right:
                 queue.append(term)
@@ -139,7 +141,7 @@ class Ours:
 
 
 def drill(learner: Learner, asked: Iterator[str], day: int, count: int, *, returning: bool) -> None:
-    """Ask ``count`` questions; with ``returning``, a miss comes back until it is right once."""
+    """QueueItem ``count`` questions; with ``returning``, a miss comes back until it is right once."""
     missed: deque[tuple[int, str]] = deque()
     for number in range(count):
         back = bool(missed) and missed[0][0] <= number
@@ -168,7 +170,7 @@ class Run:
 
 
 def run(glossary: Glossary, seed: int, *, returning: bool) -> Run:
-    rows = sorted(glossary.headings, key=lambda row: (row.level or 9, row.id))
+    rows = sorted(glossary.summaries, key=lambda row: (row.level or 9, row.id))
     ids = [row.id for row in rows]
     learners = {way: Learner(Random(f"learner {seed}")) for way in WAYS}
     ours = Ours(glossary, seed)

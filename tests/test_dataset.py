@@ -13,9 +13,9 @@ import pytest
 from rapidfuzz import fuzz
 
 import salesgloss
-from salesgloss import calc, documents, model, schema
+from salesgloss import calc, model, schema, yaml_io
 from salesgloss.model import Formula, Term
-from salesgloss.schema import files
+from salesgloss.schema import document
 from salesgloss.text import fold, has_chinese, is_chinese
 from salesgloss.text.hanzi import SIMPLIFIED
 
@@ -30,15 +30,15 @@ BANNED_CHINESE = (
 BANNED_CHINESE_FORMS = (
     r"扮演[^，。]*角色", r"透過[^，。；]{0,18}來", rf"進行[{HAN}]", r"是一種[^，。；]{0,30}的",
 )  # fmt: skip
-# Simplified forms that the Big5 character set happens to hold.
+# Simplified formats that the Big5 character set happens to hold.
 SIMPLIFIED_IN_BIG5 = frozenset("万与个么体叶云无尽号虫价")
 NO_STANDARD = re.compile(r"no (\w+ )*?(formula|calculation)|not standard")
 
 
 @pytest.fixture(scope="module")
 def terms() -> tuple[Term, ...]:
-    document = documents.read(DATA / "terms.yaml")
-    assert not document.complaints
+    document = yaml_io.read(DATA / "terms.yaml")
+    assert not document.diagnostics
     assert isinstance(document.data, dict)
     return tuple(schema.decode(record) for record in document.data["terms"])
 
@@ -67,9 +67,9 @@ def test_has_all_categories_kinds_levels_and_audiences(terms: tuple[Term, ...]) 
 
 
 def test_satisfies_the_published_json_schema() -> None:
-    published = documents.read(DATA / "terms.schema.json").data
-    assert published == files.json_schema(), "run: python -m salesgloss.schema > the file"
-    data = documents.read(DATA / "terms.yaml").data
+    published = yaml_io.read(DATA / "terms.schema.json").data
+    assert published == document.json_schema(), "run: python -m salesgloss.schema > the file"
+    data = yaml_io.read(DATA / "terms.yaml").data
     validator = jsonschema.Draft202012Validator(published)
     offenders(
         f"{'/'.join(map(str, each.path))}: {each.message}" for each in validator.iter_errors(data)
@@ -87,19 +87,19 @@ def test_every_entry_is_complete(terms: tuple[Term, ...]) -> None:
             if not getattr(term, name):
                 yield name
         for name in ("name", "definition", "example", "usage"):
-            if not getattr(term.chinese, name):
+            if not getattr(term.translation("zh-Hant"), name):
                 yield f"zh-Hant.{name}"
-        if {pair.id for pair in term.confused_with} - set(term.chinese.differences):
+        if {pair.id for pair in term.confused_with} - set(term.translation("zh-Hant").differences):
             yield "zh-Hant.differences"
         if {each.name for formula in term.formulas for each in formula.inputs} != set(
-            term.chinese.labels
+            term.translation("zh-Hant").labels
         ):
             yield "zh-Hant.labels"
-        if {formula.name for formula in term.formulas} != set(term.chinese.formulas):
+        if {formula.name for formula in term.formulas} != set(term.translation("zh-Hant").formulas):
             yield "zh-Hant.formulas"
-        if len(term.other_meanings) != len(term.chinese.other_meanings):
+        if len(term.other_meanings) != len(term.translation("zh-Hant").other_meanings):
             yield "zh-Hant.other_meanings"
-        if bool(term.rule_of_thumb) != bool(term.chinese.rule_of_thumb):
+        if bool(term.rule_of_thumb) != bool(term.translation("zh-Hant").rule_of_thumb):
             yield "zh-Hant.rule_of_thumb"
         chinese = sum(map(has_chinese, term.asked_as))
         if len(term.asked_as) - chinese < 3 or chinese < 2:
@@ -145,13 +145,13 @@ def test_openings_vary(terms: tuple[Term, ...]) -> None:
 
 
 def test_definitions_differ(terms: tuple[Term, ...]) -> None:
-    def alike() -> Iterator[str]:
+    def are_similar() -> Iterator[str]:
         for number, one in enumerate(terms):
             for other in terms[number + 1 :]:
                 if fuzz.token_sort_ratio(one.definition, other.definition, score_cutoff=80):
                     yield f"{one.id} and {other.id}"
 
-    offenders(alike())
+    offenders(are_similar())
 
 
 def test_worked_cases_come_out(terms: tuple[Term, ...]) -> None:
@@ -216,15 +216,18 @@ def test_examples_of_metrics_agree_with_a_worked_case(terms: tuple[Term, ...]) -
         if not found:
             yield "no number"
         for value, percent in found if pool else ():
-            forms = {each * 100 for each in pool} | (set() if percent else pool)
-            if not any(abs(value - form) <= abs(form) * Decimal("0.006") for form in forms):
+            formats = {each * 100 for each in pool} | (set() if percent else pool)
+            if not any(abs(value - form) <= abs(form) * Decimal("0.006") for form in formats):
                 yield f"{value} is in no worked case"
 
     offenders(
         f"{term.id} ({lang}): {what}"
         for term in terms
         if term.kind == "metric"
-        for lang, text in (("en", term.example or ""), ("zh", term.chinese.example or ""))
+        for lang, text in (
+            ("en", term.example or ""),
+            ("zh", term.translation("zh-Hant").example or ""),
+        )
         for what in stray(term, text)
     )
 
@@ -235,8 +238,8 @@ def test_questions_are_not_the_definition_again(terms: tuple[Term, ...]) -> None
         for term in terms
         for asked in term.asked_as
         if asked.lower().rstrip("?") in term.definition.lower()
-        or asked in (term.chinese.definition or "")
-        or fold(asked) in {fold(term.name), fold(term.chinese.name or "-")}
+        or asked in (term.translation("zh-Hant").definition or "")
+        or fold(asked) in {fold(term.name), fold(term.translation("zh-Hant").name or "-")}
     )
 
 
@@ -251,7 +254,7 @@ def test_english_prose_avoids_the_worn_phrases(terms: tuple[Term, ...]) -> None:
 
 
 def chinese_prose(term: Term) -> Iterator[str]:
-    zh = term.chinese
+    zh = term.translation("zh-Hant")
     yield from filter(None, (zh.definition, zh.example, zh.usage))
     yield from zh.differences.values()
     yield from zh.other_meanings
@@ -268,7 +271,7 @@ def test_chinese_is_traditional(terms: tuple[Term, ...]) -> None:
     offenders(
         f"{term.id}: {''.join(filter(is_simplified, text))} in {text}"
         for term in terms
-        for text in (term.chinese.name or "", *chinese_prose(term))
+        for text in (term.translation("zh-Hant").name or "", *chinese_prose(term))
         if any(map(is_simplified, text))
     )
 
@@ -277,7 +280,7 @@ def test_chinese_is_taiwans(terms: tuple[Term, ...]) -> None:
     offenders(
         f"{term.id}: {found[0]} in {text}"
         for term in terms
-        for text in (term.chinese.name or "", *chinese_prose(term))
+        for text in (term.translation("zh-Hant").name or "", *chinese_prose(term))
         for form in (*map(re.escape, BANNED_CHINESE), *BANNED_CHINESE_FORMS)
         if (found := re.search(form, text))
     )
@@ -301,14 +304,14 @@ def test_chinese_is_typeset(terms: tuple[Term, ...]) -> None:
 
 
 def test_chinese_names_are_chinese_and_unlike(terms: tuple[Term, ...]) -> None:
-    names = Counter(term.chinese.name for term in terms)
+    names = Counter(term.translation("zh-Hant").name for term in terms)
     offenders(f"{name}: {count} terms" for name, count in names.items() if count > 1)
     known_latin = {"acronym", "name"}
     offenders(
-        f"{term.id}: {term.chinese.name}"
+        f"{term.id}: {term.translation('zh-Hant').name}"
         for term in terms
-        if not any(map(is_chinese, term.chinese.name or ""))
-        and term.chinese.name not in {getattr(term, part) for part in known_latin}
+        if not any(map(is_chinese, term.translation("zh-Hant").name or ""))
+        and term.translation("zh-Hant").name not in {getattr(term, part) for part in known_latin}
     )
 
 

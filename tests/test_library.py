@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import salesgloss
-from salesgloss.complaints import InvalidGlossary
-from salesgloss.errors import FileUnusable, SalesglossError
+from salesgloss.diagnostics import InvalidGlossary
+from salesgloss.errors import FileError, SalesglossError
 from salesgloss.glossary import Glossary
 from salesgloss.model import Category, Term
 
@@ -64,7 +64,7 @@ def test_a_broken_file_raises_one_error_with_every_complaint(tmp_path: Path) -> 
     with pytest.raises(InvalidGlossary) as raised:
         salesgloss.load(own)
     assert isinstance(raised.value, SalesglossError)
-    assert [(each.code, each.line, each.column) for each in raised.value.complaints] == [
+    assert [(each.code, each.line, each.column) for each in raised.value.diagnostics] == [
         ("E104", 6, 5),
         ("E202", 7, 5),
         ("E205", 9, 11),
@@ -75,7 +75,7 @@ def test_a_broken_file_raises_one_error_with_every_complaint(tmp_path: Path) -> 
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(FileUnusable, match="nowhere"):
+    with pytest.raises(FileError, match="nowhere"):
         salesgloss.load(tmp_path / "nowhere.yaml")
 
 
@@ -86,5 +86,5 @@ def test_a_glossary_of_ones_own_terms() -> None:
     assert list(glossary) == [term]
     assert glossary.categories == (shelf,)
     assert glossary.edition == "1"
-    assert glossary.headings[0].gloss == "Both."
+    assert glossary.summaries[0].gloss == "Both."
     assert glossary.owners("a-b") == ("a-b",)

@@ -1,4 +1,4 @@
-"""Ranking by likeness."""
+"""Ranking by edit_distance."""
 
 from __future__ import annotations
 

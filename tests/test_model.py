@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from salesgloss.model import Chinese, Term, first_sentence
+from salesgloss.model import Term, Translation, first_sentence
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_spellings_come_strongest_first() -> None:
         definition="One.",
         aliases=("ex",),
         misnomers=("ix",),
-        chinese=Chinese(name="甲", aliases=("乙",), misnomers=("丙",)),
+        translations={"zh-Hant": Translation(name="甲", aliases=("乙",), misnomers=("丙",))},
     )
     assert [field for _, field in term.spellings()] == [
         "id", "acronym", "name", "zh-Hant.name", "alias", "zh-Hant.alias", "misnomer",

@@ -7,35 +7,48 @@
 
 from __future__ import annotations
 
+from salesgloss._version import __version__
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
 
-    from salesgloss.glossary import Glossary
-    from salesgloss.glossary.build import Forms
+    from salesgloss.diagnostics import InvalidGlossary
+    from salesgloss.errors import SalesglossError
+    from salesgloss.glossary import Answer, Glossary, Hit
+    from salesgloss.model import Term
 
-__all__ = ["__version__", "load"]
+__all__ = [
+    "Answer", "Glossary", "Hit", "InvalidGlossary", "SalesglossError", "Term", "__version__", "load",
+]  # fmt: skip
 
-__version__ = "0.1.0"
+_HOMES = {
+    "Answer": "glossary",
+    "Glossary": "glossary",
+    "Hit": "glossary",
+    "InvalidGlossary": "diagnostics",
+    "SalesglossError": "errors",
+    "Term": "model",
+}
 
 
 def load(*files: str | os.PathLike[str]) -> Glossary:
     """Return the bundled glossary, with ``files`` of one's own laid over it in their order.
 
-    Raises ``salesgloss.errors.FileUnusable`` for a file that cannot be read and
-    ``salesgloss.complaints.InvalidGlossary``, with every complaint, for one with errors.
+    Raises FileError (a SalesglossError) for a file that cannot be read and InvalidGlossary, with
+    every diagnostic, for one with errors.
     """
     import os
-    import time
 
     from salesgloss import layers
 
-    named = [os.fspath(path) for path in files]
-    return layers.load(named, forms=forms, today=lambda: time.strftime("%Y-%m-%d"), own=False)
+    return layers.load([os.fspath(path) for path in files], own=False)
 
 
-def forms() -> Forms:
-    """Return the ready-made texts that a compiled glossary carries."""
-    from salesgloss import render  # only where something is compiled
+def __getattr__(name: str) -> object:
+    """Import a public name where it is first used, so that ``import salesgloss`` stays light."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-    return render.forms()
+    return getattr(import_module(f"salesgloss.{_HOMES[name]}"), name)

@@ -1,8 +1,8 @@
-"""The door: look-ups take an express lane, everything else goes to the commands.
+"""The door: look-ups take a fast path, everything else goes to the commands.
 
-The lane understands the arguments of ``lookup`` (and of a bare term) without Typer, whose import
-alone costs five times as much as a whole exact look-up. Whatever it does not recognise, help and
-mistakes included, it leaves to the commands; both end in ``cli.answering``.
+The path understands the arguments of ``lookup`` (and of a bare term) without Typer, whose import
+alone costs five times as much as a whole exact look-up. Whatever it does not recognize, help and
+mistakes included, it leaves to the commands; both end in ``cli.lookup_runner``.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from __future__ import annotations
 import os
 import sys
 
-from salesgloss.cli import VERBS
+from salesgloss.cli import VERBS, lookup_request
+from salesgloss.errors import INTERRUPTED, IO_ERROR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesgloss.cli.answering import Request
+    from salesgloss.cli.lookup_request import LookupRequest
 
-_FLAGS = {"--json", "--plain", "--share", "--exact", "--standard"}
-_VALUES = {"--lang", "--glossary", "--limit"}
+LOOKUP = "lookup"
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -28,110 +28,76 @@ def main(argv: Sequence[str] | None = None) -> None:
     try:
         status = _run(arguments)
     except KeyboardInterrupt:
-        status = 130
+        status = INTERRUPTED
     except Exception as error:
-        status = _told(error)
+        status = _report_error(error)
     raise SystemExit(status)
 
 
-def _told(error: Exception) -> int:
+def _report_error(error: Exception) -> int:
     """Tell of a failure on standard error and return its exit status; anything unforeseen is
     raised again."""
-    from salesgloss.cli.answering import is_closed_pipe, leave_quietly
-    from salesgloss.cli.opening import complain
-    from salesgloss.errors import UNUSABLE, SalesglossError
+    from salesgloss.cli.output import exit_silently, is_closed_pipe, print_error
+    from salesgloss.errors import SalesglossError
 
     if isinstance(error, OSError):
         if is_closed_pipe(error):
-            leave_quietly()
-        complain(f"cannot write the answer: {error.strerror or error}")
-        return UNUSABLE
+            exit_silently()
+        print_error(f"cannot write the answer: {error.strerror or error}")
+        return IO_ERROR
     if not isinstance(error, SalesglossError):
         raise error
-    complain(error.message)
+    print_error(error.message)
     if error.hint:
-        complain(error.hint)
+        print_error(error.hint)
     return error.exit_status
 
 
 def _run(arguments: list[str]) -> int:
-    request = _request(arguments)
+    ordered = _verb_first(arguments)
+    request = _lookup(ordered)
     if request is None:
         from salesgloss.cli.app import run  # Typer
 
-        return run(_verb_first(arguments))
-    from salesgloss.cli import answering
+        return run(ordered)
+    from salesgloss.cli import lookup_runner
 
-    return answering.run(request)
-
-
-def _request(arguments: list[str]) -> Request | None:
-    """Return the look-up that ``arguments`` ask for, None if they are not plainly one."""
-    from salesgloss.cli.answering import Request
-
-    request = Request()
-    ordered = _verb_first(arguments)
-    if not ordered or ordered[0] != "lookup":
-        return None
-    request.bare = "lookup" not in arguments
-    waiting = iter(ordered[1:])
-    for argument in waiting:
-        if argument == "--":
-            request.words += waiting
-        elif argument in _FLAGS:
-            setattr(request, argument[2:], True)
-        elif argument == "-" or not argument.startswith("-"):
-            request.words.append(argument)
-        else:
-            name, given, value = argument.partition("=")
-            if name not in _VALUES or not _take(
-                request, name, value if given else next(waiting, "")
-            ):
-                return None
-    return request if request.words else None
+    request.implicit = LOOKUP not in arguments
+    return lookup_runner.run(request)
 
 
-def _take(request: Request, name: str, value: str) -> bool:
-    """Put an option's value into ``request``; False where it is not one."""
-    if not value:
-        return False
-    if name == "--lang":
-        request.lang = value
-    elif name == "--glossary":
-        request.files.append(value)
-    elif len(value) <= 3 and value.isdecimal() and value.isascii() and 0 < int(value) <= 100:
-        request.limit = int(value)
-    else:
-        return False
-    return True
+def _lookup(ordered: list[str]) -> LookupRequest | None:
+    """Return the look-up that arguments ask for, None if they are not plainly one."""
+    return lookup_request.parse(ordered[1:]) if ordered[:1] == [LOOKUP] else None
 
 
 def _verb_first(arguments: list[str]) -> list[str]:
     """Return ``arguments`` with the verb before the options; a bare term gets ``lookup``."""
+    flags, values = lookup_request.FLAGS, lookup_request.VALUES
     before: list[str] = []
-    waiting = list(arguments)
-    while waiting and waiting[0].startswith("--") and waiting[0] != "--":
-        option = waiting.pop(0)
+    remaining = list(arguments)
+    while remaining and remaining[0].startswith("--") and remaining[0] != "--":
+        option = remaining.pop(0)
         before.append(option)
-        if option in _VALUES and waiting:
-            before.append(waiting.pop(0))
-        elif option not in _FLAGS and option.partition("=")[0] not in _VALUES:
+        if option in values and remaining:
+            before.append(remaining.pop(0))
+        elif option not in flags and option.partition("=")[0] not in values:
             return arguments
-    if not waiting:
+    if not remaining:
         return arguments
-    first = waiting[0]
+    first = remaining[0]
     if first in VERBS:
-        return [first, *before, *waiting[1:]]
+        return [first, *before, *remaining[1:]]
     if first == "help":
-        return [*waiting[1:2], "--help"]
+        return [*remaining[1:2], "--help"]
     return (
         arguments
         if first.startswith("-") and first not in ("-", "--")
-        else ["lookup", *before, *waiting]
+        else [LOOKUP, *before, *remaining]
     )
 
 
-def script() -> None:
+def entry_point() -> None:
     """Run the program and leave at once: taking the interpreter apart in good order costs a
     sixth of an exact look-up, and everything of ours is written and closed by then."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
@@ -150,4 +116,4 @@ def script() -> None:
 
 
 if __name__ == "__main__":
-    script()
+    entry_point()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-ANSWERED = 0
+OK = 0
 NOT_FOUND = 1
 WRONG_USAGE = 2
-UNUSABLE = 3
+IO_ERROR = 3
 INTERRUPTED = 130
 
 
 class SalesglossError(Exception):
     """A failure to tell the user about: what is wrong, and perhaps what to do about it."""
 
-    exit_status = UNUSABLE
+    exit_status = IO_ERROR
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
         super().__init__(message)
@@ -32,5 +32,5 @@ class UsageError(SalesglossError):
     exit_status = WRONG_USAGE
 
 
-class FileUnusable(SalesglossError):
+class FileError(SalesglossError):
     """A file that cannot be read or written, or is too large to be a glossary."""

@@ -6,38 +6,54 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from salesgloss.text import spelling_fields
+from salesgloss.text.languages import DEFAULT
+
 BUNDLED = "bundled"
-LANGUAGES = ("en", "zh-Hant")
 KINDS = ("metric", "role", "process", "framework", "document", "concept", "tool")
 LEVELS = (1, 2, 3)
 AUDIENCES = ("sdr", "ae", "csm", "marketing", "revops", "finance", "leadership")
-STATUSES = ("approved", "draft", "deprecated")
+STATUSES = APPROVED, DRAFT, DEPRECATED = ("approved", "draft", "deprecated")
 
 Number = int | float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
-    """A shelf of the glossary; ``titles`` by language."""
+class Topic:
+    """A part of a category; ``titles`` by language."""
 
     id: str
     titles: Mapping[str, str]
 
     def title(self, lang: str) -> str:
-        return self.titles.get(lang) or self.titles.get("en") or self.id
+        return self.titles.get(lang) or self.titles.get(DEFAULT) or self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A part of the glossary; ``titles`` by language."""
+
+    id: str
+    titles: Mapping[str, str]
+    topics: tuple[Topic, ...] = ()
+
+    def title(self, lang: str) -> str:
+        return self.titles.get(lang) or self.titles.get(DEFAULT) or self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """A named quantity of a formula. A percentage is a fraction: 5% is 0.05."""
+    """A named quantity of a formula. A percentage is a fraction: 5% is 0.05. ``source`` is the id
+    of the metric that gives it, where one does."""
 
     name: str
     label: str
     unit: str
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Worked:
+class WorkedExample:
     """One case computed by hand: what goes in, what must come out."""
 
     inputs: Mapping[str, Number]
@@ -46,14 +62,41 @@ class Worked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formula:
-    """One named way to compute a metric; ``source`` says whose way it is."""
+    """One named way to compute a metric. ``result`` names what it gives where that is not the
+    term itself; ``source`` says whose way it is."""
 
     name: str
     expression: str
     inputs: tuple[Input, ...]
     unit: str
-    worked: tuple[Worked, ...] = ()
+    result: str | None = None
+    worked: tuple[WorkedExample, ...] = ()
     source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A member of a framework or set: a letter of MEDDIC, a role of the buying committee."""
+
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark:
+    """What is usual or good: one ``value``, or from ``low`` to ``high`` (one alone is a bound), in
+    ``unit``, that of the default formula where none is given."""
+
+    segment: str | None = None
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    unit: str | None = None
+    note: str | None = None
+    source: str | None = None
+    publisher: str | None = None
+    year: int | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +109,8 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleOfThumb:
+    """A rule of thumb in words, as files of edition one have it; ``benchmarks`` says more."""
+
     value: str
     applies_to: str
     source: str | None = None
@@ -73,28 +118,12 @@ class RuleOfThumb:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Citation:
     title: str
     author: str | None = None
     publisher: str | None = None
     year: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chinese:
-    """A term as a reader of Traditional Chinese (Taiwan) reads it."""
-
-    name: str | None = None
-    aliases: tuple[str, ...] = ()
-    misnomers: tuple[str, ...] = ()
-    definition: str | None = None
-    example: str | None = None
-    usage: str | None = None
-    differences: Mapping[str, str] = field(default_factory=dict)
-    labels: Mapping[str, str] = field(default_factory=dict)
-    formulas: Mapping[str, str] = field(default_factory=dict)
-    rule_of_thumb: RuleOfThumb | None = None
-    other_meanings: tuple[str, ...] = ()
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +135,63 @@ class Criteria:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Governance:
-    """Who in a company stands behind its own definition. Dates are ISO texts; ``overdue`` tells
-    that ``review_by`` was past when the glossary was put together."""
+class Translation:
+    """A term as a reader of another language reads it. ``differences`` are by the other term's
+    id, ``labels`` by input, ``formulas`` by variant and ``results`` by result; ``parts`` and
+    ``benchmarks`` stand in the order of the term's."""
 
+    name: str | None = None
+    aliases: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    misnomers: tuple[str, ...] = ()
+    definition: str | None = None
+    example: str | None = None
+    usage: str | None = None
+    differences: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    formulas: Mapping[str, str] = field(default_factory=dict)
+    results: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    rule_of_thumb: RuleOfThumb | None = None
+    other_meanings: tuple[str, ...] = ()
+
+
+UNTRANSLATED = Translation()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry. ``origin`` is "bundled" or the glossary it comes from; ``standard`` is the
+    bundled entry that this one overrides, still shown under it. From ``owner`` on stands who in a
+    company stands behind its own definition: dates are ISO texts, and ``overdue`` tells that
+    ``review_by`` was past when the glossary was put together."""
+
+    id: str
+    name: str
+    category: str
+    definition: str
+    acronym: str | None = None
+    aliases: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    say: str | None = None
+    topic: str | None = None
+    kind: str | None = None
+    level: int | None = None
+    used_by: tuple[str, ...] = ()
+    example: str | None = None
+    usage: str | None = None
+    formulas: tuple[Formula, ...] = ()
+    parts: tuple[Part, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    rule_of_thumb: RuleOfThumb | None = None
+    confused_with: tuple[Contrast, ...] = ()
+    related: tuple[str, ...] = ()
+    other_meanings: tuple[str, ...] = ()
+    asked_as: tuple[str, ...] = ()
+    misnomers: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    translations: Mapping[str, Translation] = field(default_factory=dict)
     owner: str | None = None
     effective: str | None = None
     review_by: str | None = None
@@ -120,35 +202,6 @@ class Governance:
     recorded_in: str | None = None
     change_note: str | None = None
     overdue: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One entry. ``origin`` is "bundled" or the glossary it comes from; ``standard`` is the
-    entry of the layers below that this one overrides, still shown under it."""
-
-    id: str
-    name: str
-    category: str
-    definition: str
-    acronym: str | None = None
-    aliases: tuple[str, ...] = ()
-    say: str | None = None
-    kind: str | None = None
-    level: int | None = None
-    used_by: tuple[str, ...] = ()
-    example: str | None = None
-    usage: str | None = None
-    formulas: tuple[Formula, ...] = ()
-    rule_of_thumb: RuleOfThumb | None = None
-    confused_with: tuple[Contrast, ...] = ()
-    related: tuple[str, ...] = ()
-    other_meanings: tuple[str, ...] = ()
-    asked_as: tuple[str, ...] = ()
-    misnomers: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
-    chinese: Chinese = Chinese()
-    governance: Governance = Governance()
     origin: str = BUNDLED
     standard: Term | None = None
 
@@ -157,32 +210,54 @@ class Term:
         """What people call it for short: the acronym where there is one."""
         return self.acronym or self.name
 
+    @property
+    def is_own(self) -> bool:
+        """Whether a company's glossary says it, not the bundled one."""
+        return self.origin != BUNDLED
+
+    def translation(self, lang: str) -> Translation:
+        """The term in ``lang``; nothing in the language that every entry has."""
+        return self.translations.get(lang, UNTRANSLATED)
+
     def title(self, lang: str) -> str:
         """The name in ``lang``, the English one where there is none."""
-        return (lang == "zh-Hant" and self.chinese.name) or self.name
+        return self.translation(lang).name or self.name
+
+    def text(self, lang: str) -> str:
+        """The definition in ``lang``, the English one where there is none."""
+        return self.translation(lang).definition or self.definition
 
     def gloss(self, lang: str) -> str:
         """The first sentence of the definition in ``lang``, the English one where there is none."""
-        if lang == "zh-Hant" and self.chinese.definition:
-            return first_sentence(self.chinese.definition)
-        return first_sentence(self.definition)
+        return first_sentence(self.text(lang))
+
+    def difference(self, id: str, lang: str) -> str | None:
+        """What tells the term from that of ``id``, None where the two are no pair."""
+        english = next((pair.difference for pair in self.confused_with if pair.id == id), None)
+        return english and (self.translation(lang).differences.get(id) or english)
+
+    def names(self) -> tuple[str, ...]:
+        """Every right name, each once."""
+        found = (text for text, kind in self.spellings() if spelling_fields.is_name(kind))
+        return tuple(dict.fromkeys(found))
 
     def spellings(self) -> Iterator[tuple[str, str]]:
         """Every spelling that finds the term, with the field it stands in, the strongest first."""
-        yield self.id, "id"
+        yield self.id, spelling_fields.ID
         if self.acronym:
-            yield self.acronym, "acronym"
-        yield self.name, "name"
-        if self.chinese.name:
-            yield self.chinese.name, "zh-Hant.name"
-        for alias in self.aliases:
-            yield alias, "alias"
-        for alias in self.chinese.aliases:
-            yield alias, "zh-Hant.alias"
-        for wrong in self.misnomers:
-            yield wrong, "misnomer"
-        for wrong in self.chinese.misnomers:
-            yield wrong, "zh-Hant.misnomer"
+            yield self.acronym, spelling_fields.ACRONYM
+        yield self.name, spelling_fields.NAME
+        for lang, each in self.translations.items():
+            if each.name:
+                yield each.name, f"{lang}.{spelling_fields.NAME}"
+        for kind, key in (
+            (spelling_fields.ALIAS, "aliases"),
+            (spelling_fields.KEYWORD, "keywords"),
+            (spelling_fields.MISNOMER, "misnomers"),
+        ):
+            yield from ((text, kind) for text in getattr(self, key))
+            for lang, each in self.translations.items():
+                yield from ((text, f"{lang}.{kind}") for text in getattr(each, key))
 
 
 _SENTENCE_END = re.compile(r"[。？！]|[.?!][\"'”’)]?")

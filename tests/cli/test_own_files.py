@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from salesgloss import documents
-from salesgloss.layers import starting
+from salesgloss import yaml_io
+from salesgloss.cli import starter
 
 
 def test_init_starts_a_file_that_is_sound_and_in_use(run) -> None:
@@ -19,10 +19,10 @@ def test_init_starts_a_file_that_is_sound_and_in_use(run) -> None:
 
 
 def test_its_examples_are_sound_too(run) -> None:
-    Path("x.yaml").write_text(starting.starter_with_examples("x.yaml", "s"), "utf-8")
+    Path("x.yaml").write_text(starter.starter_with_examples("x.yaml", "s"), "utf-8")
     status, out, _ = run("check", "--strict", "x.yaml")
     assert status == 0, out
-    data = documents.read("x.yaml").data
+    data = yaml_io.read("x.yaml").data
     assert isinstance(data, dict)
     assert len(data["terms"]) == 5
 
@@ -32,7 +32,7 @@ def test_the_schema_beside_it_is_the_programs_own(run) -> None:
 
     run("init", "folder.yaml")
     described = json.loads(Path(".salesgloss.schema.json").read_text("utf-8"))
-    jsonschema.validate(documents.read("folder.yaml").data, described)
+    jsonschema.validate(yaml_io.read("folder.yaml").data, described)
 
 
 def test_init_never_writes_over_a_file(run) -> None:

@@ -119,12 +119,12 @@ def test_no_terminal_tricks_without_a_terminal(run) -> None:
 
 
 def test_interrupt_is_130(run, monkeypatch) -> None:
-    from salesgloss.cli import answering
+    from salesgloss.cli import lookup_runner
 
     def interrupted(request: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(answering, "run", interrupted)
+    monkeypatch.setattr(lookup_runner, "run", interrupted)
     assert run("lookup", "MRR")[0] == 130
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import salesgloss
-from salesgloss.cli import sitting
+from salesgloss.cli import session
 from salesgloss.progress.review import Review
 from salesgloss.progress.store import Store
 
@@ -119,7 +119,7 @@ def test_no_input_is_told_on_one_line(run: Run, tmp_path: Path) -> None:
 
 def test_a_closed_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("salesgloss.cli.streams.sys.stdin", None)
-    answers = sitting.Answers()
+    answers = session.Answers()
     assert not answers.is_terminal
     assert answers.next() is None
 
@@ -273,7 +273,7 @@ def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
             return row
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(sitting.Answers, "next", interrupted)
+    monkeypatch.setattr(session.Answers, "next", interrupted)
     status, out, _ = run("quiz")
     assert status == 130
     assert "Done: 0 of 1 right first time" in out

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesgloss import documents
-from salesgloss.errors import FileUnusable, UsageError
+from salesgloss import yaml_io
+from salesgloss.errors import FileError, UsageError
 from salesgloss.exchange import columns, exporting, sheets
-from salesgloss.exchange.importing import imported, kebab
-from salesgloss.layers.known import Known
-from salesgloss.layers.merging import lay_over
+from salesgloss.exchange.importing import import_rows, slugify
+from salesgloss.layers.merge import apply_layer
 from salesgloss.model import Category
 from salesgloss.schema import decode, fields
+from salesgloss.schema.registry import Registry
 
 ROWS = [("Term", "定義"), ("Café", 'Où l’on\nparle; souvent, "ici"')]
 
@@ -54,7 +54,7 @@ def test_the_line_with_which_excel_names_its_delimiter() -> None:
 
 @pytest.mark.parametrize("mark", ['"', " ", "a", "\r", "\x00"])
 def test_a_delimiter_that_is_none_is_not_taken(mark) -> None:
-    with suppress(FileUnusable):
+    with suppress(FileError):
         assert sheets.read(f"sep={mark}\nTerm,Meaning\n".encode()).delimiter == ","
 
 
@@ -73,15 +73,15 @@ def test_a_delimiter_that_is_none_is_not_taken(mark) -> None:
     ],
 )
 def test_what_is_no_spreadsheet_is_refused(content, encoding) -> None:
-    with pytest.raises(FileUnusable):
+    with pytest.raises(FileError):
         sheets.read(content, encoding=encoding)
 
 
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "utf-16", "big5"]))
 def test_any_bytes_are_read_or_refused(content, encoding) -> None:
-    with suppress(FileUnusable, UsageError):
+    with suppress(FileError, UsageError):
         sheet = sheets.read(content, encoding=encoding)
-        assert imported(sheet, Known(), name="x", today="2026-01-01").data
+        assert import_rows(sheet, Registry(), name="x", today="2026-01-01").data
 
 
 @given(st.text())
@@ -150,15 +150,15 @@ def test_export_then_import_gives_the_same_terms(given_entries, title) -> None:
         pair = {"id": given_entries[1]["id"], "difference": "One is not the other."}
         given_entries[0]["confused_with"] = [pair]
     data = {"categories": [{"id": "shelf", "title": title}], "terms": given_entries}
-    first = Known()
-    lay_over(first, data, "ours")
+    first = Registry()
+    apply_layer(first, data, "ours")
     terms = [decode(record) for record in first.records.values()]
     content = sheets.write(exporting.rows(terms, _shelves(title)))
-    found = imported(sheets.read(content), Known(), name="ours", today="2026-01-01")
+    found = import_rows(sheets.read(content), Registry(), name="ours", today="2026-01-01")
     assert found.is_sound, found.verdicts
-    again = Known()
-    read = documents.Document(documents.dump(found.data), "back").data
-    lay_over(again, read, "ours")
+    again = Registry()
+    read = yaml_io.Document(yaml_io.dump(found.data), "back").data
+    apply_layer(again, read, "ours")
     assert [decode(record) for record in again.records.values()] == terms
     assert again.categories["shelf"]["title"] == title
 
@@ -168,10 +168,10 @@ def _shelves(title: str):
 
 
 def verdicts(text: str, **more):
-    known = Known()
+    known = Registry()
     known.categories["sales"] = {"id": "sales", "title": "Sales roles", "zh-Hant": "銷售"}
     sheet = sheets.read(text.encode())
-    return imported(sheet, known, name="x", today="2026-01-01", **more)
+    return import_rows(sheet, known, name="x", today="2026-01-01", **more)
 
 
 def test_headers_in_everyday_words_and_categories_by_title() -> None:
@@ -245,7 +245,7 @@ def test_headers_in_chinese(run, encoding) -> None:
     arguments = ("--encoding", encoding) if encoding == "big5" else ()
     status, _, err = run("import", "t.csv", *arguments)
     assert (status, err) == (0, "salesgloss: wrote t.yaml: 1 entry\n")
-    read = documents.read("t.yaml").data
+    read = yaml_io.read("t.yaml").data
     assert read["terms"] == [
         {
             "id": "big-deal",
@@ -303,17 +303,17 @@ def test_list_cells_are_read_as_people_write_them() -> None:
 
 def test_every_key_of_an_entry_has_its_column() -> None:
     assert {keys[0] for keys in columns.COLUMNS} - {"category_title", "category_zh-Hant"} == set(
-        fields.OWN_TERM
+        fields.ENTRY
     )
     chinese = {keys[1] for keys in columns.COLUMNS if keys[0] == "zh-Hant"}
-    assert chinese == set(fields.CHINESE.keys)
+    assert chinese == {field.key for field in fields.TRANSLATION}
 
 
 @pytest.mark.parametrize(
     ("text", "id"), [("Café & Co.", "cafe-and-co"), ("CFO's  pick", "cfos-pick"), ("詞", "")]
 )
 def test_an_id_is_made_of_a_name(text, id) -> None:
-    assert kebab(text) == id
+    assert slugify(text) == id
 
 
 def test_import_writes_a_valid_file_or_nothing(run) -> None:

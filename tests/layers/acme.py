@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from salesgloss import documents
+from salesgloss import yaml_io
 
 OVERRIDDEN = "sales-qualified-lead"
 HIDDEN = "cold-calling"
@@ -25,7 +25,7 @@ def acme(count: int = 200) -> dict[str, Any]:
 
 def text(count: int = 200) -> str:
     """Return the file."""
-    return documents.dump(acme(count))
+    return yaml_io.dump(acme(count))
 
 
 def _override() -> dict[str, Any]:

@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from salesgloss import documents
-from salesgloss.complaints import CODES
-from salesgloss.render.complaints import codes
+from salesgloss.diagnostics import CODES
+from salesgloss.screens.check_report import codes
 
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "data" / "bad"

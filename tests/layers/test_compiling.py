@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import os
 
-from salesgloss.complaints import LONGEST_DETAIL, InvalidGlossary, complaint
-from salesgloss.layers import compiling
-from salesgloss.model import Governance, Term
+from salesgloss.diagnostics import LONGEST_DETAIL, InvalidGlossary, diagnostic
+from salesgloss.layers import cache, compilation
+from salesgloss.model import Term
 
 
 def due(*days: str | None) -> list[Term]:
-    return [
-        Term(id="a", name="A", category="x", definition="D.", governance=Governance(review_by=day))
-        for day in days
-    ]
+    return [Term(id="a", name="A", category="x", definition="D.", review_by=day) for day in days]
 
 
 def test_it_stands_until_the_next_review() -> None:
-    assert compiling._standing(due(None), "2026-05-01") == ""
+    assert compilation._valid_days(due(None), "2026-05-01") == ""
     days = due("2026-09-01", "2026-06-01", "2026-01-01", None)
-    assert compiling._standing(days, "2026-05-01") == "2026-05-01 2026-06-01"
-    assert compiling._standing(due("2026-01-01"), "2026-05-01") == "2026-05-01 9999-12-31"
+    assert compilation._valid_days(days, "2026-05-01") == "2026-05-01 2026-06-01"
+    assert compilation._valid_days(due("2026-01-01"), "2026-05-01") == "2026-05-01 9999-12-31"
 
 
 def test_a_write_that_fails_leaves_nothing(tmp_path, monkeypatch) -> None:
@@ -28,12 +25,12 @@ def test_a_write_that_fails_leaves_nothing(tmp_path, monkeypatch) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", full)
-    compiling.keep(str(tmp_path / "cold" / "x.compiled"), b"content")
+    cache.write(str(tmp_path / "cold" / "x.compiled"), b"content")
     assert list((tmp_path / "cold").iterdir()) == []
 
 
 def test_a_complaint_says_where_what_and_what_to_do_at_a_bearable_length() -> None:
-    one = complaint("E202", "x" * 500, source="f.yaml", place=(3, 4), fix="mend it")
+    one = diagnostic("E202", "x" * 500, source="f.yaml", place=(3, 4), fix="mend it")
     assert one.message == f"unknown key: {'x' * (LONGEST_DETAIL - 1)}…"
     assert str(one).startswith("f.yaml:3:4: E202 unknown key")
     assert str(one).endswith("; mend it")

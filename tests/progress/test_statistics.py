@@ -51,7 +51,7 @@ def card(due: int, *, stability: float = 3.0, lapses: int = 0) -> Card:
         last_day=MONDAY - timedelta(days=3),
         due_day=MONDAY + timedelta(days=due),
         reviews=4,
-        rights=2,
+        correct=2,
         lapses=lapses,
     )
 
@@ -77,7 +77,7 @@ def test_the_whole_picture(answered: Callable[..., Review]) -> None:
         answered("gone", outcome="wrong"),
     ]
     found = statistics(
-        glossary.headings,
+        glossary.summaries,
         cards,
         reviews,
         categories=[category.id for category in glossary.categories],
@@ -88,9 +88,9 @@ def test_the_whole_picture(answered: Callable[..., Review]) -> None:
     assert (found.answered, found.right) == (5, 1)
     assert [count for _, count in found.due] == [1, 0, 1, 0, 0, 0, 0]
     assert [(weak.term, weak.misses) for weak in found.weak] == [("lead", 4), ("churn", 1)]
-    assert found.weak[0].taken_for == ("churn", "deal")
-    assert found.weak[1].taken_for == ()
-    assert [weak.is_sticky for weak in found.weak] == [False, True]
+    assert found.weak[0].confused_with_ids == ("churn", "deal")
+    assert found.weak[1].confused_with_ids == ()
+    assert [weak.is_leech for weak in found.weak] == [False, True]
     assert [(s.category, s.known, s.total) for s in found.shares] == [
         ("sales", 1, 3),
         ("customer", 0, 1),

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from salesgloss.progress import store as store_module
 from salesgloss.progress import transfer
-from salesgloss.progress.review import Review, StoreUnusable
+from salesgloss.progress.review import Review, StoreError
 from salesgloss.progress.store import Store
 from salesgloss.quiz.schedule import Card, replay
 
@@ -38,7 +38,7 @@ def replayed(store: Store) -> dict[str, Card]:
 def test_nothing_is_made_before_the_first_answer(store: Store, path: Path) -> None:
     assert store.cards() == {}
     assert store.reviews() == ()
-    assert store.begun(FIRST) == 0
+    assert store.count_started(FIRST) == 0
     assert store.is_writable
     assert not path.exists()
 
@@ -51,8 +51,8 @@ def test_an_answer_is_kept_and_found_by_the_next(
     again = Store(str(path))
     assert again.reviews() == (first,)
     assert again.cards() == {"lead": card}
-    assert again.begun(FIRST) == 1
-    assert again.begun(FIRST + timedelta(days=1)) == 0
+    assert again.count_started(FIRST) == 1
+    assert again.count_started(FIRST + timedelta(days=1)) == 0
     again.close()
 
 
@@ -97,7 +97,7 @@ def test_undoing_the_only_answer_leaves_no_card(store: Store, answered: Answered
     store.record(only)
     store.undo(only.uid)
     assert store.cards() == {}
-    assert store.begun(FIRST) == 0
+    assert store.count_started(FIRST) == 0
 
 
 def test_overruling_counts_as_right(store: Store, answered: Answered) -> None:
@@ -148,7 +148,7 @@ def test_import_twice_is_import_once(store: Store, tmp_path: Path, answered: Ans
     for after in (0, 2, 9):
         store.record(answered(after=after))
         store.record(answered("churn", after=after, outcome="wrong"))
-    text = transfer.dumped(store.reviews())
+    text = transfer.dump(store.reviews())
     with closing(Store(str(tmp_path / "other"))) as other:
         assert other.add(transfer.loaded(text, "x")) == 6
         assert other.cards() == store.cards()
@@ -160,8 +160,8 @@ def test_import_twice_is_import_once(store: Store, tmp_path: Path, answered: Ans
 def test_export_reset_import_gives_the_same_cards(store: Store, answered: Answered) -> None:
     for after in (0, 1, 4):
         store.record(answered(after=after, outcome="right" if after else "wrong"))
-    cards, text = store.cards(), transfer.dumped(store.reviews())
-    copy = store.forget()
+    cards, text = store.cards(), transfer.dump(store.reviews())
+    copy = store.erase()
     assert store.cards() == {} == replayed(store)
     with closing(Store(copy)) as kept:
         assert kept.cards() == cards
@@ -173,7 +173,7 @@ def test_an_answer_taken_back_does_not_return_by_import(store: Store, answered: 
     store.record(answered())
     miss = answered(after=1, outcome="wrong")
     store.record(miss)
-    text = transfer.dumped(store.reviews())
+    text = transfer.dump(store.reviews())
     store.undo(miss.uid)
     assert store.add(transfer.loaded(text, "x")) == 0
     assert len(store.reviews()) == 1
@@ -181,7 +181,7 @@ def test_an_answer_taken_back_does_not_return_by_import(store: Store, answered: 
 
 def test_a_bad_import_keeps_nothing(store: Store, answered: Answered) -> None:
     good = answered()
-    with pytest.raises(StoreUnusable):
+    with pytest.raises(StoreError):
         store.add([good, replace(good, uid="other", ms=99_999)])
     assert store.reviews() == ()
 
@@ -189,9 +189,9 @@ def test_a_bad_import_keeps_nothing(store: Store, answered: Answered) -> None:
 def test_reset_of_some_terms_keeps_the_others(store: Store, path: Path, answered: Answered) -> None:
     for term in ("lead", "churn"):
         store.record(answered(term))
-    assert store.forget(["lead"]) == f"{path}.bak"
+    assert store.erase(["lead"]) == f"{path}.bak"
     assert set(store.cards()) == {"churn"} == set(replayed(store))
-    assert store.forget() == f"{path}.bak1"
+    assert store.erase() == f"{path}.bak1"
 
 
 def test_two_writers_lose_nothing(path: Path, answered: Answered) -> None:
@@ -259,7 +259,7 @@ def test_a_file_not_ours_is_refused_untouched(
 ) -> None:
     spoil(path)
     before = path.read_bytes() if path.is_file() else None
-    with pytest.raises(StoreUnusable, match=words) as caught:
+    with pytest.raises(StoreError, match=words) as caught:
         Store(str(path))
     assert caught.value.exit_status == 3
     assert (path.read_bytes() if path.is_file() else None) == before
@@ -284,7 +284,7 @@ def test_a_locked_file_is_waited_for_then_told_of(
         closing(Store(str(path))) as hasty,
     ):
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(StoreUnusable, match="in use"):
+        with pytest.raises(StoreError, match="in use"):
             hasty.record(answered(after=1))
         other.execute("ROLLBACK")
         hasty.record(answered(after=1))
@@ -295,7 +295,7 @@ def test_no_place_for_a_file(tmp_path: Path, answered: Answered) -> None:
     (tmp_path / "file").touch()
     store = Store(str(tmp_path / "file" / "p"))
     assert not store.is_writable
-    with pytest.raises(StoreUnusable):
+    with pytest.raises(StoreError):
         store.record(answered())
 
 
@@ -319,7 +319,7 @@ def test_a_file_closed_to_writing_can_be_read(
     with closing(Store(str(path))) as again:
         assert not again.is_writable
         assert again.cards() == store.cards()
-        with pytest.raises(StoreUnusable, match="readonly"):
+        with pytest.raises(StoreError, match="readonly"):
             again.record(answered(after=1))
 
 
@@ -327,7 +327,7 @@ def test_a_failing_disk_is_told_of(store: Store, answered: Answered) -> None:
     store.record(answered())
     connection = store._connection()
     connection.execute("PRAGMA query_only = 1")
-    with pytest.raises(StoreUnusable, match="readonly"):
+    with pytest.raises(StoreError, match="readonly"):
         store.record(answered(after=1))
     connection.execute("PRAGMA query_only = 0")
     assert len(store.reviews()) == 1

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesgloss.progress.review import Review, StoreUnusable
-from salesgloss.progress.transfer import dumped, loaded
+from salesgloss.progress.review import Review, StoreError
+from salesgloss.progress.transfer import dump, load
 
 LEAST = {
     "term": "lead",
@@ -24,11 +24,11 @@ LEAST = {
 
 def test_one_line_a_review(answered: Callable[..., Review]) -> None:
     first = answered(answer="線\u2028索\n")
-    text = dumped([first, answered()])
+    text = dump([first, answered()])
     lines = [json.loads(line) for line in text.split("\n") if line]
     assert len(lines) == 2
     assert {"term", "at", "kind", "answer", "outcome"} <= set(lines[0])
-    assert loaded("\ufeff" + text + "\r\n\n", "x")[0] == first
+    assert load("\ufeff" + text + "\r\n\n", "x")[0] == first
 
 
 def test_the_least_that_a_review_needs() -> None:
@@ -62,7 +62,7 @@ def test_the_least_that_a_review_needs() -> None:
     ],
 )
 def test_what_is_no_review_is_told_by_its_line(line: str, words: str) -> None:
-    with pytest.raises(StoreUnusable, match=words) as caught:
+    with pytest.raises(StoreError, match=words) as caught:
         loaded(json.dumps(LEAST) + "\n" + line, "file.jsonl")
     assert caught.value.message.startswith("file.jsonl:2: ")
 
@@ -70,8 +70,8 @@ def test_what_is_no_review_is_told_by_its_line(line: str, words: str) -> None:
 @settings(deadline=None)
 @given(st.text(max_size=80).filter(str.strip))
 def test_a_text_that_is_no_review_is_refused(text: str) -> None:
-    with pytest.raises(StoreUnusable, match=r"^x:\d+: "):
-        loaded(text, "x")
+    with pytest.raises(StoreError, match=r"^x:\d+: "):
+        load(text, "x")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_day_far_off_is_refused(more: str) -> None:
         '{"at": "2026-01-02T10:00:00+00:00", "term": "x", "kind": "name", "answer": "", '
         f'"outcome": "wrong", {more}}}'
     )
-    with pytest.raises(StoreUnusable, match=":1: "):
+    with pytest.raises(StoreError, match=":1: "):
         loaded(review, "x.jsonl")
 
 
@@ -91,4 +91,4 @@ def test_control_characters_of_an_answer_are_escaped() -> None:
         '{"at": "2026-01-02T10:00:00+00:00", "term": "x", "kind": "name", "answer": "\\u009b\\u202e", '
         '"outcome": "wrong"}'
     )
-    assert dumped(loaded(review, "x.jsonl")).isascii()
+    assert dump(loaded(review, "x.jsonl")).isascii()

@@ -6,7 +6,7 @@ import pytest
 
 import salesgloss
 from salesgloss.glossary import Glossary
-from salesgloss.model import Category, Chinese, Contrast, Formula, Input, Term, Worked
+from salesgloss.model import Category, Contrast, Formula, Input, Term, Translation, WorkedExample
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +15,7 @@ def shipped() -> Glossary:
 
 
 def _metric(
-    id_: str, name: str, acronym: str, gloss: str, chinese: Chinese, **more: object
+    id_: str, name: str, acronym: str, gloss: str, chinese: Translation, **more: object
 ) -> Term:
     return Term(
         id=id_,
@@ -34,7 +34,7 @@ MRR = _metric(
     "Monthly Recurring Revenue",
     "MRR",
     "Subscription income that repeats every month, one-time fees left out. MRR moves slowly.",
-    Chinese(
+    Translation(
         name="月經常性營收", aliases=("每月經常性收入",), definition="每個月會重複進來的訂閱收入。"
     ),
     aliases=("month on month revenue", "monthly run rate"),
@@ -52,7 +52,9 @@ MRR = _metric(
                 Input(name="average_price", label="average monthly price", unit="currency"),
             ),
             unit="currency/month",
-            worked=(Worked(inputs={"paying_accounts": 40, "average_price": 50}, result=2000),),
+            worked=(
+                WorkedExample(inputs={"paying_accounts": 40, "average_price": 50}, result=2000),
+            ),
         ),
     ),
 )
@@ -61,7 +63,7 @@ ARR = _metric(
     "Annual Recurring Revenue",
     "ARR",
     "Yearly value of all the subscriptions in force on one day.",
-    Chinese(name="年經常性營收", definition="某一天仍有效的訂閱，換算成一年的金額。"),
+    Translation(name="年經常性營收", definition="某一天仍有效的訂閱，換算成一年的金額。"),
     level=1,
     used_by=("finance", "ae"),
     misnomers=("annual repeating return",),
@@ -74,7 +76,7 @@ NRR = _metric(
     "Net Revenue Retention",
     "NRR",
     "Share of a cohort's money still there after a year, upgrades included.",
-    Chinese(name="淨營收留存率", definition="期初那批客戶的營收一年後還剩多少，升級也算。"),
+    Translation(name="淨營收留存率", definition="期初那批客戶的營收一年後還剩多少，升級也算。"),
     level=2,
     formulas=(
         Formula(
@@ -87,7 +89,9 @@ NRR = _metric(
             ),
             unit="percent",
             worked=(
-                Worked(inputs={"starting_mrr": 1000, "expansion": 90, "churned": 50}, result=1.04),
+                WorkedExample(
+                    inputs={"starting_mrr": 1000, "expansion": 90, "churned": 50}, result=1.04
+                ),
             ),
         ),
     ),
@@ -101,7 +105,7 @@ AM = Term(
     level=1,
     used_by=("ae",),
     definition="Seller who looks after those who bought already.",
-    chinese=Chinese(name="客戶經理", definition="負責照顧既有客戶的業務。"),
+    translations={"zh-Hant": Translation(name="客戶經理", definition="負責照顧既有客戶的業務。")},
 )
 ATTENTION = Term(
     id="attention-minutes",
@@ -119,7 +123,9 @@ LEAD = Term(
     kind="concept",
     level=1,
     definition="Somebody who may buy; leads are not deals yet.",
-    chinese=Chinese(name="潛在客戶", definition="可能會買的人，潛在客戶還不是商機。"),
+    translations={
+        "zh-Hant": Translation(name="潛在客戶", definition="可能會買的人，潛在客戶還不是商機。")
+    },
 )
 CATEGORIES = (
     Category(id="finance", titles={"en": "Finance", "zh-Hant": "財務"}),

@@ -10,32 +10,33 @@ import pytest
 
 from salesgloss.glossary import Glossary
 from salesgloss.matching import rank
-from salesgloss.model import LANGUAGES, Term
-from salesgloss.quiz.asking import compose
-from salesgloss.quiz.grading import Outcome, Verdict, grade
-from salesgloss.quiz.ladder import forms
-from salesgloss.quiz.masking import BLANK, names
-from salesgloss.quiz.options import alike
-from salesgloss.quiz.question import Form, Kind, Question
-from salesgloss.quiz.round import Ask
-from salesgloss.render.quiz import question as shown
+from salesgloss.model import Term
+from salesgloss.quiz.distractors import are_similar
+from salesgloss.quiz.formats import formats
+from salesgloss.quiz.grading import GradedAnswer, Outcome, grade
+from salesgloss.quiz.masking import BLANK
+from salesgloss.quiz.question import Kind, Question, QuestionFormat
+from salesgloss.quiz.questions import compose
+from salesgloss.quiz.round import QueueItem
+from salesgloss.screens.quiz import question as shown
 from salesgloss.text import fold, has_chinese, words
+from salesgloss.text.languages import LANGUAGES
 
 # One worker composes the questions once for all.
 pytestmark = pytest.mark.xdist_group("dataset")
-BY_CHOICE = Form(kind=Kind.NAME, typed=False)
+BY_CHOICE = QuestionFormat(kind=Kind.NAME, typed=False)
 
 
 @cache
-def asked(glossary: Glossary, lang: str) -> list[tuple[Term, Form, Question]]:
+def asked(glossary: Glossary, lang: str) -> list[tuple[Term, QuestionFormat, Question]]:
     return [
         (term, form, compose(glossary, term, form, lang, Random(term.id)))
         for term in glossary
-        for form in forms(term)
+        for form in formats(term)
     ]
 
 
-def outcome_of(verdict: Verdict | None) -> Outcome | None:
+def outcome_of(verdict: GradedAnswer | None) -> Outcome | None:
     return verdict.outcome if verdict else None
 
 
@@ -44,7 +45,7 @@ def told(text: str, term: Term) -> list[str]:
     plain = f" {words(text)} "
     return [
         name
-        for name in names(term)
+        for name in term.names()
         if (fold(name) in fold(text) if has_chinese(name) else f" {words(name)} " in plain)
     ]
 
@@ -55,7 +56,7 @@ def test_no_prompt_tells_its_answer(shipped: Glossary, lang: str) -> None:
     for term, form, question in asked(shipped, lang):
         prompt = "\n".join(
             line.text
-            for line in shown(question, Ask(term=term.id, number=1), 1, term)
+            for line in shown(question, QueueItem(term=term.id, number=1), 1, term)
             if line.role in {"head", "ask"}
         )
         if form.kind is Kind.NAME and (found := told(prompt, term)):
@@ -94,22 +95,22 @@ def test_options_are_distinct_and_one_is_right(shipped: Glossary, lang: str) -> 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_wrong_option_is_a_synonym(shipped: Glossary, lang: str) -> None:
     for term, _, question in asked(shipped, lang):
-        mine = set(map(fold, names(term)))
+        mine = set(map(fold, term.names()))
         for option in question.options:
             if option.term != term.id:
                 other = shipped.term(option.term)
-                assert not mine & set(map(fold, names(other))), (term.id, other.id)
+                assert not mine & set(map(fold, other.names())), (term.id, other.id)
                 told_apart = other.id in {contrast.id for contrast in term.confused_with}
                 limit = 0.9 if told_apart else 0.6
                 glosses = (term.gloss(lang), other.gloss(lang))
-                assert not alike(*glosses, threshold=limit), (term.id, other.id)
+                assert not are_similar(*glosses, threshold=limit), (term.id, other.id)
 
 
 def test_look_alikes_are_offered_first(shipped: Glossary) -> None:
     for term in shipped:
         question = compose(shipped, term, BY_CHOICE, "en", Random(1))
         offered = {option.term for option in question.options}
-        mine = set(map(fold, names(term)))
+        mine = set(map(fold, term.names()))
         alikes = {
             contrast.id
             for contrast in term.confused_with
@@ -131,11 +132,13 @@ def test_the_right_place_is_everywhere(shipped: Glossary) -> None:
 
 
 def test_every_name_is_right_and_no_other_terms_name_is(shipped: Glossary) -> None:
-    spellings = sorted({name for term in shipped for name in names(term)})
+    spellings = sorted({name for term in shipped for name in term.names()})
     for term in shipped:
-        question = compose(shipped, term, Form(kind=Kind.NAME, typed=True), "en", Random(1))
-        mine = set(map(fold, names(term)))
-        for name in names(term):
+        question = compose(
+            shipped, term, QuestionFormat(kind=Kind.NAME, typed=True), "en", Random(1)
+        )
+        mine = set(map(fold, term.names()))
+        for name in term.names():
             verdict = grade(shipped, question, name)
             assert outcome_of(verdict) is Outcome.RIGHT, (term.id, name)
             # The most alike of all others are the ones in danger.
@@ -148,8 +151,10 @@ def test_every_name_is_right_and_no_other_terms_name_is(shipped: Glossary) -> No
 
 def test_misnomers_are_never_right(shipped: Glossary) -> None:
     for term in shipped:
-        question = compose(shipped, term, Form(kind=Kind.NAME, typed=True), "zh-Hant", Random(1))
-        for wrong in (*term.misnomers, *term.chinese.misnomers):
+        question = compose(
+            shipped, term, QuestionFormat(kind=Kind.NAME, typed=True), "zh-Hant", Random(1)
+        )
+        for wrong in (*term.misnomers, *term.translation("zh-Hant").misnomers):
             verdict = grade(shipped, question, wrong)
             assert verdict is not None
             assert not verdict.outcome.is_right, (term.id, wrong)
@@ -158,9 +163,11 @@ def test_misnomers_are_never_right(shipped: Glossary) -> None:
 def test_calculations_take_their_own_result(shipped: Glossary) -> None:
     count = 0
     for term in shipped:
-        if Form(kind=Kind.CALC, typed=True) in forms(term):
+        if QuestionFormat(kind=Kind.CALC, typed=True) in formats(term):
             count += 1
-            question = compose(shipped, term, Form(kind=Kind.CALC, typed=True), "en", Random(2))
+            question = compose(
+                shipped, term, QuestionFormat(kind=Kind.CALC, typed=True), "en", Random(2)
+            )
             assert question.case is not None
             verdict = grade(shipped, question, str(question.case.result))
             assert outcome_of(verdict) is Outcome.RIGHT, term.id

@@ -10,27 +10,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesgloss.glossary import Glossary
-from salesgloss.model import Chinese
-from salesgloss.quiz.asking import compose
-from salesgloss.quiz.grading import Outcome, Verdict, expansions, grade
-from salesgloss.quiz.numbers import agrees, readings
-from salesgloss.quiz.question import Form, Kind, Question
+from salesgloss.quiz.grading import GradedAnswer, Outcome, expansions, grade
+from salesgloss.quiz.number_parsing import agrees, interpretations
+from salesgloss.quiz.question import Kind, Question, QuestionFormat
+from salesgloss.quiz.questions import compose
 
-EXPAND = Form(kind=Kind.EXPAND, typed=True)
-NAME = Form(kind=Kind.NAME, typed=True)
-CALC = Form(kind=Kind.CALC, typed=True)
-CHOICE = Form(kind=Kind.NAME, typed=False)
+EXPAND = QuestionFormat(kind=Kind.EXPAND, typed=True)
+NAME = QuestionFormat(kind=Kind.NAME, typed=True)
+CALC = QuestionFormat(kind=Kind.CALC, typed=True)
+CHOICE = QuestionFormat(kind=Kind.NAME, typed=False)
 
 
-def outcome_of(verdict: Verdict | None) -> Outcome | None:
+def outcome_of(verdict: GradedAnswer | None) -> Outcome | None:
     return verdict.outcome if verdict else None
 
 
-def question(glossary: Glossary, id_: str, form: Form, lang: str = "en") -> Question:
+def question(glossary: Glossary, id_: str, form: QuestionFormat, lang: str = "en") -> Question:
     return compose(glossary, glossary.term(id_), form, lang, Random(1))
 
 
-def graded(glossary: Glossary, id_: str, form: Form, answer: str) -> Verdict | None:
+def graded(glossary: Glossary, id_: str, form: QuestionFormat, answer: str) -> GradedAnswer | None:
     return grade(glossary, question(glossary, id_, form), answer)
 
 
@@ -115,9 +114,9 @@ def test_a_choice_is_a_number_or_its_words(small: Glossary) -> None:
     wrong = next(o for o in asked.options if o.term != asked.term)
     for answer in (right, f" {right} ", "mrr", chr(ord("０") + asked.correct)):
         verdict = grade(small, asked, answer)
-        assert verdict == Verdict(outcome=Outcome.RIGHT, answer=asked.term), answer
+        assert verdict == GradedAnswer(outcome=Outcome.RIGHT, answer=asked.term), answer
     verdict = grade(small, asked, wrong.text)
-    assert verdict == Verdict(outcome=Outcome.WRONG, answer=wrong.term, meant=wrong.term)
+    assert verdict == GradedAnswer(outcome=Outcome.WRONG, answer=wrong.term, meant=wrong.term)
     for nothing in ("0", "9", "-1", "x", "1 2"):
         assert grade(small, asked, nothing) is None, nothing
 
@@ -167,13 +166,13 @@ def test_what_is_no_number_is_no_answer(small: Glossary, answer: str) -> None:
     ],
 )
 def test_numbers_as_people_write_them(text: str, number: float | None) -> None:
-    found = readings(text, "currency")
+    found = interpretations(text, "currency")
     assert (found[0] if found else None) == (None if number is None else pytest.approx(number))
 
 
 def test_zero_agrees_with_itself_only() -> None:
-    assert agrees(readings("0", "count")[0], 0)
-    assert not agrees(readings("0.001", "count")[0], 0)
+    assert agrees(interpretations("0", "count")[0], 0)
+    assert not agrees(interpretations("0.001", "count")[0], 0)
 
 
 @settings(max_examples=200, deadline=None)
@@ -205,8 +204,8 @@ def test_no_slip_in_short_words_and_numbers(small: Glossary) -> None:
 def test_a_slip_as_near_to_another_term_is_wrong(small: Glossary) -> None:
     lead = small.term("lead")
     terms = (
-        replace(lead, id="one", name="Sales Motion", chinese=Chinese()),
-        replace(lead, id="two", name="Sales Notion", chinese=Chinese()),
+        replace(lead, id="one", name="Sales Motion", translations={"zh-Hant": Translation()}),
+        replace(lead, id="two", name="Sales Notion", translations={"zh-Hant": Translation()}),
     )
     glossary = Glossary.of(terms)
     asked = compose(glossary, terms[0], NAME, "en", Random(1))

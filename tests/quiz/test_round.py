@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 from salesgloss.glossary import Glossary
-from salesgloss.quiz.ladder import by_chance, by_strength, cases, forms, kinds
-from salesgloss.quiz.question import Form, Kind
+from salesgloss.quiz.formats import adaptive, cases, formats, kinds, random_format
+from salesgloss.quiz.question import Kind, QuestionFormat
 from salesgloss.quiz.round import Round
 from salesgloss.quiz.schedule import Card, advance
 from salesgloss.quiz.selection import practice, select
@@ -24,7 +24,7 @@ def card(*, due: int = 0, age: int = 5, stability: float = 3.0, reviews: int = 2
         last_day=DAY - timedelta(days=age),
         due_day=DAY + timedelta(days=due),
         reviews=reviews,
-        rights=rights,
+        correct=rights,
         lapses=0,
     )
 
@@ -36,7 +36,7 @@ def test_due_terms_first_the_most_faded_leading_then_new_by_level(small: Glossar
         "net-revenue-retention": card(due=1),
         "gone-from-the-data": card(),
     }
-    found = select(small.headings, cards, today=DAY, size=15, new=5, rng=Random("1"))
+    found = select(small.summaries, cards, today=DAY, size=15, new=5, rng=Random("1"))
     assert found.due == ("account-manager", "lead")
     assert set(found.new[:2]) == {"monthly-recurring-revenue", "annual-recurring-revenue"}
     assert found.new[2:] == ("attention-minutes",)
@@ -49,26 +49,28 @@ def test_due_terms_first_the_most_faded_leading_then_new_by_level(small: Glossar
 def test_rounds_keep_to_their_size(
     small: Glossary, size: int, new: int, expected: tuple[int, int]
 ) -> None:
-    found = select(small.headings, {"lead": card()}, today=DAY, size=size, new=new, rng=Random("1"))
+    found = select(
+        small.summaries, {"lead": card()}, today=DAY, size=size, new=new, rng=Random("1")
+    )
     assert (len(found.due), len(found.new)) == expected
 
 
 def test_the_order_of_the_data_does_not_matter(small: Glossary) -> None:
-    back = tuple(reversed(small.headings))
-    one = select(small.headings, {}, today=DAY, size=9, new=9, rng=Random("7"))
+    back = tuple(reversed(small.summaries))
+    one = select(small.summaries, {}, today=DAY, size=9, new=9, rng=Random("7"))
     assert one == select(back, {}, today=DAY, size=9, new=9, rng=Random("7"))
     assert practice(back, size=3, rng=Random("7")) == practice(
-        small.headings, size=3, rng=Random("7")
+        small.summaries, size=3, rng=Random("7")
     )
 
 
 def test_a_miss_returns_until_it_is_right_once() -> None:
-    played = Round.of("abcde").settle(False)
+    played = Round.of("abcde").answered(False)
     assert [ask.term for ask in played.queue] == ["b", "c", "d", "e", "a"]
     order = []
     while ask := played.current:
         order.append(ask.term + str(ask.attempt))
-        played = played.settle(ask.term != "a" or ask.attempt == 2)
+        played = played.answered(ask.term != "a" or ask.attempt == 2)
     assert order == ["b0", "c0", "d0", "e0", "a1", "a2"]
     assert played.missed == ("a",)
     assert played.right == ("b", "c", "d", "e")
@@ -77,7 +79,7 @@ def test_a_miss_returns_until_it_is_right_once() -> None:
 
 def test_undo_and_overrule() -> None:
     start = Round.of("ab")
-    missed = start.settle(False)
+    missed = start.answered(False)
     assert missed.before is start
     assert missed.open_misses == ("a",)
     counted = missed.overrule()
@@ -91,13 +93,13 @@ def test_undo_and_overrule() -> None:
 
 def test_choice_while_weak_typed_when_stronger(small: Glossary) -> None:
     term = small.term("net-revenue-retention")
-    first = Form(kind=Kind.NAME, typed=False)
-    assert by_strength(term, None, "auto") == first
-    assert by_strength(term, advance(None, False, DAY), "auto") == first
-    weak = [by_strength(term, card(reviews=count), "auto") for count in range(1, 7)]
+    first = QuestionFormat(kind=Kind.NAME, typed=False)
+    assert adaptive(term, None, "auto") == first
+    assert adaptive(term, advance(None, False, DAY), "auto") == first
+    weak = [adaptive(term, card(reviews=count), "auto") for count in range(1, 7)]
     assert {form.kind for form in weak} == {Kind.NAME, Kind.MEAN, Kind.FORMULA}
     assert not any(form.typed for form in weak)
-    strong = [by_strength(term, card(stability=9, reviews=count), "auto") for count in range(18)]
+    strong = [adaptive(term, card(stability=9, reviews=count), "auto") for count in range(18)]
     for count, form in enumerate(strong):
         assert (form.kind in {Kind.NAME, Kind.EXPAND}) is (count % 3 != 2)
     assert {form.kind for form in strong} == set(Kind)
@@ -107,10 +109,12 @@ def test_a_mode_is_kept_to(small: Glossary) -> None:
     for term in small:
         for mode, typed in (("choice", False), ("typed", True)):
             rng = Random(f"{term.id}")
-            found = {by_chance(term, mode, rng) for _ in range(50)}
-            found |= {by_strength(term, card(reviews=count), mode) for count in range(9)}
-            assert found == {form for form in forms(term) if form.typed is typed}
-        assert {by_chance(term, "auto", Random(str(n))) for n in range(99)} == set(forms(term))
+            found = {random_format(term, mode, rng) for _ in range(50)}
+            found |= {adaptive(term, card(reviews=count), mode) for count in range(9)}
+            assert found == {form for form in formats(term) if form.typed is typed}
+        assert {random_format(term, "auto", Random(str(n))) for n in range(99)} == set(
+            formats(term)
+        )
 
 
 def test_kinds_that_apply(small: Glossary) -> None:

@@ -80,8 +80,8 @@ def test_cards_stay_sound(history: list[tuple[int, bool]]) -> None:
         assert timedelta(days=1) <= card.due_day - day <= timedelta(days=120)
     assert card is not None
     assert card.reviews == len(history)
-    assert card.rights == sum(right for _, right in history)
-    assert card.lapses <= card.reviews - card.rights
+    assert card.correct == sum(right for _, right in history)
+    assert card.lapses <= card.reviews - card.correct
 
 
 def test_known_sticky_and_faded() -> None:
@@ -89,8 +89,8 @@ def test_known_sticky_and_faded() -> None:
     known = Card(stability=7.0, lapses=0, **base)  # type: ignore[arg-type]
     weak = Card(stability=6.9, lapses=5, **base)  # type: ignore[arg-type]
     assert known.is_known
-    assert not known.is_sticky
-    assert weak.is_sticky
+    assert not known.is_leech
+    assert weak.is_leech
     assert not weak.is_known
     later = DAY + timedelta(days=7)
     assert weak.forgotten(later) > known.forgotten(later) == 1.0

@@ -10,20 +10,27 @@ from random import Random
 import pytest
 
 from salesgloss.glossary import Glossary
-from salesgloss.model import LANGUAGES
-from salesgloss.progress.statistics import Share, Statistics, Weakness
-from salesgloss.quiz.asking import compose
-from salesgloss.quiz.grading import UNKNOWN, Outcome, Verdict
-from salesgloss.quiz.ladder import forms
-from salesgloss.quiz.question import Form, Kind
-from salesgloss.quiz.round import Ask
+from salesgloss.progress.statistics import Share, Statistics, WeakTerm
+from salesgloss.quiz.formats import formats
+from salesgloss.quiz.grading import UNKNOWN, GradedAnswer, Outcome
+from salesgloss.quiz.question import Kind, QuestionFormat
+from salesgloss.quiz.questions import compose
+from salesgloss.quiz.round import QueueItem
 from salesgloss.quiz.schedule import Card
-from salesgloss.render import quiz, quiz_progress
-from salesgloss.render.quiz import Line
+from salesgloss.screens import progress as quiz_progress
+from salesgloss.screens import quiz
+from salesgloss.screens.quiz import Line
+from salesgloss.text.languages import LANGUAGES
 
 DAY = date(2026, 3, 2)
 STICKY = Card(
-    stability=1, difficulty=9, last_day=DAY, due_day=date(2026, 3, 3), reviews=9, rights=4, lapses=5
+    stability=1,
+    difficulty=9,
+    last_day=DAY,
+    due_day=date(2026, 3, 3),
+    reviews=9,
+    correct=4,
+    lapses=5,
 )
 
 
@@ -33,8 +40,8 @@ def texts(lines: object) -> list[str]:
 
 def test_a_miss_by_choice_tells_the_two_apart(small: Glossary) -> None:
     term, other = small.term("monthly-recurring-revenue"), small.term("annual-recurring-revenue")
-    form = Form(kind=Kind.NAME, typed=False)
-    verdict = Verdict(outcome=Outcome.WRONG, answer=other.id, meant=other.id)
+    form = QuestionFormat(kind=Kind.NAME, typed=False)
+    verdict = GradedAnswer(outcome=Outcome.WRONG, answer=other.id, meant=other.id)
     asked = compose(small, term, form, "en", Random(1))
     assert texts(quiz.feedback(asked, verdict, term, other, STICKY)) == [
         f"Not quite. The answer is {asked.correct}, MRR (Monthly Recurring Revenue).",
@@ -53,8 +60,8 @@ def test_a_miss_by_choice_tells_the_two_apart(small: Glossary) -> None:
 
 def test_a_near_answer_shows_the_spelling(small: Glossary) -> None:
     term = small.term("monthly-recurring-revenue")
-    asked = compose(small, term, Form(kind=Kind.EXPAND, typed=True), "en", Random(1))
-    verdict = Verdict(outcome=Outcome.NEAR, spelling="Monthly Recurring Revenue")
+    asked = compose(small, term, QuestionFormat(kind=Kind.EXPAND, typed=True), "en", Random(1))
+    verdict = GradedAnswer(outcome=Outcome.NEAR, spelling="Monthly Recurring Revenue")
     assert texts(quiz.feedback(asked, verdict, term, None, STICKY)) == [
         "Right (spelling: Monthly Recurring Revenue). Next in 1 day."
     ]
@@ -62,8 +69,8 @@ def test_a_near_answer_shows_the_spelling(small: Glossary) -> None:
 
 def test_the_sense_of_a_shared_acronym_is_told(small: Glossary) -> None:
     term = small.term("account-manager")
-    asked = compose(small, term, Form(kind=Kind.EXPAND, typed=True), "en", Random(1))
-    shown = texts(quiz.question(asked, Ask(term=term.id, number=2, attempt=1), 9, term))
+    asked = compose(small, term, QuestionFormat(kind=Kind.EXPAND, typed=True), "en", Random(1))
+    shown = texts(quiz.question(asked, QueueItem(term=term.id, number=2, attempt=1), 9, term))
     assert shown == [
         "",
         "Question 2 of 9, again (Sales)",
@@ -74,7 +81,7 @@ def test_the_sense_of_a_shared_acronym_is_told(small: Glossary) -> None:
 
 def test_a_term_without_chinese_is_answered_in_english(small: Glossary) -> None:
     term = small.term("attention-minutes")
-    asked = compose(small, term, Form(kind=Kind.NAME, typed=True), "zh-Hant", Random(1))
+    asked = compose(small, term, QuestionFormat(kind=Kind.NAME, typed=True), "zh-Hant", Random(1))
     shown = texts(quiz.feedback(asked, UNKNOWN, term, None, None))
     assert shown[0] == "答案是 AM / Attention Minutes。"
 
@@ -83,21 +90,22 @@ def test_a_variant_of_a_formula_is_named(small: Glossary) -> None:
     term = small.term("net-revenue-retention")
     two = replace(term, formulas=(*term.formulas, replace(term.formulas[0], name="yearly")))
     named = replace(
-        two, chinese=replace(term.chinese, formulas={"cohort": "客群", "yearly": "全年"})
+        two,
+        chinese=replace(term.translation("zh-Hant"), formulas={"cohort": "客群", "yearly": "全年"}),
     )
     for lang, words in (("en", ("(cohort)", "(yearly)")), ("zh-Hant", ("（客群）", "（全年）"))):
-        asked = compose(small, named, Form(kind=Kind.CALC, typed=True), lang, Random(1))
-        shown = texts(quiz.question(asked, Ask(term=term.id, number=1), 1, named))
+        asked = compose(small, named, QuestionFormat(kind=Kind.CALC, typed=True), lang, Random(1))
+        shown = texts(quiz.question(asked, QueueItem(term=term.id, number=1), 1, named))
         assert any(word in shown[-1] for word in words)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_miss_of_every_term_shows_the_answer(shipped: Glossary, lang: str) -> None:
     for term in shipped:
-        for form in forms(term):
+        for form in formats(term):
             asked = compose(shipped, term, form, lang, Random(term.id))
             wrong = next((each.term for each in asked.options if each.term != term.id), "")
-            verdict = Verdict(outcome=Outcome.WRONG, answer=wrong, meant=wrong)
+            verdict = GradedAnswer(outcome=Outcome.WRONG, answer=wrong, meant=wrong)
             other = shipped.term(wrong) if wrong else None
             shown = texts(quiz.feedback(asked, verdict, term, other, None))
             assert len(shown) >= 2
@@ -109,7 +117,7 @@ def test_every_miss_of_every_term_shows_the_answer(shipped: Glossary, lang: str)
 def test_direction_characters_are_escaped_in_json() -> None:
     stats = Statistics(
         day=DAY, total=1, known=0, learning=1, answered=1, right=0, due=(),
-        weak=(Weakness(term="x", misses=1, taken_for=(), is_sticky=False),), shares=(), streak=0,
+        weak=(WeakTerm(term="x", misses=1, confused_with_ids=(), is_leech=False),), shares=(), streak=0,
     )  # fmt: skip
     told = quiz_progress.as_json(stats, lambda id_: f"{id_}\u202e\x9b")
     assert told.isascii()
@@ -121,15 +129,15 @@ def test_bars_show_whatever_is_not_nothing(width: int, stacked: bool) -> None:
     stats = Statistics(
         day=DAY, total=1000, known=1, learning=0, answered=3, right=2,
         due=((DAY, 0), (date(2026, 3, 3), 12)),
-        weak=(Weakness(term="BDR", misses=2, taken_for=("SDR", "AE"), is_sticky=True),
-              Weakness(term="MRR", misses=1, taken_for=(), is_sticky=False)),
+        weak=(WeakTerm(term="BDR", misses=2, confused_with_ids=("SDR", "AE"), is_leech=True),
+              WeakTerm(term="MRR", misses=1, confused_with_ids=(), is_leech=False)),
         shares=(Share(category="sales", known=5, total=10),),
         streak=2,
     )  # fmt: skip
     titles = {"sales": "Sales roles and process"}
     shown = texts(quiz_progress.screen(stats, str, titles, "en", bar="#", width=width))
     length = 12 if width == 40 else 24
-    assert "  Known       1  #" in shown
+    assert "  Registry       1  #" in shown
     assert "  Learning    0" in shown
     assert f"  New       999  {'#' * length}" in shown
     assert f"  Tue    12  {'#' * length}" in shown

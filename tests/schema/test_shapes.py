@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from salesgloss.schema import fields, files
+from salesgloss.schema import document, fields
 
 NEEDED = {"id": "own", "name": "Own", "category": "sales", "definition": "Ours."}
 FORMULA = {"name": "f", "expression": "a", "inputs": {}, "unit": "count"}
@@ -12,7 +12,7 @@ FORMULA = {"name": "f", "expression": "a", "inputs": {}, "unit": "count"}
 
 def found(**keys: object) -> list[tuple[str, tuple[str | int, ...]]]:
     data = {"terms": [{**NEEDED, **keys}]}
-    return [(each.code, each.path[2:]) for each in files.inspect(data)]
+    return [(each.code, each.path[2:]) for each in document.inspect(data)]
 
 
 @pytest.mark.parametrize(
@@ -58,22 +58,22 @@ def test_a_value_that_does_not_fit(keys, expected) -> None:
 
 
 def test_an_entry_that_is_none() -> None:
-    assert [each.code for each in files.inspect({"terms": ["x", None]})] == ["E204", "E204"]
+    assert [each.code for each in document.inspect({"terms": ["x", None]})] == ["E204", "E204"]
 
 
 def test_a_file_with_more_entries_than_allowed() -> None:
-    (each,) = files.inspect({"terms": [NEEDED] * (fields.MOST_ENTRIES + 1)})
+    (each,) = document.inspect({"terms": [NEEDED] * (fields.MOST_ENTRIES + 1)})
     assert (each.code, each.path) == ("E208", ("terms",))
 
 
 def test_no_more_is_said_than_helps() -> None:
-    assert len(files.inspect({"terms": [{}] * 100}, most=7)) == 7
+    assert len(document.inspect({"terms": [{}] * 100}, most=7)) == 7
 
 
 def test_the_published_schema_agrees_on_what_is_sound() -> None:
     import jsonschema
 
-    schema = files.json_schema()
+    schema = document.json_schema()
     sound = {"version": 1, "terms": [{**NEEDED, "level": 1, "effective": "2026-01-01"}]}
     jsonschema.validate(sound, schema)
     for keys in ({"level": 4}, {"oops": 1}, {"name": 5}, {"hidden": "yes"}, {"used_by": "sdr"}):

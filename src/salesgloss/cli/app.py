@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
 import io
+import keyword
 import os
 import shutil
 import sys
@@ -13,49 +15,27 @@ from typing import Annotated, TextIO
 
 import typer
 
-import salesgloss
-from salesgloss.cli import VERBS, opening
+from salesgloss import layers
+from salesgloss._version import __version__
+from salesgloss.cards.messages import word
+from salesgloss.cli import VERBS, context
 from salesgloss.text import visible
 
-_MODULES = {"list": "browse", "import": "import_"}  # where the verb is no fit name
-
 WIDEST, NARROWEST = 88, 30  # columns of a help page
-_WELCOME = {
-    "en": """\
-salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
-
-  salesgloss lookup MRR       what it means, its formula, an example
-  salesgloss list --category finance
-                              every term of a category
-  salesgloss quiz             learn the vocabulary
-
-'salesgloss --help' shows all commands.
-""",
-    "zh-Hant": """\
-salesgloss 用中英文解釋 B2B SaaS 銷售術語。
-
-  salesgloss lookup MRR       意思、公式與實例
-  salesgloss list --category 財務
-                              列出一個分類的所有詞
-  salesgloss quiz             每天五分鐘，學會這些詞
-
-所有指令：salesgloss --help
-""",
-}
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that ``arguments`` name and return its exit status."""
-    app = _application(_named(arguments))
+    app = _application(_requested_verb(arguments))
     try:
-        with redirect_stderr(_SpelledOut(sys.stderr)):
+        with redirect_stderr(_EscapedStderr(sys.stderr)):
             result = app(args=list(arguments), prog_name="salesgloss")
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else int(bool(done.code))
     return result or 0
 
 
-class _SpelledOut(io.TextIOBase):
+class _EscapedStderr(io.TextIOBase):
     """Standard error with whatever a terminal would interpret spelled out: Typer repeats
     arguments as they are."""
 
@@ -72,7 +52,7 @@ class _SpelledOut(io.TextIOBase):
         return self._stream.isatty()
 
 
-def _named(arguments: Sequence[str]) -> str | None:
+def _requested_verb(arguments: Sequence[str]) -> str | None:
     """Return the verb among ``arguments``, or on the line that a shell wants completed."""
     line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
     typed = arguments[:1] if "_SALESGLOSS_COMPLETE" not in os.environ else line.split()[1:2]
@@ -90,28 +70,33 @@ def _application(named: str | None) -> typer.Typer:
             "terminal_width": max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST),
         },
     )
-    app.callback(invoke_without_command=True)(_bare)
+    app.callback(invoke_without_command=True)(_root)
     for verb, summary in VERBS.items():
         if verb == named:
-            import_module(f"salesgloss.cli.{_MODULES.get(verb, verb)}").register(app)
+            import_module(f"salesgloss.cli.{_module_name(verb)}").register(app)
         else:
-            app.command(verb, help=summary)(_elsewhere)
+            app.command(verb, help=summary)(_stub)
     return app
 
 
-def _elsewhere() -> None:
+def _module_name(verb: str) -> str:
+    """Return the module of a verb; one that would shadow a builtin or a keyword ends in _."""
+    return f"{verb}_" if verb in dir(builtins) or keyword.iskeyword(verb) else verb
+
+
+def _stub() -> None:
     """Stand for a command that is listed but not run."""
 
 
 def _version(asked: bool) -> None:
     if asked:
-        edition = salesgloss.load().edition
-        typer.echo(f"salesgloss {salesgloss.__version__} (terms of {edition})")
+        edition = layers.load(own=False).edition
+        typer.echo(f"salesgloss {__version__} (terms of {edition})")
         raise typer.Exit
 
 
-def _bare(
-    context: typer.Context,
+def _root(
+    invocation: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
@@ -123,5 +108,5 @@ def _bare(
 
     A bare term is looked up: 'salesgloss MRR' is 'salesgloss lookup MRR'.
     """
-    if context.invoked_subcommand is None:
-        typer.echo(_WELCOME[opening.language()], nl=False)
+    if invocation.invoked_subcommand is None:
+        typer.echo(word("welcome", context.language()), nl=False)

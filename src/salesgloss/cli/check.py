@@ -1,4 +1,4 @@
-"""``salesgloss check``: every complaint about glossary files."""
+"""``salesgloss check``: every diagnostic about glossary files."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from typing import Annotated
 
 import typer
 
-import salesgloss
 from salesgloss import errors, layers
-from salesgloss.cli import opening
-from salesgloss.cli.answering import send
+from salesgloss.cli import context
 from salesgloss.cli.options import JsonOption
-from salesgloss.errors import FileUnusable
-from salesgloss.layers import checking, sources
-from salesgloss.render import complaints
-from salesgloss.render.complaints import Report
+from salesgloss.cli.output import print_error, write_stdout
+from salesgloss.layers import check as checking
+from salesgloss.layers import sources
+from salesgloss.screens import check_report
+from salesgloss.screens.check_report import Report
 
 
 def register(app: typer.Typer) -> None:
@@ -36,34 +35,40 @@ def check(
 ) -> None:
     """Validate glossary files: all complaints, with file:line:column and what to do."""
     if codes:
-        table = complaints.codes_as_json if json else complaints.codes
-        send(table().encode())
+        table = check_report.codes_as_json if json else check_report.codes
+        write_stdout(table().encode())
         return
     named = files or [source.path for source in sources.ambient()]
     if not named:
         if json:
-            send(complaints.as_json(()).encode())
-        opening.complain("no glossary file of your own is in use here")
-        opening.complain("name one, or start one with 'salesgloss init'")
+            write_stdout(check_report.as_json(()).encode())
+        print_error("no glossary file of your own is in use here")
+        print_error("name one, or start one with 'salesgloss init'")
         raise typer.Exit(errors.NOT_FOUND)
     reports = tuple(_reports(named))
-    form = complaints.as_json if json else complaints.as_text
-    send(form(reports).encode("utf-8", "replace"))
+    form = check_report.as_json if json else check_report.as_text
+    write_stdout(form(reports))
     raise typer.Exit(_status(reports, strict=strict))
 
 
 def _reports(files: Sequence[str]) -> Iterator[Report]:
-    base = layers.bundled(salesgloss.forms)
-    for path, read, found in checking.check(files, base, today=opening.today()):
-        if isinstance(read, FileUnusable):
-            opening.complain(read.message)
-            yield Report(source=path, failure=read.message)
+    base = layers.bundled()
+    for checked in checking.check(files, base, today=context.today()):
+        if checked.document is None:
+            failure = checked.failure.message if checked.failure else ""
+            print_error(failure)
+            yield Report(source=checked.path, failure=failure)
         else:
-            yield Report(source=path, text=read.text, entries=read.entries, complaints=found)
+            yield Report(
+                source=checked.path,
+                text=checked.document.text,
+                entries=checked.document.entries,
+                diagnostics=checked.diagnostics,
+            )
 
 
 def _status(reports: Sequence[Report], *, strict: bool) -> int:
     if any(report.failure for report in reports):
-        return errors.UNUSABLE
+        return errors.IO_ERROR
     wrong = any(report.errors or (strict and report.warnings) for report in reports)
-    return errors.NOT_FOUND if wrong else errors.ANSWERED
+    return errors.NOT_FOUND if wrong else errors.OK

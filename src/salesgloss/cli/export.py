@@ -6,14 +6,12 @@ from typing import Annotated
 
 import typer
 
-import salesgloss
-from salesgloss import documents, errors
-from salesgloss.cli import opening
-from salesgloss.cli.answering import send
+from salesgloss import errors, files, layers
+from salesgloss.cards.messages import counted
+from salesgloss.cli import context
 from salesgloss.cli.options import GlossaryOption, StandardOption
+from salesgloss.cli.output import print_error, write_stdout
 from salesgloss.exchange import exporting, sheets
-from salesgloss.model import BUNDLED
-from salesgloss.render.verdicts import entries
 
 OutputOption = Annotated[
     str | None,
@@ -45,21 +43,20 @@ def csv(
     glossary: GlossaryOption = None,
 ) -> None:
     """A spreadsheet; 'salesgloss import' makes the same glossary of it."""
-    opened = opening.glossary(glossary or (), standard=standard)
-    terms = [term for term in opened if not own or term.origin != BUNDLED]
-    bundled = salesgloss.load()
-    shown = {row.id for row in opened.headings}
+    shown = context.glossary(glossary or (), standard=standard)
+    terms = [term for term in shown if not own or term.is_own]
+    bundled = layers.load(own=False)
     rows = exporting.rows(
         terms,
-        [category for category in opened.categories if category not in bundled.categories],
-        hidden=[row.id for row in bundled.headings if row.id not in shown],
+        [category for category in shown.categories if category not in bundled.categories],
+        hidden=[row.id for row in bundled.summaries if row.id not in shown],
     )
     content = sheets.write(rows)
-    if output:
-        documents.write_bytes(output, content)
-        opening.complain(f"wrote {output}: {entries(len(terms))}")
+    if output and output != files.STANDARD_OUTPUT:
+        files.write_bytes(output, content)
+        print_error(f"wrote {output}: {counted(len(terms), 'entry')}")
     else:
-        send(content)
+        write_stdout(content)
     if not terms:
-        opening.complain("there is no entry of your own")
+        print_error("there is no entry of your own")
         raise typer.Exit(errors.NOT_FOUND)

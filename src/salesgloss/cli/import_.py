@@ -7,17 +7,16 @@ from typing import Annotated
 
 import typer
 
-import salesgloss
-from salesgloss import documents, errors, layers
-from salesgloss.cli import opening
-from salesgloss.cli.answering import send
+from salesgloss import errors, files, layers, validation, yaml_io
+from salesgloss.cards.messages import counted
+from salesgloss.cli import context
+from salesgloss.cli.output import print_error, write_stderr, write_stdout
 from salesgloss.errors import UsageError
 from salesgloss.exchange import sheets
-from salesgloss.exchange.importing import Imported, imported
-from salesgloss.layers.inspecting import inspect
-from salesgloss.layers.known import Known
-from salesgloss.render import verdicts
+from salesgloss.exchange.importing import ImportResult, import_rows
 from salesgloss.schema import to_json
+from salesgloss.schema.registry import Registry
+from salesgloss.screens import import_report
 
 
 def register(app: typer.Typer) -> None:
@@ -48,24 +47,24 @@ def import_(
 ) -> None:
     """Turn a spreadsheet into a glossary file: a valid one, or none at all."""
     target = output or os.path.splitext(file)[0] + ".yaml"
-    sheet = sheets.read(documents.read_bytes(file), encoding=encoding)
+    sheet = sheets.read(files.read_bytes(file), encoding=encoding)
     if sheet.encoding == "cp1252" and not encoding:
-        opening.complain(f"{file}: read as Windows-1252; if that is wrong, give its --encoding")
-    known = Known.compiled(layers.bundled(salesgloss.forms))
-    found = imported(
+        print_error(f"{file}: read as Windows-1252; if that is wrong, give its --encoding")
+    registry = layers.bundled().registry()
+    found = import_rows(
         sheet,
-        known,
+        registry,
         name=name or os.path.splitext(os.path.basename(file))[0].strip()[:80] or "own",
-        today=opening.today(),
+        today=context.today(),
         mapping=dict(map(_pair, mapping or ())),
         category=category,
     )
-    for header in found.left_out:
-        opening.complain(f"column {header!r} is left out: no key of that name (see --map)")
-    if found.is_sound and not dry_run:
-        _write(target, found, known)
-    _tell(found, target, dry_run=dry_run, json=json)
-    if not found.is_sound:
+    for header in found.skipped:
+        print_error(f"column {header!r} is left out: no key of that name (see --map)")
+    if found.is_valid and not dry_run:
+        _write(target, found, registry)
+    _report(found, target, dry_run=dry_run, json=json)
+    if not found.is_valid:
         raise typer.Exit(errors.NOT_FOUND)
 
 
@@ -76,30 +75,33 @@ def _pair(text: str) -> tuple[str, str]:
     return header, key
 
 
-def _write(target: str, found: Imported, known: Known) -> None:
+def _write(target: str, found: ImportResult, registry: Registry) -> None:
     """Write the glossary file, once more checked as it will be read."""
-    text = documents.dump(found.data)
-    complaints = inspect(documents.Document(text, target), known, today=opening.today())
-    if wrong := [each for each in complaints if not each.is_warning]:
+    text = yaml_io.dump(found.data)
+    document = yaml_io.Document(text, target)
+    if wrong := validation.errors(validation.validate(document, registry, today=context.today())):
         raise UsageError(f"cannot be written as a glossary: {wrong[0]}")
-    documents.write(target, text)
+    files.write_text(target, text)
 
 
-def _tell(found: Imported, target: str, *, dry_run: bool, json: bool) -> None:
-    wrong = sum(bool(verdict.problems) for verdict in found.verdicts)
-    written = found.is_sound and not dry_run
+def _report(found: ImportResult, target: str, *, dry_run: bool, json: bool) -> None:
+    wrong = sum(bool(result.problems) for result in found.results)
+    written = found.is_valid and not dry_run
     if json:
         rows = [
-            {key: getattr(verdict, key) for key in ("row", "id", "effect", "problems", "warnings")}
-            for verdict in found.verdicts
+            {key: getattr(result, key) for key in ("row", "id", "effect", "problems", "warnings")}
+            for result in found.results
         ]
         told = {"written": target if written else None, "rows": rows}
-        send(f"{to_json(told)}\n".encode("utf-8", "replace"))
+        report = f"{to_json(told)}\n"
     else:
-        send(verdicts.as_text(found.verdicts).encode("utf-8", "replace"))
-    if not found.verdicts:
-        opening.complain("no row holds a term; nothing is written")
+        report = import_report.as_text(found.results)
+    # The file itself may have gone to standard output.
+    write = write_stderr if target == files.STANDARD_OUTPUT and written else write_stdout
+    write(report)
+    if not found.results:
+        print_error("no row holds a term; nothing is written")
     elif wrong:
-        opening.complain(f"{wrong} of {len(found.verdicts)} rows have errors; nothing is written")
+        print_error(f"{wrong} of {len(found.results)} rows have errors; nothing is written")
     elif written:
-        opening.complain(f"wrote {target}: {verdicts.entries(len(found.verdicts))}")
+        print_error(f"wrote {target}: {counted(len(found.results), 'entry')}")

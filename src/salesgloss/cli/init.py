@@ -8,13 +8,11 @@ from typing import Annotated
 
 import typer
 
-from salesgloss import documents, paths
-from salesgloss.cli import opening
-from salesgloss.cli.answering import send
-from salesgloss.errors import FileUnusable
-from salesgloss.layers import starting
-from salesgloss.layers.sources import PROJECT_FILE
-from salesgloss.schema.files import json_schema
+from salesgloss import files, paths
+from salesgloss.cli import starter
+from salesgloss.cli.output import print_error, write_stdout
+from salesgloss.layers.sources import PROJECT_FILE, SCHEMA_FILE
+from salesgloss.schema.document import json_schema
 from salesgloss.text import line
 
 
@@ -35,25 +33,15 @@ def init(
     target = file or (os.path.join(paths.config_dir(), "own.yaml") if user else PROJECT_FILE)
     folder = os.path.dirname(target)
     if user and not file:
-        _make(folder)
-    schema_name = f".{starting.SCHEMA_FILE}"
-    documents.write(target, starting.starter(_quoted(target), f"./{schema_name}"))
-    send(f"{line(target)}\n".encode("utf-8", "replace"))
-    beside = os.path.join(folder, schema_name)
+        files.make_folder(folder)
+    if target == files.STANDARD_OUTPUT:
+        write_stdout(starter.starter(PROJECT_FILE, f"./{SCHEMA_FILE}"))
+        return
+    files.write_text(target, starter.starter(line(target), f"./{SCHEMA_FILE}"))
+    write_stdout(f"{line(target)}\n")
+    beside = os.path.join(folder, SCHEMA_FILE)
     if not os.path.lexists(beside):
         described = json.dumps(json_schema(), ensure_ascii=False, indent=1)
-        documents.write(beside, described + "\n")
-        send(f"{line(beside)}\n".encode("utf-8", "replace"))
-    opening.complain(f"edit it, then 'salesgloss check {target}'")
-
-
-def _make(folder: str) -> None:
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError as error:
-        raise FileUnusable(f"{folder}: {error.strerror}") from None
-
-
-def _quoted(path: str) -> str:
-    """Return a path as it can stand in a comment."""
-    return line(path)
+        files.write_text(beside, described + "\n")
+        write_stdout(f"{line(beside)}\n")
+    print_error(f"edit it, then 'salesgloss check {target}'")

@@ -1,4 +1,4 @@
-"""``salesgloss lookup``: the ordinary door to what the express lane also answers."""
+"""``salesgloss lookup``: the ordinary door to what the fast path also answers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from salesgloss.cli import answering, opening
+from salesgloss.cli import context, lookup_runner
+from salesgloss.cli.lookup_request import DEFAULT_LIMIT, MAX_LIMIT, LookupRequest
 from salesgloss.cli.options import (
     GlossaryOption,
     JsonOption,
@@ -16,12 +17,12 @@ from salesgloss.cli.options import (
 )
 
 
-def _names(incomplete: str) -> list[str]:
-    """Return what a shell may complete: ids, acronyms, Chinese names; none with a space."""
+def _complete(incomplete: str) -> list[str]:
+    """Return what a shell may complete: ids, acronyms, translated names; none with a space."""
     names = (
         name
-        for row in opening.glossary().headings
-        for name in (row.acronym, row.id, row.zh_name)
+        for row in context.glossary().summaries
+        for name in (row.acronym, row.id, *row.names()[1:])
         if name and " " not in name and name.lower().startswith(incomplete.lower())
     )
     return sorted(set(names), key=lambda name: (len(name), name))
@@ -33,7 +34,7 @@ def lookup(
         typer.Argument(
             metavar="TERM...",
             help="What to explain; no quotes needed; - reads lines.",
-            autocompletion=_names,
+            autocompletion=_complete,
         ),
     ],
     lang: LangOption = None,
@@ -46,17 +47,24 @@ def lookup(
         bool, typer.Option("--exact", help="No near spellings, no search by meaning.")
     ] = False,
     limit: Annotated[
-        int, typer.Option("--limit", min=1, max=100, help="At most so many results.")
-    ] = answering.DEFAULT_LIMIT,
+        int, typer.Option("--limit", min=1, max=MAX_LIMIT, help="At most so many results.")
+    ] = DEFAULT_LIMIT,
     standard: StandardOption = False,
     glossary: GlossaryOption = None,
 ) -> None:
     """Explain a term: 'lookup MRR', 'lookup ARR vs MRR', 'lookup 獲客成本'."""
-    request = answering.Request()
-    request.words, request.lang, request.files = words, lang, list(glossary or ())
-    request.json, request.plain, request.share = json, plain, share
-    request.exact, request.limit, request.standard = exact, limit, standard
-    raise typer.Exit(answering.run(request))
+    request = LookupRequest(
+        words,
+        lang=lang,
+        files=list(glossary or ()),
+        limit=limit,
+        json=json,
+        plain=plain,
+        share=share,
+        exact=exact,
+        standard=standard,
+    )
+    raise typer.Exit(lookup_runner.run(request))
 
 
 def register(app: typer.Typer) -> None:

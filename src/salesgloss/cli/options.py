@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
 
+from salesgloss import paths
+from salesgloss.model import AUDIENCES
+from salesgloss.text.languages import LANGUAGES
+
 LangOption = Annotated[
-    str | None, typer.Option("--lang", metavar="en|zh-Hant", help="The language to answer in.")
+    str | None,
+    typer.Option("--lang", metavar="|".join(LANGUAGES), help="The language to answer in."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 PlainOption = Annotated[bool, typer.Option("--plain", help="Plain text, as when piped.")]
@@ -28,9 +34,21 @@ AudienceOption = Annotated[
     typer.Option(
         "--for",
         metavar="AUDIENCE",
-        help="Only what concerns sdr, ae, csm, marketing, revops, finance or leadership.",
+        help=f"Only what concerns {', '.join(AUDIENCES[:-1])} or {AUDIENCES[-1]}.",
     ),
 ]
 StandardOption = Annotated[
     bool, typer.Option("--standard", help="Only the bundled definitions, not the own ones.")
 ]
+ProgressOption = Annotated[
+    str | None,
+    typer.Option(
+        "--progress", metavar="FILE", help="Keep the progress here (else SALESGLOSS_PROGRESS)."
+    ),
+]
+
+
+def store_path(given: str | None) -> str:
+    """Return where the progress is kept: as named, by option or environment, or as usual."""
+    named = given or os.environ.get("SALESGLOSS_PROGRESS")
+    return os.path.expanduser(named) if named else f"{paths.data_dir()}/progress.sqlite3"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import secrets
 import sys
 from collections.abc import Sequence
@@ -12,36 +11,33 @@ from typing import Annotated, Literal
 
 import typer
 
-from salesgloss import errors, paths
-from salesgloss.cli import clock, opening
-from salesgloss.cli.choosing import chosen
+from salesgloss import errors
+from salesgloss.cards.messages import message
+from salesgloss.cli import clock, context
+from salesgloss.cli.filters import select_terms
+from salesgloss.cli.input_lines import InputLines
 from salesgloss.cli.options import (
     AudienceOption,
     CategoryOption,
     GlossaryOption,
     LangOption,
     PlainOption,
+    ProgressOption,
+    store_path,
 )
-from salesgloss.cli.sitting import Sitting
-from salesgloss.cli.streams import Answers, settle_output
-from salesgloss.glossary import Heading
+from salesgloss.cli.output import configure_stdout, print_error
+from salesgloss.cli.session import QuizSession
+from salesgloss.glossary import TermSummary
+from salesgloss.model import DEPRECATED
 from salesgloss.progress.statistics import due_by, streak
 from salesgloss.progress.store import Store
-from salesgloss.quiz.asking import short_name
+from salesgloss.quiz.questions import short_name
 from salesgloss.quiz.round import Round
 from salesgloss.quiz.schedule import study_day
 from salesgloss.quiz.selection import Selection, select
-from salesgloss.quiz.selection import practice as practised
-from salesgloss.render import quiz as lines
-from salesgloss.render.quiz_screen import Screen
-from salesgloss.render.quiz_words import say
-
-ProgressOption = Annotated[
-    str | None,
-    typer.Option(
-        "--progress", metavar="FILE", help="Keep the progress here (else SALESGLOSS_PROGRESS)."
-    ),
-]
+from salesgloss.quiz.selection import practice as select_practice
+from salesgloss.screens import quiz as lines
+from salesgloss.screens.quiz_screen import Screen
 
 
 def _finite(minutes: float | None) -> float | None:
@@ -80,100 +76,94 @@ def quiz(
 
     Each answer is kept at once. Keys: ? don't know, :u undo, :o count my answer, :q stop, :h help.
     """
-    spoken = opening.language(lang)
-    opened = opening.glossary(glossary or ())
-    headings = [
-        heading
-        for heading in chosen(opened, category or (), audience=audience)
-        if heading.status != "deprecated"
+    language = context.language(lang)
+    terms = context.glossary(glossary or ())
+    summaries = [
+        summary
+        for summary in select_terms(terms, category or (), audience=audience)
+        if summary.status != DEPRECATED
     ]
-    if not headings:
-        opening.complain("no term is all of that")
+    if not summaries:
+        print_error("no term is all of that")
         raise typer.Exit(errors.NOT_FOUND)
-    settle_output()
-    store = None if practice else _writable(Store(store_path(progress)), spoken)
-    own = seed if seed is not None else str(secrets.randbelow(2**32))
+    configure_stdout()
+    store = None if practice else _or_practice(Store(store_path(progress)), language)
+    drawn = seed if seed is not None else str(secrets.randbelow(2**32))
     screen = Screen(sys.stdout, plain=plain)
-    selection = _studied(headings, store, size=size, new=new, seed=own) if store else Selection()
+    selection = _studied(summaries, store, size=size, new=new, seed=drawn) if store else Selection()
     if store and not selection.terms:
-        screen.show(lines.remark("nothing due", spoken))
+        screen.show(lines.remark("nothing due", language))
         store = None
     if store is None:
-        selection = practised(headings, size=size, rng=Random(own))
-    due, fresh = len(selection.due), len(selection.new)
-    screen.show(lines.opening(due, fresh, spoken, practice=store is None))
-    sitting = Sitting(
-        glossary=opened,
+        selection = select_practice(summaries, size=size, rng=Random(drawn))
+    due, new_terms = len(selection.due), len(selection.new)
+    screen.show(lines.announcement(due, new_terms, language, practice=store is None))
+    session = QuizSession(
+        glossary=terms,
         round=Round.of(selection.terms),
         screen=screen,
-        answers=Answers(),
-        lang=spoken,
+        answers=InputLines(),
+        lang=language,
         mode=mode,
-        seed=own,
+        seed=drawn,
         store=store,
         now=clock.now,
         elapsed=clock.elapsed,
         minutes=minutes,
         cards=store.cards() if store else {},
     )
-    raise typer.Exit(_play(sitting))
+    raise typer.Exit(_play(session))
 
 
-def store_path(given: str | None) -> str:
-    """Return where the progress is kept: as named, by option or environment, or as usual."""
-    named = given or os.environ.get("SALESGLOSS_PROGRESS")
-    return os.path.expanduser(named) if named else f"{paths.data_dir()}/progress.sqlite3"
-
-
-def _writable(store: Store, lang: str) -> Store | None:
+def _or_practice(store: Store, lang: str) -> Store | None:
     if store.is_writable:
         return store
-    opening.complain(say("read only", lang, path=store.path))
+    print_error(message("quiz.read only", lang, path=store.path))
     return None
 
 
 def _studied(
-    headings: Sequence[Heading], store: Store, *, size: int, new: int, seed: str
+    summaries: Sequence[TermSummary], store: Store, *, size: int, new: int, seed: str
 ) -> Selection:
     today = study_day(clock.now())
     return select(
-        headings,
+        summaries,
         store.cards(),
         today=today,
         size=size,
-        new=max(0, new - store.begun(today)),
+        new=max(0, new - store.count_started(today)),
         rng=Random(seed),
     )
 
 
-def _play(sitting: Sitting) -> int:
+def _play(session: QuizSession) -> int:
     """Play to the end, sum up, and return the exit status: the score never matters."""
-    status = errors.ANSWERED
+    status = errors.OK
     try:
-        sitting.play()
+        session.play()
     except KeyboardInterrupt:
-        sitting.screen.prompt("\n")
+        session.screen.prompt("\n")
         status = errors.INTERRUPTED
-    if sitting.out_of_input and not sitting.heard and not sitting.answers.is_terminal:
-        opening.complain(say("no input", sitting.lang))
+    if session.out_of_input and not session.got_input and not session.answers.is_terminal:
+        print_error(message("quiz.no input", session.lang))
         return errors.NOT_FOUND
-    _sum_up(sitting)
+    _show_summary(session)
     return status
 
 
-def _sum_up(sitting: Sitting) -> None:
-    lang, glossary, played = sitting.lang, sitting.glossary, sitting.round
+def _show_summary(session: QuizSession) -> None:
+    lang, glossary, played = session.lang, session.glossary, session.round
     labels = {id_: short_name(glossary.term(id_), lang) for id_ in played.missed}
-    seconds = sitting.seconds if sitting.answers.is_terminal else None
-    sitting.screen.show(lines.summary(played, labels, lang, seconds=seconds))
-    if sitting.store is None or not (played.right or played.missed):
+    seconds = session.seconds if session.answers.is_terminal else None
+    session.screen.show(lines.summary(played, labels, lang, seconds=seconds))
+    if session.store is None or not (played.right or played.missed):
         return
-    today = study_day(sitting.now())
-    ids = {heading.id for heading in glossary.headings}
-    cards = {id_: card for id_, card in sitting.store.cards().items() if id_ in ids}
-    days = {review.day for review in sitting.store.reviews() if review.graded}
-    sitting.screen.show(
-        lines.standing(
+    today = study_day(session.now())
+    ids = {summary.id for summary in glossary.summaries}
+    cards = {id_: card for id_, card in session.store.cards().items() if id_ in ids}
+    days = {review.day for review in session.store.reviews() if review.graded}
+    session.screen.show(
+        lines.outlook(
             tomorrow=due_by(cards, today, 1),
             week=due_by(cards, today, 7),
             streak=streak(days, today),

@@ -6,13 +6,12 @@ import sys
 
 import typer
 
-import salesgloss
 from salesgloss import layers, paths
-from salesgloss.cli import opening
-from salesgloss.cli.answering import send
+from salesgloss.cli import context
 from salesgloss.cli.options import GlossaryOption, JsonOption, PlainOption
-from salesgloss.layers import surveying
-from salesgloss.render import places
+from salesgloss.cli.output import write_stdout
+from salesgloss.layers import status
+from salesgloss.screens import sources_report
 
 
 def register(app: typer.Typer) -> None:
@@ -25,14 +24,14 @@ def where(
     glossary: GlossaryOption = None,
 ) -> None:
     """Show every path looked at, what was loaded from it, and what was ignored and why."""
-    base = layers.bundled(salesgloss.forms)
-    found = surveying.survey(glossary or (), base, today=opening.today())
+    base = layers.bundled().registry()
+    found = status.survey(glossary or (), base, today=context.today())
     folders = {
         "config": paths.config_dir(),
         "cache": paths.cache_dir(),
         "data": paths.data_dir(),
     }
-    form = places.as_json if json else places.as_text
+    form = sources_report.as_json if json else sources_report.as_text
     if sys.stdout.isatty() and not plain and not json:
-        form = places.as_columns
-    send(form(found, folders).encode("utf-8", "replace"))
+        form = sources_report.as_columns
+    write_stdout(form(found, folders))

@@ -8,67 +8,61 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from salesgloss.schema import Record
+from salesgloss.schema import Record, fields
+from salesgloss.schema.fields import Keys
+from salesgloss.schema.shapes import Boolean, Choice, Date, ListOf, Pattern, Shape, Text
 from salesgloss.text import fold
+from salesgloss.text.languages import translations
 
-Keys = tuple[str, ...]
-
-TEXT, WORD, WHOLE, LIST, WORDS, FLAG, PARTS = (
-    "text", "word", "whole", "list", "words", "flag", "parts",
+TEXT, WORD, WHOLE, LIST, WORDS, FLAG, JSON = (
+    "text", "word", "whole", "list", "words", "flag", "json",
 )  # fmt: skip
-DEEPEST = 20
+MAX_DEPTH = 20
 
-# Every key of an entry, in the order of an exported sheet, and what its cells hold; beside the
-# category's id, the titles of one that is not bundled.
-COLUMNS: dict[Keys, str] = {
-    ("id",): TEXT,
-    ("extends",): TEXT,
-    ("name",): TEXT,
-    ("acronym",): TEXT,
-    ("aliases",): LIST,
-    ("say",): TEXT,
-    ("category",): TEXT,
-    ("category_title",): TEXT,
-    ("category_zh-Hant",): TEXT,
-    ("kind",): WORD,
-    ("level",): WHOLE,
-    ("used_by",): WORDS,
-    ("definition",): TEXT,
-    ("example",): TEXT,
-    ("usage",): TEXT,
-    ("zh-Hant", "name"): TEXT,
-    ("zh-Hant", "aliases"): LIST,
-    ("zh-Hant", "misnomers"): LIST,
-    ("zh-Hant", "definition"): TEXT,
-    ("zh-Hant", "example"): TEXT,
-    ("zh-Hant", "usage"): TEXT,
-    ("zh-Hant", "other_meanings"): LIST,
-    ("zh-Hant", "differences"): PARTS,
-    ("zh-Hant", "labels"): PARTS,
-    ("zh-Hant", "formulas"): PARTS,
-    ("zh-Hant", "rule_of_thumb"): PARTS,
-    ("formulas",): PARTS,
-    ("rule_of_thumb",): PARTS,
-    ("confused_with",): PARTS,
-    ("related",): LIST,
-    ("other_meanings",): LIST,
-    ("asked_as",): LIST,
-    ("misnomers",): LIST,
-    ("sources",): PARTS,
-    ("owner",): TEXT,
-    ("effective",): TEXT,
-    ("review_by",): TEXT,
-    ("status",): WORD,
-    ("replaced_by",): TEXT,
-    ("scope",): TEXT,
-    ("criteria", "enter"): LIST,
-    ("criteria", "leave"): LIST,
-    ("recorded_in",): TEXT,
-    ("change_note",): TEXT,
-    ("hidden",): FLAG,
-}
+
+def _cells_of(shape: Shape) -> str:
+    """Return how a cell holds what has this shape."""
+    match shape:
+        case Choice(options=(str(), *_)):
+            return WORD
+        case Choice():
+            return WHOLE
+        case Boolean():
+            return FLAG
+        case ListOf(item=Choice()):
+            return WORDS
+        case ListOf(item=Text() | Pattern()):
+            return LIST
+        case Text() | Pattern() | Date():
+            return TEXT
+    return JSON
+
+
+def _columns() -> dict[Keys, str]:
+    """Return every key of an entry, in the order of an exported sheet, and how its cells hold it:
+    what is written before what is structured, a translation behind what it translates."""
+    rows: dict[Keys, Shape] = {("id",): fields.ID}
+    own: dict[Keys, Shape] = {
+        (key,): shape for key, shape in fields.ENTRY.items() if key not in translations()
+    }
+    translated: dict[Keys, Shape] = {
+        (lang, field.key): field.shape for lang in translations() for field in fields.TRANSLATION
+    }
+    for keys, shape in own.items():
+        if keys == ("formulas",):
+            rows |= translated
+        if keys == ("criteria",):
+            rows |= {("criteria", key): each for key, each in fields.CRITERIA.keys.items()}
+        else:
+            rows[keys] = shape
+        if keys == ("category",):
+            titles = ("category_title", *(f"category_{lang}" for lang in translations()))
+            rows |= {(title,): fields.SPELLING for title in titles}
+    return {keys: _cells_of(shape) for keys, shape in rows.items()}
+
+
+COLUMNS = _columns()
 HEADERS: dict[str, Keys] = {".".join(keys): keys for keys in COLUMNS}
-
 # What people head these columns with.
 SYNONYMS: dict[str, str] = {
     "term": "name", "title": "name", "full name": "name", "english": "name", "英文名稱": "name",
@@ -106,22 +100,22 @@ def column(header: str) -> Keys | None:
     return _BY_FOLDED.get(fold(header))
 
 
-def cell_of(record: Mapping[str, Any], keys: Keys) -> str:
-    """Return what stands in the cell of ``keys`` for ``record``; ``value_of`` undoes it."""
+def format_cell(record: Mapping[str, Any], keys: Keys) -> str:
+    """Return what stands in the cell of ``keys`` for ``record``; ``parse_cell`` undoes it."""
     value: Any = record
     for key in keys:
         value = (value or {}).get(key)
     if value in (None, [], {}):
         return ""
-    sort = COLUMNS[keys]
-    if sort == PARTS:
+    held = COLUMNS[keys]
+    if held == JSON:
         return json.dumps(value, ensure_ascii=False)
-    if sort in (LIST, WORDS):
+    if held in (LIST, WORDS):
         return _listed([str(item) for item in value])
-    return str(value).lower() if sort == FLAG else str(value)
+    return str(value).lower() if held == FLAG else str(value)
 
 
-def value_of(cell: str, keys: Keys) -> object:
+def parse_cell(cell: str, keys: Keys) -> object:
     """Return the value that a non-empty cell stands for; ValueError, with why, for none.
 
     What no cell of its column may say is returned as text, for the schema to complain of.
@@ -131,7 +125,7 @@ def value_of(cell: str, keys: Keys) -> object:
             return _items(cell)
         case "words":
             return [item.lower() if isinstance(item, str) else item for item in _items(cell)]
-        case "parts":
+        case "json":
             return _json(cell)
         case "whole":
             return int(float(cell)) if re.fullmatch(r"[0-9]{1,9}(\.0+)?", cell) else cell
@@ -142,7 +136,7 @@ def value_of(cell: str, keys: Keys) -> object:
     return cell
 
 
-def placed(record: Record, keys: Keys, value: object) -> None:
+def set_at(record: Record, keys: Keys, value: object) -> None:
     """Put ``value`` at ``keys`` of ``record``."""
     for key in keys[:-1]:
         record = record.setdefault(key, {})
@@ -168,7 +162,7 @@ def _json(cell: str) -> Any:
         depth += 1 if mark in "[{" else -1
         deepest = max(deepest, depth)
     try:
-        if deepest <= DEEPEST:
+        if deepest <= MAX_DEPTH:
             return json.loads(cell)
     except ValueError:
         pass

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from salesgloss import schema
-from salesgloss.exchange.columns import COLUMNS, HEADERS, Keys, cell_of
+from salesgloss.exchange.columns import COLUMNS, HEADERS, format_cell
 from salesgloss.model import Category, Term
 from salesgloss.schema import Record
+from salesgloss.schema.codec import title_record
+from salesgloss.schema.fields import Keys
+from salesgloss.text.languages import translations
 
 ALWAYS: frozenset[Keys] = frozenset(
     HEADERS[header] for header in ("id", "name", "acronym", "category", "definition")
@@ -22,16 +25,16 @@ def rows(
     Each pair of look-alikes stands on one of its terms. ``categories`` are those whose titles
     are to come along; ``hidden`` are ids of bundled terms that are not shown.
     """
-    shelves = {category.id: category for category in categories}
-    records = [_with_titles(record, shelves) for record in _pairs_once(terms)]
+    declared = {category.id: category for category in categories}
+    records = [_with_titles(record, declared) for record in _pairs_once(terms)]
     records += [{"extends": id, "hidden": True} for id in hidden]
     used = [
         keys
         for keys in COLUMNS
-        if keys in ALWAYS or any(cell_of(record, keys) for record in records)
+        if keys in ALWAYS or any(format_cell(record, keys) for record in records)
     ]
     header = [".".join(keys) for keys in used]
-    return [header, *([cell_of(record, keys) for keys in used] for record in records)]
+    return [header, *([format_cell(record, keys) for keys in used] for record in records)]
 
 
 def _pairs_once(terms: Iterable[Term]) -> list[Record]:
@@ -48,17 +51,17 @@ def _pairs_once(terms: Iterable[Term]) -> list[Record]:
                 kept.append(pair)
         record["confused_with"] = kept
         ids = {pair["id"] for pair in kept}
-        chinese = record["zh-Hant"]
-        differences = {
-            id: text for id, text in (chinese.get("differences") or {}).items() if id in ids
-        }
-        records.append({**record, "zh-Hant": {**chinese, "differences": differences}})
+        for lang in translations():
+            differences = (record[lang].get("differences") or {}).items()
+            kept_here = {id: text for id, text in differences if id in ids}
+            record[lang] = {**record[lang], "differences": kept_here}
+        records.append(record)
     return records
 
 
-def _with_titles(record: Record, shelves: Mapping[str, Category]) -> Record:
-    category = shelves.get(record["category"])
+def _with_titles(record: Record, declared: Mapping[str, Category]) -> Record:
+    category = declared.get(record["category"])
     if not category:
         return record
-    chinese = category.titles.get("zh-Hant", "")
-    return {**record, "category_title": category.title("en"), "category_zh-Hant": chinese}
+    titles = {f"category_{key}": text for key, text in title_record(category.titles).items()}
+    return {**record, **titles}

@@ -1,4 +1,4 @@
-"""The rows of a spreadsheet -> the data of a glossary file, with a verdict on every row."""
+"""The rows of a spreadsheet -> the data of a glossary file, with a result on every row."""
 
 from __future__ import annotations
 
@@ -7,26 +7,28 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from salesgloss import matching
-from salesgloss.complaints import complaint
+from salesgloss import schema
+from salesgloss.diagnostics import AT_KEY, Finding, diagnostic
 from salesgloss.errors import UsageError
-from salesgloss.exchange.columns import COLUMNS, HEADERS, Keys, column, placed, value_of
+from salesgloss.exchange.columns import COLUMNS, HEADERS, column, parse_cell, set_at
 from salesgloss.exchange.sheets import Sheet
-from salesgloss.glossary.shelves import find_category
-from salesgloss.layers.inspecting import findings
-from salesgloss.layers.known import Known
-from salesgloss.model import Category
+from salesgloss.glossary.categories import find_category
 from salesgloss.schema import Record
-from salesgloss.schema.shapes import Finding
+from salesgloss.schema.codec import title_record
+from salesgloss.schema.fields import Keys
+from salesgloss.schema.registry import Registry
 from salesgloss.text import fold
+from salesgloss.text.languages import DEFAULT, LANGUAGES
+from salesgloss.text.suggestions import closest
+from salesgloss.validation import findings
 
-LEFT_OUT = "-"  # what --map says of a column that is not wanted
-_TITLES = {"en": "title", "zh-Hant": "zh-Hant"}
+SKIP = "-"  # what --map says of a column that is not wanted
+_TITLE_KEYS = {lang: "title" if lang == DEFAULT else lang for lang in LANGUAGES}
 MOST_QUOTED = 40  # columns, and characters of each, told of a sheet that cannot be used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class RowResult:
     """What becomes of a row (numbered as spreadsheets do, the header being 1)."""
 
     row: int
@@ -37,28 +39,28 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """The data of a glossary file, a verdict a row, and the headers of columns left out."""
+class ImportResult:
+    """The data of a glossary file, a result a row, and the headers of columns left out."""
 
     data: Record
-    verdicts: tuple[Verdict, ...]
-    left_out: tuple[str, ...] = ()
+    results: tuple[RowResult, ...]
+    skipped: tuple[str, ...] = ()
 
     @property
-    def is_sound(self) -> bool:
-        return bool(self.verdicts) and not any(verdict.problems for verdict in self.verdicts)
+    def is_valid(self) -> bool:
+        return bool(self.results) and not any(result.problems for result in self.results)
 
 
-def imported(
+def import_rows(
     sheet: Sheet,
-    known: Known,
+    registry: Registry,
     *,
     name: str,
     today: str,
     mapping: Mapping[str, str] | None = None,
     category: str | None = None,
-) -> Imported:
-    """Return what the rows of ``sheet`` say, inspected on top of ``known``.
+) -> ImportResult:
+    """Return what the rows of ``sheet`` say, inspected on top of ``registry``.
 
     ``mapping`` says by header which key a column fills (``-`` for none), ``category`` where
     entries without one belong. Raises UsageError for columns that make no glossary.
@@ -67,21 +69,21 @@ def imported(
         raise UsageError("the file is empty")
     header = sheet.rows[0]
     columns = _columns(header, mapping or {})
-    shelves = _Shelves(known.categories)
+    categories = _CategoryResolver(registry.categories)
     entries: list[Record] = []
-    verdicts: list[Verdict] = []
+    results: list[RowResult] = []
     for number, cells in enumerate(sheet.rows[1:], start=2):
         if any(cells):
             entry, problems = _entry(cells, columns)
-            warnings = _completed(entry, shelves, category, row=len(verdicts))
+            warnings = _fill_defaults(entry, categories, category, row=len(results))
             entries.append(_ordered(entry))
-            verdict = _verdict(number, entry, known)
-            verdicts.append(replace(verdict, problems=tuple(problems), warnings=warnings))
-    data: Record = {"version": 1, "name": name, "categories": shelves.new, "terms": entries}
+            result = _row_result(number, entry, registry)
+            results.append(replace(result, problems=tuple(problems), warnings=warnings))
+    data: Record = {"version": 1, "name": name, "categories": categories.new, "terms": entries}
     data = {key: value for key, value in data.items() if value or key == "terms"}
-    judged = _judged(verdicts, findings(data, known, today=today), shelves.rows)
-    left_out = tuple(text for text, keys in zip(header, columns, strict=True) if text and not keys)
-    return Imported(data=data, verdicts=judged, left_out=left_out)
+    attached = _attach(results, findings(data, registry, today=today), categories.rows)
+    skipped = tuple(text for text, keys in zip(header, columns, strict=True) if text and not keys)
+    return ImportResult(data=data, results=attached, skipped=skipped)
 
 
 def _columns(header: tuple[str, ...], mapping: Mapping[str, str]) -> list[Keys | None]:
@@ -92,8 +94,8 @@ def _columns(header: tuple[str, ...], mapping: Mapping[str, str]) -> list[Keys |
     columns = []
     for text in header:
         key = wanted.get(fold(text), text)
-        keys = None if key == LEFT_OUT else HEADERS.get(key) or column(key)
-        if keys is None and fold(text) in wanted and key != LEFT_OUT:
+        keys = None if key == SKIP else HEADERS.get(key) or column(key)
+        if keys is None and fold(text) in wanted and key != SKIP:
             raise UsageError(f"no key {key!r}", hint=f"known are: {', '.join(HEADERS)}")
         if keys is not None and keys in columns:
             hint = "say which with --map, HEADER=- for the one to leave out"
@@ -115,23 +117,24 @@ def _entry(cells: tuple[str, ...], columns: list[Keys | None]) -> tuple[Record, 
     for cell, keys in zip(cells, columns, strict=False):
         if cell and keys:
             try:
-                placed(entry, keys, value_of(cell, keys))
+                set_at(entry, keys, parse_cell(cell, keys))
             except ValueError as error:
                 problems.append(f"{'.'.join(keys)}: {error}")
     return entry, problems
 
 
-def _completed(
-    entry: Record, shelves: _Shelves, category: str | None, *, row: int
+def _fill_defaults(
+    entry: Record, categories: _CategoryResolver, category: str | None, *, row: int
 ) -> tuple[str, ...]:
     """Give ``entry`` the id that its name makes, and its category's id; return what to warn of."""
-    if "extends" not in entry and "id" not in entry and (made := kebab(entry.get("name", ""))):
+    if "extends" not in entry and "id" not in entry and (made := slugify(entry.get("name", ""))):
         entry["id"] = made
-    titles = entry.pop("category_title", None), entry.pop("category_zh-Hant", None)
+    headers = {lang: f"category_{key}" for lang, key in _TITLE_KEYS.items()}
+    titles = {lang: entry.pop(key) for lang, key in headers.items() if key in entry}
     named = entry.get("category") or ("extends" not in entry and category)
     if not named:
         return ()
-    entry["category"], *warnings = shelves.id(named, *titles, row=row)
+    entry["category"], *warnings = categories.id(named, titles, row=row)
     return tuple(warnings)
 
 
@@ -140,36 +143,34 @@ def _ordered(entry: Record) -> Record:
     return {key: entry[key] for key in dict.fromkeys(keys[0] for keys in COLUMNS) if key in entry}
 
 
-class _Shelves:
+class _CategoryResolver:
     """The categories that rows name: known ones by id, title or nearly, the others made ``new``,
     each by one of ``rows``."""
 
     def __init__(self, known: Mapping[str, Record]) -> None:
         self.new: list[Record] = []
         self.rows: list[int] = []
-        self._known = [_category(shelf) for shelf in known.values()]
+        self._known = [schema.category(record) for record in known.values()]
         self._ids: dict[str, str] = {}
-        for shelf in known.values():
-            self._enter(shelf)
+        for record in known.values():
+            self._enter(record)
 
-    def id(
-        self, named: str, title: str | None, chinese: str | None, *, row: int
-    ) -> tuple[str, ...]:
+    def id(self, named: str, titles: Mapping[str, str], *, row: int) -> tuple[str, ...]:
         """Return the id of the category ``named``, and what to warn of."""
         if id := self._ids.get(fold(named)):
             return (id,)
-        declared = title or chinese  # meant as it is, not a slip
-        if not declared and (near := self._near(named)):
+        # One with titles is meant as it is, not a slip.
+        if not titles and (near := self._near(named)):
             return near, f"category {named!r} is read as {near!r}"
-        id = kebab(named)
+        id = slugify(named)
         if not id:
             return (named,)
-        shelf = {"id": id, "title": title or named, **({"zh-Hant": chinese} if chinese else {})}
-        self.new.append(shelf)
+        record = {"id": id, **title_record({DEFAULT: named, **titles})}
+        self.new.append(record)
         self.rows.append(row)
-        self._enter(shelf)
+        self._enter(record)
         self._ids[fold(named)] = id
-        return (id,) if declared else (id, f"category {named!r} is new{self._nearest(named)}")
+        return (id,) if titles else (id, f"category {named!r} is new{self._nearest(named)}")
 
     def _near(self, named: str) -> str | None:
         try:
@@ -178,60 +179,53 @@ class _Shelves:
             return None
 
     def _nearest(self, named: str) -> str:
-        ids = [category.id for category in self._known]
-        near = matching.rank(fold(named), ids, limit=1, cutoff=0)
-        return f"; the nearest known one is {ids[near[0][0]]!r}" if near else ""
+        near = closest(fold(named), [category.id for category in self._known], likeness=0.0)
+        return f"; the nearest known one is {near!r}" if near else ""
 
-    def _enter(self, shelf: Record) -> None:
-        for key in ("zh-Hant", "title", "id"):
-            if key in shelf:
-                self._ids[fold(shelf[key])] = shelf["id"]
+    def _enter(self, record: Record) -> None:
+        for name in (*schema.category(record).titles.values(), record["id"]):
+            self._ids[fold(name)] = record["id"]
 
 
-def _category(shelf: Record) -> Category:
-    titles = {language: shelf[key] for language, key in _TITLES.items() if key in shelf}
-    return Category(id=shelf["id"], titles=titles)
-
-
-def _verdict(number: int, entry: Record, known: Known) -> Verdict:
+def _row_result(number: int, entry: Record, registry: Registry) -> RowResult:
     id = entry.get("extends") or entry.get("id") or ""
-    effect = "changes" if "extends" in entry else "replaces" if id in known.records else "adds"
-    return Verdict(row=number, id=str(id), effect=effect)
+    effect = "changes" if "extends" in entry else "replaces" if id in registry.records else "adds"
+    return RowResult(row=number, id=str(id), effect=effect)
 
 
-def _judged(
-    verdicts: list[Verdict], found: list[Finding], shelf_rows: list[int]
-) -> tuple[Verdict, ...]:
-    """Return ``verdicts`` with what inspection found about each row's entry or new category.
+def _attach(
+    results: list[RowResult], found: list[Finding], category_rows: list[int]
+) -> tuple[RowResult, ...]:
+    """Return ``results`` with what inspection found about each row's entry or new category.
 
     Raises UsageError for what no row says.
     """
-    judged = list(verdicts)
+    attached = list(results)
     for finding in found:
-        text = _told(finding)
+        text = _message(finding)
         match finding.path:
             case ("terms", int(at), *_):
                 pass
             case ("categories", int(made), *_):
-                at = shelf_rows[made]
+                at = category_rows[made]
             case _:
                 raise UsageError(text)
-        if finding.code.startswith("W"):
-            judged[at] = replace(judged[at], warnings=(*judged[at].warnings, text))
+        if finding.is_warning:
+            attached[at] = replace(attached[at], warnings=(*attached[at].warnings, text))
         else:
-            judged[at] = replace(judged[at], problems=(*judged[at].problems, text))
-    return tuple(judged)
+            attached[at] = replace(attached[at], problems=(*attached[at].problems, text))
+    return tuple(attached)
 
 
-def _told(finding: Finding) -> str:
+def _message(finding: Finding) -> str:
     parts = finding.path[2:] if len(finding.path) > 1 else finding.path
-    keys = ".".join(str(key) for key in parts if key != "?")
-    said = complaint(finding.code, finding.detail, source="", fix=finding.fix)
+    keys = ".".join(str(key) for key in parts if key != AT_KEY)
+    said = diagnostic(finding.code, finding.detail, source="", fix=finding.fix)
     where = f"{keys}: " if keys else ""
     return f"{said.code} {where}{said.message}; {said.fix}"
 
 
-def kebab(text: str) -> str:
+def slugify(text: str) -> str:
     """Return the id that ``text`` makes: its Latin letters and digits in lower case, hyphens
     between the words."""
     plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).lower()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from salesgloss.errors import FileUnusable
+from salesgloss.errors import FileError
 
 Row = Sequence[str]
 
@@ -37,21 +37,21 @@ class Sheet:
     delimiter: str
 
 
-def guarded(text: str) -> str:
-    """Return ``text`` as a cell that no spreadsheet runs; ``unguarded`` undoes it."""
+def escape_formula(text: str) -> str:
+    """Return ``text`` as a cell that no spreadsheet runs; ``unescape_formula`` undoes it."""
     return f"'{text}" if _RUN_BY_SPREADSHEETS.match(text) else text
 
 
-def unguarded(cell: str) -> str:
+def unescape_formula(cell: str) -> str:
     """Return what a cell says without the guard before it."""
     return cell[1:] if cell[:1] == "'" and _RUN_BY_SPREADSHEETS.match(cell) else cell
 
 
 def write(rows: Iterable[Row]) -> bytes:
-    """Return ``rows`` as CSV: UTF-8 with the mark that Excel needs, guarded cells."""
+    """Return ``rows`` as CSV: UTF-8 with the mark that Excel needs, escape_formula cells."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    writer.writerows([escape_formula(cell) for cell in row] for row in rows)
     return codecs.BOM_UTF8 + stream.getvalue().encode("utf-8", "replace")
 
 
@@ -59,10 +59,10 @@ def read(content: bytes, *, encoding: str | None = None) -> Sheet:
     """Return the cells of ``content``, whatever of the usual encodings and delimiters it has.
 
     Without a mark and not UTF-8 it is read as Windows-1252 unless ``encoding`` is given.
-    Raises FileUnusable for what is no CSV.
+    Raises FileError for what is no CSV.
     """
     if content.startswith(_WORKBOOKS):
-        raise FileUnusable("this is an Excel workbook, no CSV file", hint="save it as CSV UTF-8")
+        raise FileError("this is an Excel workbook, no CSV file", hint="save it as CSV UTF-8")
     text, used = _decoded(content, encoding)
     text, delimiter = _delimiter(text)
     csv.field_size_limit(LARGEST_CELL)
@@ -72,14 +72,14 @@ def read(content: bytes, *, encoding: str | None = None) -> Sheet:
         for row in csv.reader(stream, delimiter=delimiter, strict=True):
             rows.append(tuple(_cell(cell) for cell in row))
             if len(rows) > MOST_ROWS + 1:
-                raise FileUnusable(f"more than {MOST_ROWS:,} rows", hint="split the file")
+                raise FileError(f"more than {MOST_ROWS:,} rows", hint="split the file")
     except csv.Error as error:
-        raise FileUnusable(f"no CSV file: {error} (row {len(rows) + 1})") from None
+        raise FileError(f"no CSV file: {error} (row {len(rows) + 1})") from None
     return Sheet(rows=tuple(rows), encoding=used, delimiter=delimiter)
 
 
 def _cell(cell: str) -> str:
-    return unguarded(cell.replace("\r\n", "\n").replace("\r", "\n").strip())
+    return unescape_formula(cell.replace("\r\n", "\n").replace("\r", "\n").strip())
 
 
 def _decoded(content: bytes, encoding: str | None) -> tuple[str, str]:
@@ -91,8 +91,8 @@ def _decoded(content: bytes, encoding: str | None) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
         except (LookupError, UnicodeError):  # not only unknown ones: undefined, punycode
-            raise FileUnusable(f"no encoding {name!r}", hint="try utf-8, cp1252, big5") from None
-    raise FileUnusable(f"not text in {' or '.join(names)}", hint="give its --encoding")
+            raise FileError(f"no encoding {name!r}", hint="try utf-8, cp1252, big5") from None
+    raise FileError(f"not text in {' or '.join(names)}", hint="give its --encoding")
 
 
 def _unmarked(content: bytes) -> Iterable[str]:

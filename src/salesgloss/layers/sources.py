@@ -14,13 +14,14 @@ USER = "user"
 PROJECT = "project"
 NAMED = "named"
 PROJECT_FILE = ".salesgloss.yaml"
+SCHEMA_FILE = ".salesgloss.schema.json"
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 COMPILED = os.path.join(_PACKAGE, "glossary.compiled")
 CHECKOUT = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "data", "terms.yaml")
 
 
-class Source:
+class SourceFile:
     """A glossary file and the layer it belongs to."""
 
     __slots__ = ("layer", "path")
@@ -45,16 +46,16 @@ class Source:
         )
 
 
-def bundled() -> Source:
+def bundled() -> SourceFile:
     """Return the terms that came with the program: compiled in a wheel, YAML in a checkout."""
-    return Source(COMPILED if os.path.exists(COMPILED) else CHECKOUT, BUNDLED)
+    return SourceFile(COMPILED if os.path.exists(COMPILED) else CHECKOUT, BUNDLED)
 
 
-def ambient() -> tuple[Source, ...]:
+def ambient() -> tuple[SourceFile, ...]:
     """Return the user's and the project's own files, without anyone naming them."""
-    own = tuple(Source(path, USER) for path in user_files())
+    own = tuple(SourceFile(path, USER) for path in user_files())
     project = project_file()
-    return (*own, Source(project, PROJECT)) if project else own
+    return (*own, SourceFile(project, PROJECT)) if project else own
 
 
 def user_files() -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesgloss.errors import SalesglossError
+from salesgloss.quiz.grading import MISSES
 
 LONGEST_MS = 60_000
 
@@ -28,8 +29,8 @@ class Review:
 
     @property
     def is_right(self) -> bool:
-        return self.outcome not in {"wrong", "unknown"}
+        return self.outcome not in MISSES
 
 
-class StoreUnusable(SalesglossError):
+class StoreError(SalesglossError):
     """A progress file that cannot be read or written, or is not ours to touch."""

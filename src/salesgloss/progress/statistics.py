@@ -12,7 +12,7 @@ from salesgloss.progress.review import Review
 from salesgloss.quiz.schedule import Card
 
 if TYPE_CHECKING:
-    from salesgloss.glossary import Heading
+    from salesgloss.glossary import TermSummary
 
 RECENT = timedelta(days=30)
 FORECAST = 7
@@ -21,13 +21,13 @@ SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Weakness:
+class WeakTerm:
     """A term often missed, and the ids of the terms answered in its place, the commonest first."""
 
     term: str
     misses: int
-    taken_for: tuple[str, ...]
-    is_sticky: bool
+    confused_with_ids: tuple[str, ...]
+    is_leech: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class Statistics:
     answered: int
     right: int
     due: tuple[tuple[date, int], ...]
-    weak: tuple[Weakness, ...]
+    weak: tuple[WeakTerm, ...]
     shares: tuple[Share, ...]
     streak: int
 
@@ -60,7 +60,7 @@ class Statistics:
 
 
 def statistics(
-    headings: Sequence[Heading],
+    summaries: Sequence[TermSummary],
     cards: Mapping[str, Card],
     reviews: Sequence[Review],
     *,
@@ -68,24 +68,24 @@ def statistics(
     owners: Callable[[str], Sequence[str]],
     day: date,
 ) -> Statistics:
-    """Add up the progress on the terms of ``headings``; others are kept, but not counted."""
-    mine = {heading.id: cards[heading.id] for heading in headings if heading.id in cards}
+    """Add up the progress on the terms of ``summaries``; others are kept, but not counted."""
+    mine = {summary.id: cards[summary.id] for summary in summaries if summary.id in cards}
     known = {id_ for id_, card in mine.items() if card.is_known}
     graded = [review for review in reviews if review.graded]
-    ids = {heading.id for heading in headings}
+    ids = {summary.id for summary in summaries}
     recent = [
         review for review in graded if review.term in ids and day - RECENT < review.day <= day
     ]
     return Statistics(
         day=day,
-        total=len(headings),
+        total=len(summaries),
         known=len(known),
         learning=len(mine) - len(known),
         answered=len(recent),
         right=sum(review.is_right for review in recent),
         due=forecast(mine, day),
         weak=_weak(mine, reviews, owners),
-        shares=tuple(_shares(headings, known, categories)),
+        shares=tuple(_shares(summaries, known, categories)),
         streak=streak({review.day for review in graded}, day),
     )
 
@@ -119,16 +119,16 @@ def streak(days: set[date], today: date) -> int:
 
 def _weak(
     cards: Mapping[str, Card], reviews: Sequence[Review], owners: Callable[[str], Sequence[str]]
-) -> tuple[Weakness, ...]:
+) -> tuple[WeakTerm, ...]:
     missed = [review for review in reviews if not review.is_right and review.term in cards]
     misses = Counter(review.term for review in missed)
     ordered = sorted(misses, key=lambda id_: (-misses[id_], id_))
     return tuple(
-        Weakness(
+        WeakTerm(
             term=id_,
             misses=misses[id_],
-            taken_for=_taken_for(id_, missed, owners),
-            is_sticky=cards[id_].is_sticky,
+            confused_with_ids=_taken_for(id_, missed, owners),
+            is_leech=cards[id_].is_leech,
         )
         for id_ in ordered[:WEAKEST]
     )
@@ -148,10 +148,10 @@ def _taken_for(
 
 
 def _shares(
-    headings: Iterable[Heading], known: set[str], categories: Iterable[str]
+    summaries: Iterable[TermSummary], known: set[str], categories: Iterable[str]
 ) -> Iterable[Share]:
-    totals = Counter(heading.category for heading in headings)
-    knowns = Counter(heading.category for heading in headings if heading.id in known)
+    totals = Counter(summary.category for summary in summaries)
+    knowns = Counter(summary.category for summary in summaries if summary.id in known)
     for category in categories:
         if totals[category]:
             yield Share(category=category, known=knowns[category], total=totals[category])

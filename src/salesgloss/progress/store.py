@@ -9,16 +9,15 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from salesgloss.progress import tables
-from salesgloss.progress.review import Review, StoreUnusable
+from salesgloss.progress import migrations, tables
+from salesgloss.progress.review import Review, StoreError
 from salesgloss.quiz.schedule import Card
 
-VERSION = 1
-PATIENCE = 5.0
+BUSY_TIMEOUT = 5.0
 
 
 class Store:
-    """The progress file at ``path``, made by the first answer; StoreUnusable where it cannot be.
+    """The progress file at ``path``, made by the first answer; StoreError where it cannot be.
 
     A newer, foreign or damaged file is refused untouched.
     """
@@ -54,10 +53,10 @@ class Store:
         rows = self._rows(f"SELECT {tables.COLUMNS} FROM review WHERE void = 0 ORDER BY id")
         return tuple(map(tables.review, rows))
 
-    def begun(self, day: date) -> int:
+    def count_started(self, day: date) -> int:
         """Return how many terms were first asked on ``day``."""
         rows = self._rows(
-            f"SELECT count(*) FROM (SELECT min(day) AS first FROM review WHERE {tables.COUNTS}"
+            f"SELECT count(*) FROM (SELECT min(day) AS first FROM review WHERE {tables.GRADED}"
             " GROUP BY term) WHERE first = ?",
             day.isoformat(),
         )
@@ -92,8 +91,8 @@ class Store:
                 tables.refresh(connection, term)
         return len(fresh)
 
-    def forget(self, terms: Iterable[str] | None = None) -> str:
-        """Erase the answers of ``terms``, or all; return the path of the copy made before."""
+    def erase(self, terms: Iterable[str] | None = None) -> str:
+        """Erase the answers of ``terms``, or all; return the path of the copy made previous."""
         copy = self._copy()
         with self._transaction() as connection:
             if terms is None:
@@ -113,7 +112,7 @@ class Store:
     def _copy(self) -> str:
         copies = (f"{self.path}.bak{number or ''}" for number in range(1000))
         copy = next(path for path in copies if not os.path.lexists(path))
-        with self._understood():
+        with self._translate_errors():
             target = sqlite3.connect(copy)
             try:
                 self._connection().backup(target)
@@ -124,7 +123,7 @@ class Store:
     def _rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
         if self._open is None:
             return []
-        with self._understood():
+        with self._translate_errors():
             if not tables.names(self._open):
                 return []
             return self._open.execute(query, values).fetchall()
@@ -134,7 +133,7 @@ class Store:
             try:
                 os.makedirs(os.path.dirname(self.path), exist_ok=True)
             except OSError as error:
-                raise StoreUnusable(f"{self.path}: {error.strerror}") from None
+                raise StoreError(f"{self.path}: {error.strerror}") from None
             self._connect("rwc")
         if self._open is None:  # pragma: no cover
             raise AssertionError("connected or raised")
@@ -143,12 +142,10 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         connection = self._connection()
-        with self._understood():
+        with self._translate_errors():
             connection.execute("BEGIN IMMEDIATE")
             try:
-                if not tables.names(connection):
-                    for statement in tables.SCHEMA.split(";\n"):
-                        connection.execute(statement)
+                migrations.migrate(connection)
                 yield connection
             except BaseException:
                 connection.execute("ROLLBACK")
@@ -157,10 +154,10 @@ class Store:
 
     def _connect(self, mode: str) -> None:
         if mode != "rwc" and not os.path.isfile(self.path):
-            raise StoreUnusable(f"{self.path}: not a file")
+            raise StoreError(f"{self.path}: not a file")
         uri = f"{Path(self.path).as_uri()}?mode={mode}"
-        with self._understood():
-            connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
+        with self._translate_errors():
+            connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None)
             try:
                 self._check(connection)
             except BaseException:
@@ -178,15 +175,15 @@ class Store:
             connection.execute("ROLLBACK")
 
     def _check_now(self, connection: sqlite3.Connection) -> None:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise StoreUnusable(
+        version = migrations.version(connection)
+        if version > migrations.current():
+            raise StoreError(
                 f"{self.path}: written by a newer salesgloss (version {version} of the file)",
                 hint="update salesgloss, or name another file with --progress",
             )
         found = tables.names(connection)
-        if found and not (version == VERSION and {"review", "card"} <= found):
-            raise StoreUnusable(
+        if found and not (version and {"review", "card"} <= found):
+            raise StoreError(
                 f"{self.path}: not a progress file of salesgloss",
                 hint="name another file with --progress",
             )
@@ -194,20 +191,20 @@ class Store:
             raise sqlite3.DatabaseError("damaged")
 
     @contextmanager
-    def _understood(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
             raise _failure(self.path, error) from None
 
 
-def _failure(path: str, error: sqlite3.Error) -> StoreUnusable:
+def _failure(path: str, error: sqlite3.Error) -> StoreError:
     text = str(error)
     if "locked" in text or "busy" in text:
-        return StoreUnusable(f"{path}: in use by another program", hint="try again in a moment")
+        return StoreError(f"{path}: in use by another program", hint="try again in a moment")
     if isinstance(error, sqlite3.OperationalError):
-        return StoreUnusable(f"{path}: {text}")
-    return StoreUnusable(
+        return StoreError(f"{path}: {text}")
+    return StoreError(
         f"{path}: damaged, or not a progress file",
         hint="move it away to start anew, or name another file with --progress",
     )

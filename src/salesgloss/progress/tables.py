@@ -1,4 +1,4 @@
-"""The tables of a progress file: answers as rows, cards as their replay."""
+"""The rows of a progress file: answers as they were kept, cards as their replay."""
 
 from __future__ import annotations
 
@@ -9,38 +9,9 @@ from datetime import date
 from salesgloss.progress.review import Review
 from salesgloss.quiz.schedule import Card, replay
 
-SCHEMA = """
-CREATE TABLE review (
-  id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
-  at TEXT NOT NULL,
-  day TEXT NOT NULL,
-  term TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('expand', 'name', 'mean', 'formula', 'calc')),
-  typed INTEGER NOT NULL CHECK (typed IN (0, 1)),
-  answer TEXT NOT NULL,
-  outcome TEXT NOT NULL CHECK (outcome IN ('right', 'near', 'wrong', 'unknown', 'override')),
-  graded INTEGER NOT NULL CHECK (graded IN (0, 1)),
-  ms INTEGER NOT NULL CHECK (ms BETWEEN 0 AND 60000),
-  void INTEGER NOT NULL DEFAULT 0 CHECK (void IN (0, 1))
-);
-CREATE UNIQUE INDEX one_graded ON review (term, day) WHERE graded = 1 AND void = 0;
-CREATE INDEX review_term ON review (term, id);
-CREATE TABLE card (
-  term TEXT PRIMARY KEY,
-  stability REAL NOT NULL,
-  difficulty REAL NOT NULL,
-  last_day TEXT NOT NULL,
-  due_day TEXT NOT NULL,
-  reviews INTEGER NOT NULL,
-  rights INTEGER NOT NULL,
-  lapses INTEGER NOT NULL
-);
-PRAGMA user_version = 1;
-"""
 COLUMNS = "uid, at, day, term, kind, typed, answer, outcome, graded, ms"
 CARD_COLUMNS = "term, stability, difficulty, last_day, due_day, reviews, rights, lapses"
-COUNTS = "graded = 1 AND void = 0"
+GRADED = "graded = 1 AND void = 0"
 Row = tuple[object, ...]
 
 
@@ -55,9 +26,9 @@ def insert(connection: sqlite3.Connection, review: Review, *, clamp: bool = True
     day = review.day.isoformat()
     if clamp:
         # A clock set back must not put an answer before those it follows.
-        query = f"SELECT max(day) FROM review WHERE term = ? AND {COUNTS}"
+        query = f"SELECT max(day) FROM review WHERE term = ? AND {GRADED}"
         day = max(day, connection.execute(query, (review.term,)).fetchone()[0] or day)
-    query = f"SELECT 1 FROM review WHERE term = ? AND day = ? AND {COUNTS}"
+    query = f"SELECT 1 FROM review WHERE term = ? AND day = ? AND {GRADED}"
     first = connection.execute(query, (review.term, day)).fetchone() is None
     kept = replace(review, day=date.fromisoformat(day), graded=review.graded and first)
     connection.execute(
@@ -67,7 +38,7 @@ def insert(connection: sqlite3.Connection, review: Review, *, clamp: bool = True
 
 def refresh(connection: sqlite3.Connection, term: str) -> Card | None:
     """Write the card of ``term`` anew: the replay of its graded answers."""
-    query = f"SELECT {COLUMNS} FROM review WHERE term = ? AND {COUNTS} ORDER BY day, id"
+    query = f"SELECT {COLUMNS} FROM review WHERE term = ? AND {GRADED} ORDER BY day, id"
     history = map(review, connection.execute(query, (term,)).fetchall())
     after = replay((answer.day, answer.is_right) for answer in history)
     if after is None:
@@ -82,7 +53,7 @@ def refresh(connection: sqlite3.Connection, term: str) -> Card | None:
             after.last_day.isoformat(),
             after.due_day.isoformat(),
             after.reviews,
-            after.rights,
+            after.correct,
             after.lapses,
         ),
     )
@@ -108,14 +79,14 @@ def review(row: Row) -> Review:
 
 def card(row: Row) -> tuple[str, Card]:
     """Return the term and the card of a row of CARD_COLUMNS."""
-    term, stability, difficulty, last_day, due_day, reviews, rights, lapses = row
+    term, stability, difficulty, last_day, due_day, reviews, correct, lapses = row
     return str(term), Card(
         stability=float(str(stability)),
         difficulty=float(str(difficulty)),
         last_day=date.fromisoformat(str(last_day)),
         due_day=date.fromisoformat(str(due_day)),
         reviews=int(str(reviews)),
-        rights=int(str(rights)),
+        correct=int(str(correct)),
         lapses=int(str(lapses)),
     )
 

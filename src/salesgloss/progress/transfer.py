@@ -7,23 +7,23 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from salesgloss.progress.review import LONGEST_MS, Review, StoreUnusable
-from salesgloss.quiz.grading import LONGEST_ANSWER, Outcome
-from salesgloss.quiz.question import Kind
+from salesgloss.progress.review import LONGEST_MS, Review, StoreError
+from salesgloss.quiz.grading import LONGEST_ANSWER
 from salesgloss.quiz.schedule import study_day
 from salesgloss.schema import to_json
 
 LONGEST_NAME = 200
+LONGEST_KIND = 40  # which kinds and outcomes there are, a newer program may know better
 EARLIEST, LATEST = 2000, 2100  # years
 
 
-def dumped(reviews: Iterable[Review]) -> str:
+def dump(reviews: Iterable[Review]) -> str:
     """Return ``reviews`` as JSON lines."""
     return "".join(to_json(_fields(review)) + "\n" for review in reviews)
 
 
-def loaded(text: str, source: str) -> tuple[Review, ...]:
-    """Return the reviews of JSON lines; StoreUnusable names the first line that is none."""
+def load(text: str, source: str) -> tuple[Review, ...]:
+    """Return the reviews of JSON lines; StoreError names the first line that is none."""
     lines = enumerate(text.removeprefix("\ufeff").split("\n"), start=1)
     return tuple(_review(line, f"{source}:{number}") for number, line in lines if line.strip())
 
@@ -50,10 +50,10 @@ def _review(line: str, place: str) -> Review:
             raise TypeError("not an object")
         return _checked(fields)
     except KeyError as error:
-        raise StoreUnusable(f"{place}: {error.args[0]} is missing") from None
+        raise StoreError(f"{place}: {error.args[0]} is missing") from None
     except (ValueError, TypeError, OverflowError, RecursionError) as error:
         reason = "not JSON" if isinstance(error, json.JSONDecodeError) else error
-        raise StoreUnusable(f"{place}: not a review: {reason}") from None
+        raise StoreError(f"{place}: not a review: {reason}") from None
 
 
 def _day(fields: dict[str, object], moment: datetime) -> date:
@@ -70,7 +70,7 @@ def _checked(fields: dict[str, object]) -> Review:
         raise ValueError("'at' has no time zone")
     at = moment.astimezone(UTC).isoformat(timespec="seconds")
     term, answer = _text(fields, "term", LONGEST_NAME), _text(fields, "answer")
-    kind, outcome = Kind(_text(fields, "kind")), Outcome(_text(fields, "outcome"))
+    kind, outcome = _text(fields, "kind", LONGEST_KIND), _text(fields, "outcome", LONGEST_KIND)
     own = hashlib.sha256(f"{at}\n{term}\n{kind}\n{outcome}\n{answer}".encode())
     return Review(
         uid=_text(fields, "uid", LONGEST_NAME) if "uid" in fields else own.hexdigest()[:32],

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from salesgloss.glossary import Glossary
 from salesgloss.model import Term
-from salesgloss.quiz.masking import holds, names
-from salesgloss.quiz.numbers import agrees, readings
+from salesgloss.quiz.masking import contains_word
+from salesgloss.quiz.number_parsing import agrees, interpretations
 from salesgloss.quiz.question import Question
 from salesgloss.text import fold, has_chinese, words
 
@@ -28,11 +28,14 @@ class Outcome(StrEnum):
 
     @property
     def is_right(self) -> bool:
-        return self not in {Outcome.WRONG, Outcome.UNKNOWN}
+        return self not in MISSES
+
+
+MISSES = frozenset({Outcome.WRONG, Outcome.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class GradedAnswer:
     """``answer`` is what to remember; ``spelling`` mends a near one; ``meant`` is the id of the
     other term that a wrong answer names."""
 
@@ -42,11 +45,11 @@ class Verdict:
     meant: str = ""
 
 
-UNKNOWN = Verdict(outcome=Outcome.UNKNOWN)
+UNKNOWN = GradedAnswer(outcome=Outcome.UNKNOWN)
 
 
-def grade(glossary: Glossary, question: Question, reply: str) -> Verdict | None:
-    """Return the verdict on ``reply``, None where it is no answer to this question."""
+def grade(glossary: Glossary, question: Question, reply: str) -> GradedAnswer | None:
+    """Return how ``reply`` went, None where it is no answer to this question."""
     text = " ".join(unicodedata.normalize("NFKC", reply[: 2 * LONGEST_ANSWER]).split())
     if question.options:
         return _choice(question, text)
@@ -58,12 +61,14 @@ def grade(glossary: Glossary, question: Question, reply: str) -> Verdict | None:
 def expansions(term: Term) -> tuple[str, ...]:
     """Return what the term's acronym stands for, in both languages; empty without an acronym."""
     acronym = term.acronym
-    if not acronym or holds(term.name, acronym):
+    if not acronym or contains_word(term.name, acronym):
         return ()
-    return tuple(name for name in names(term) if not _is_acronym(name) and not holds(name, acronym))
+    return tuple(
+        name for name in term.names() if not _is_acronym(name) and not contains_word(name, acronym)
+    )
 
 
-def _choice(question: Question, text: str) -> Verdict | None:
+def _choice(question: Question, text: str) -> GradedAnswer | None:
     picked = [
         option
         for number, option in enumerate(question.options, start=1)
@@ -73,29 +78,31 @@ def _choice(question: Question, text: str) -> Verdict | None:
         return None
     chosen = picked[0].term
     if chosen == question.term:
-        return Verdict(outcome=Outcome.RIGHT, answer=chosen)
-    return Verdict(outcome=Outcome.WRONG, answer=chosen, meant=chosen)
+        return GradedAnswer(outcome=Outcome.RIGHT, answer=chosen)
+    return GradedAnswer(outcome=Outcome.WRONG, answer=chosen, meant=chosen)
 
 
-def _number(question: Question, text: str) -> Verdict | None:
+def _number(question: Question, text: str) -> GradedAnswer | None:
     case = question.case
-    numbers = readings(text, case.unit) if case else ()
+    numbers = interpretations(text, case.unit) if case else ()
     if case is None or not numbers:
         return None
     right = any(agrees(number, case.result) for number in numbers)
-    return Verdict(outcome=Outcome.RIGHT if right else Outcome.WRONG, answer=text[:LONGEST_ANSWER])
+    return GradedAnswer(
+        outcome=Outcome.RIGHT if right else Outcome.WRONG, answer=text[:LONGEST_ANSWER]
+    )
 
 
-def _typed(glossary: Glossary, question: Question, text: str) -> Verdict:
+def _typed(glossary: Glossary, question: Question, text: str) -> GradedAnswer:
     given = fold(text)
     if given and given in map(fold, question.accepted):
-        return Verdict(outcome=Outcome.RIGHT, answer=text)
+        return GradedAnswer(outcome=Outcome.RIGHT, answer=text)
     owners = [id_ for id_ in glossary.owners(text) if id_ != question.term]
     if owners:
-        return Verdict(outcome=Outcome.WRONG, answer=text, meant=owners[0])
+        return GradedAnswer(outcome=Outcome.WRONG, answer=text, meant=owners[0])
     if spelling := _slip(glossary, question, text):
-        return Verdict(outcome=Outcome.NEAR, answer=text, spelling=spelling)
-    return Verdict(outcome=Outcome.WRONG, answer=text)
+        return GradedAnswer(outcome=Outcome.NEAR, answer=text, spelling=spelling)
+    return GradedAnswer(outcome=Outcome.WRONG, answer=text)
 
 
 def _slip(glossary: Glossary, question: Question, text: str) -> str:
@@ -123,7 +130,7 @@ _Distance = Callable[[str, str], int]
 def _as_near(given: str, other: Term, slips: int, distance: _Distance) -> bool:
     return any(
         abs(len(folded) - len(given)) <= slips and distance(given, folded) <= slips
-        for folded in map(words, names(other))
+        for folded in map(words, other.names())
     )
 
 

@@ -14,22 +14,15 @@ _PART = re.compile(r"[^\W_]+|&")
 _BETWEEN = r"[\W_]{0,3}"
 
 
-def names(term: Term) -> tuple[str, ...]:
-    """Return every right name of ``term`` in both languages, misnomers left out."""
-    chinese = term.chinese
-    listed = (term.acronym, term.name, *term.aliases, chinese.name, *chinese.aliases)
-    return tuple(dict.fromkeys(name for name in listed if name))
-
-
 def mask(text: str, *terms: Term) -> str:
     """Return ``text`` with the names of ``terms`` blanked: whole words, plurals, in any case."""
     for term in terms:
-        text = _pattern(names(term)).sub(BLANK, text)
+        text = _pattern(term.names()).sub(BLANK, text)
     return text
 
 
-def holds(text: str, spelling: str) -> bool:
-    """Tell whether ``text`` holds ``spelling`` as a word."""
+def contains_word(text: str, spelling: str) -> bool:
+    """Tell whether ``text`` contains_word ``spelling`` as a word."""
     return _pattern((spelling,)).search(text) is not None
 
 

@@ -23,7 +23,7 @@ TYPED = (Kind.EXPAND, Kind.NAME, Kind.CALC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class QuestionFormat:
     """The shape a question takes."""
 
     kind: Kind
@@ -54,11 +54,11 @@ class Question:
     """A question about ``term``; without options its answer is typed.
 
     ``subject`` is the term's label or its blanked definition; ``hint`` tells the senses of a
-    shared acronym apart. Neither holds the answer.
+    shared acronym apart. Neither contains_word the answer.
     """
 
     term: str
-    form: Form
+    format: QuestionFormat
     lang: str
     subject: str
     category: str = ""

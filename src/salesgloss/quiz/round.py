@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """One term to ask: its ``number`` in the round, and how often it was missed so far."""
+class QueueItem:
+    """One term to item: its ``number`` in the round, and how often it was missed so far."""
 
     term: str
     number: int
@@ -17,46 +17,48 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """The asks still open and the terms answered so far; ``before`` is the last answer's round."""
+    """The asks still open and the terms answered so far; ``previous`` is the last answer's round."""
 
-    queue: tuple[Ask, ...]
+    queue: tuple[QueueItem, ...]
     size: int
     right: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
     last_was_right: bool = True
-    before: Round | None = None
+    previous: Round | None = None
 
     @classmethod
     def of(cls, terms: Iterable[str]) -> Round:
-        queue = tuple(Ask(term=term, number=number) for number, term in enumerate(terms, start=1))
+        queue = tuple(
+            QueueItem(term=term, number=number) for number, term in enumerate(terms, start=1)
+        )
         return cls(queue=queue, size=len(queue))
 
     @property
-    def current(self) -> Ask | None:
+    def current(self) -> QueueItem | None:
         return self.queue[0] if self.queue else None
 
     @property
     def open_misses(self) -> tuple[str, ...]:
         """The missed terms that were not answered right since."""
-        return tuple(ask.term for ask in self.queue if ask.attempt)
+        return tuple(item.term for item in self.queue if item.attempt)
 
-    def settle(self, right: bool) -> Round:
+    def answered(self, right: bool) -> Round:
         """Return the round after the current answer; a miss goes to the back."""
-        ask, rest = self.queue[0], self.queue[1:]
+        item, rest = self.queue[0], self.queue[1:]
         if not right:
-            rest = (*rest, replace(ask, attempt=ask.attempt + 1))
-        first = ask.attempt == 0
+            rest = (*rest, replace(item, attempt=item.attempt + 1))
+        first = item.attempt == 0
         return Round(
             queue=rest,
             size=self.size,
-            right=(*self.right, ask.term) if first and right else self.right,
-            missed=(*self.missed, ask.term) if first and not right else self.missed,
+            right=(*self.right, item.term) if first and right else self.right,
+            missed=(*self.missed, item.term) if first and not right else self.missed,
             last_was_right=right,
-            before=self,
+            previous=self,
         )
 
     def overrule(self) -> Round:
         """Return the round with its last answer, a miss, counted as right."""
-        if self.before is None or self.last_was_right:
+        if self.previous is None or self.last_was_right:
             raise ValueError("no miss to overrule")
-        return self.before.settle(True)
+        return self.previous.answered(True)

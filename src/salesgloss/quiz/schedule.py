@@ -1,4 +1,4 @@
-"""When to ask a term again: whole study days, two ratings, FSRS behind one function."""
+"""When to item a term again: whole study days, two ratings, FSRS behind one function."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from fsrs import Scheduler
 
 ROLLOVER = timedelta(hours=4)
-LONGEST_GAP = 120
-LASTING = 7.0
-STICKY = 5
+MAX_INTERVAL = 120
+KNOWN_STABILITY = 7.0
+LEECH = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,20 +26,20 @@ class Card:
     last_day: date
     due_day: date
     reviews: int
-    rights: int
+    correct: int
     lapses: int
 
     @property
     def is_known(self) -> bool:
         """Expected to last over a week."""
-        return self.rights > 0 and self.stability >= LASTING
+        return self.correct > 0 and self.stability >= KNOWN_STABILITY
 
     @property
-    def is_sticky(self) -> bool:
+    def is_leech(self) -> bool:
         """Forgotten again and again."""
-        return self.lapses >= STICKY
+        return self.lapses >= LEECH
 
-    def forgotten(self, day: date) -> float:
+    def elapsed_ratio(self, day: date) -> float:
         """How far the memory has faded by ``day``: orders cards as recall probability would."""
         return (day - self.last_day).days / self.stability
 
@@ -79,8 +79,8 @@ def advance(card: Card | None, right: bool, day: date) -> Card:
         last_day=day,
         due_day=after.due.date(),
         reviews=1 if card is None else card.reviews + 1,
-        rights=right + (0 if card is None else card.rights),
-        lapses=0 if card is None else card.lapses + (not right and card.rights > 0),
+        correct=right + (0 if card is None else card.correct),
+        lapses=0 if card is None else card.lapses + (not right and card.correct > 0),
     )
 
 
@@ -101,7 +101,7 @@ def _scheduler() -> Scheduler:
         learning_steps=(),
         relearning_steps=(),
         enable_fuzzing=False,
-        maximum_interval=LONGEST_GAP,
+        maximum_interval=MAX_INTERVAL,
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from salesgloss.quiz.schedule import Card
 
 if TYPE_CHECKING:
-    from salesgloss.glossary import Heading
+    from salesgloss.glossary import TermSummary
 
 _UNLEVELLED = 9
 
@@ -29,7 +29,7 @@ class Selection:
 
 
 def select(
-    headings: Sequence[Heading],
+    summaries: Sequence[TermSummary],
     cards: Mapping[str, Card],
     *,
     today: date,
@@ -38,10 +38,10 @@ def select(
     rng: Random,
 ) -> Selection:
     """Return at most ``size`` terms: the due ones, the most faded first, then ``new`` new ones."""
-    ids = sorted(heading.id for heading in headings)
+    ids = sorted(summary.id for summary in summaries)
     due = [id_ for id_ in ids if id_ in cards and cards[id_].due_day <= today]
-    due.sort(key=lambda id_: -cards[id_].forgotten(today))
-    levels = {heading.id: heading.level or _UNLEVELLED for heading in headings}
+    due.sort(key=lambda id_: -cards[id_].elapsed_ratio(today))
+    levels = {summary.id: summary.level or _UNLEVELLED for summary in summaries}
     unseen = [id_ for id_ in ids if id_ not in cards]
     rng.shuffle(unseen)
     unseen.sort(key=levels.__getitem__)
@@ -49,7 +49,7 @@ def select(
     return Selection(due=tuple(due[:size]), new=tuple(unseen[:room]))
 
 
-def practice(headings: Sequence[Heading], *, size: int, rng: Random) -> Selection:
-    """Return ``size`` of ``headings`` at random."""
-    ids = sorted(heading.id for heading in headings)
+def practice(summaries: Sequence[TermSummary], *, size: int, rng: Random) -> Selection:
+    """Return ``size`` of ``summaries`` at random."""
+    ids = sorted(summary.id for summary in summaries)
     return Selection(due=tuple(rng.sample(ids, min(size, len(ids)))))

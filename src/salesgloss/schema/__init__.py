@@ -1,7 +1,7 @@
-"""Plain data <-> model: records of terms here; the shape of a whole file in ``schema.files``."""
+"""Plain data <-> model: what a file may say (``fields``), and entries to and from terms."""
 
 from __future__ import annotations
 
-from salesgloss.schema.records import Record, decode, encode, to_json
+from salesgloss.schema.codec import Record, category, category_record, decode, encode, to_json
 
-__all__ = ["Record", "decode", "encode", "to_json"]
+__all__ = ["Record", "category", "category_record", "decode", "encode", "to_json"]

@@ -1,110 +1,90 @@
-"""What a value of the data may look like: small shapes that check it and describe themselves."""
+"""What a value of the data may look like: small shapes that check, read, write and describe it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-Path = tuple[str | int, ...]
-JsonSchema = dict[str, object]
+from salesgloss.diagnostics import AT_KEY, Finding, Path
+from salesgloss.text.suggestions import closest
+
+JsonSchema = dict[str, Any]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # ISO 8601 also has 20260101 and 2026-W01-1
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Something wrong at ``path`` (a last part ``"?"`` means the key itself)."""
-
-    code: str
-    path: Path
-    detail: str = ""
-    fix: str | None = None
-
-
-class Enough(Exception):
-    """Inspecting stopped: more findings would help nobody."""
-
-
-class Findings(list[Finding]):
-    """What was found so far; raises Enough when ``most`` are."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__()
-        self.most = most
-
-    def append(self, finding: Finding) -> None:
-        super().append(finding)
-        if len(self) >= self.most:
-            raise Enough
+_NOTHING: tuple[object, ...] = (None, (), [], {})
 
 
 class Shape:
-    """A kind of value. ``inspect`` adds what is wrong with one; ``json_schema`` describes all."""
+    """A kind of value. ``inspect`` yields what is wrong with one and ``json_schema`` describes all;
+    ``decode`` makes the model's value of a sound one, ``encode`` undoes it."""
 
-    def inspect(self, value: object, path: Path, found: Findings) -> None:
+    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
         raise NotImplementedError
 
     def json_schema(self) -> JsonSchema:
         raise NotImplementedError
+
+    def decode(self, value: Any) -> Any:
+        return value
+
+    def encode(self, value: Any) -> Any:
+        return value
 
 
 @dataclass(frozen=True)
 class Text(Shape):
-    most: int = 2000
+    maximum: int = 2000
 
-    def inspect(self, value: object, path: Path, found: Findings) -> None:
+    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
         if isinstance(value, bool | date):
-            found.append(Finding(code="E205", path=path, detail=f"read as {value}"))
+            yield Finding(code="E205", path=path, detail=f"read as {value}")
         elif isinstance(value, int | float):
-            found.append(
-                Finding(
-                    code="E204", path=path, detail=f"{value} is a number", fix="put it in quotes"
-                )
-            )
+            fix = "put it in quotes"
+            yield Finding(code="E204", path=path, detail=f"{value} is a number", fix=fix)
         elif not isinstance(value, str):
-            found.append(Finding(code="E204", path=path, detail=f"{_named(value)}, not text"))
+            yield Finding(code="E204", path=path, detail=f"{_type_name(value)}, not text")
         elif not value.strip():
-            found.append(Finding(code="E206", path=path))
-        elif len(value) > self.most:
-            detail = f"{len(value):,} characters, at most {self.most:,}"
-            found.append(Finding(code="E208", path=path, detail=detail))
+            yield Finding(code="E206", path=path)
+        elif len(value) > self.maximum:
+            detail = f"{len(value):,} characters, at most {self.maximum:,}"
+            yield Finding(code="E208", path=path, detail=detail)
         elif _CONTROL.search(value):
-            found.append(Finding(code="E211", path=path))
+            yield Finding(code="E211", path=path)
 
     def json_schema(self) -> JsonSchema:
-        return {"type": "string", "minLength": 1, "maxLength": self.most, "pattern": r"\S"}
+        return {"type": "string", "minLength": 1, "maxLength": self.maximum, "pattern": r"\S"}
 
 
 @dataclass(frozen=True)
 class Pattern(Shape):
-    """Text of a given form; ``code`` is the complaint for any other."""
+    """Text of a given form; ``code`` is the diagnostic for any other."""
 
     pattern: str
     code: str
-    most: int = 120
+    maximum: int = 120
 
-    def inspect(self, value: object, path: Path, found: Findings) -> None:
-        before = len(found)
-        Text(self.most).inspect(value, path, found)
-        if len(found) == before and not re.fullmatch(self.pattern, str(value)):
-            found.append(Finding(code=self.code, path=path, detail=repr(value)))
+    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
+        found = (*Text(self.maximum).inspect(value, path),)
+        yield from found
+        if not found and not re.fullmatch(self.pattern, str(value)):
+            yield Finding(code=self.code, path=path, detail=repr(value))
 
     def json_schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": f"^(?:{self.pattern})$", "maxLength": self.most}
+        return {"type": "string", "pattern": f"^(?:{self.pattern})$", "maxLength": self.maximum}
 
 
 @dataclass(frozen=True)
 class Choice(Shape):
     options: tuple[str | int, ...]
 
-    def inspect(self, value: object, path: Path, found: Findings) -> None:
+    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
         if type(value) not in (str, int) or value not in self.options:  # True == 1 == 1.0
-            allowed = ", ".join(map(str, self.options))
-            fix = f"choose one of: {allowed}"
-            found.append(Finding(code="E207", path=path, detail=repr(value), fix=fix))
+            fix = f"choose one of: {', '.join(map(str, self.options))}"
+            yield Finding(code="E207", path=path, detail=repr(value), fix=fix)
 
     def json_schema(self) -> JsonSchema:
         return {"enum": list(self.options)}
@@ -113,137 +93,148 @@ class Choice(Shape):
 @dataclass(frozen=True)
 class Number(Shape):
     whole: bool = False
-    least: int | None = None
-    most: int | None = None
+    minimum: int | None = None
+    maximum: int | None = None
 
-    def inspect(self, value: object, path: Path, found: Findings) -> None:
+    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
         kinds = int if self.whole else (int | float)
         if isinstance(value, bool) or not isinstance(value, kinds):
             wanted = "a whole number" if self.whole else "a number"
-            found.append(Finding(code="E204", path=path, detail=f"{wanted} expected"))
+            yield Finding(code="E204", path=path, detail=f"{wanted} expected")
         elif not self._within(value):
-            detail = f"{value} is not from {self.least} to {self.most}"
-            found.append(Finding(code="E207", path=path, detail=detail))
+            detail = f"{value} is not from {self.minimum} to {self.maximum}"
+            yield Finding(code="E207", path=path, detail=detail)
 
     def _within(self, value: float) -> bool:
-        return (self.least is None or value >= self.least) and (
-            self.most is None or value <= self.most
+        return (self.minimum is None or value >= self.minimum) and (
+            self.maximum is None or value <= self.maximum
         )
 
     def json_schema(self) -> JsonSchema:
         schema: JsonSchema = {"type": "integer" if self.whole else "number"}
-        if self.least is not None:
-            schema["minimum"] = self.least
-        if self.most is not None:
-            schema["maximum"] = self.most
+        if self.minimum is not None:
+            schema["minimum"] = self.minimum
+        if self.maximum is not None:
+            schema["maximum"] = self.maximum
         return schema
 
 
 @dataclass(frozen=True)
-class Day(Shape):
+class Date(Shape):
     """A calendar date, quoted or not."""
 
-    def inspect(self, value: object, path: Path, found: Findings) -> None:
+    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
         if isinstance(value, date):
             return
         try:
             date.fromisoformat(value if isinstance(value, str) and _DAY.fullmatch(value) else "")
         except ValueError:
-            found.append(Finding(code="E210", path=path, detail=repr(value)))
+            yield Finding(code="E210", path=path, detail=repr(value))
 
     def json_schema(self) -> JsonSchema:
         return {"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}
 
+    def decode(self, value: Any) -> Any:
+        return str(value)
+
 
 @dataclass(frozen=True)
-class Flag(Shape):
-    def inspect(self, value: object, path: Path, found: Findings) -> None:
+class Boolean(Shape):
+    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
         if not isinstance(value, bool):
-            found.append(Finding(code="E204", path=path, detail="true or false expected"))
+            yield Finding(code="E204", path=path, detail="true or false expected")
 
     def json_schema(self) -> JsonSchema:
         return {"type": "boolean"}
 
 
 @dataclass(frozen=True)
-class Many(Shape):
-    """A list."""
-
+class ListOf(Shape):
     item: Shape
-    most: int = 200
+    maximum: int = 200
 
-    def inspect(self, value: object, path: Path, found: Findings) -> None:
+    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
         if not isinstance(value, list):
-            found.append(
-                Finding(
-                    code="E204",
-                    path=path,
-                    detail=f"{_named(value)}, not a list",
-                    fix="write each item on a line of its own, after '- '",
-                )
-            )
+            fix = "write each item on a line of its own, after '- '"
+            detail = f"{_type_name(value)}, not a list"
+            yield Finding(code="E204", path=path, detail=detail, fix=fix)
             return
-        if len(value) > self.most:
-            detail = f"{len(value):,} items, at most {self.most:,}"
-            found.append(Finding(code="E208", path=path, detail=detail))
+        if len(value) > self.maximum:
+            detail = f"{len(value):,} items, at most {self.maximum:,}"
+            yield Finding(code="E208", path=path, detail=detail)
             return
         for index, item in enumerate(value):
-            self.item.inspect(item, (*path, index), found)
+            yield from self.item.inspect(item, (*path, index))
 
     def json_schema(self) -> JsonSchema:
-        return {"type": "array", "items": self.item.json_schema(), "maxItems": self.most}
+        return {"type": "array", "items": self.item.json_schema(), "maxItems": self.maximum}
+
+    def decode(self, value: Any) -> Any:
+        return tuple(map(self.item.decode, value or ()))
+
+    def encode(self, value: Any) -> Any:
+        return [self.item.encode(item) for item in value]
 
 
 @dataclass(frozen=True)
-class Mapped(Shape):
+class MapOf(Shape):
     """A mapping with free keys of one form to values of one shape."""
 
     key: str
     item: Shape
-    most: int = 100
+    maximum: int = 100
 
-    def inspect(self, value: object, path: Path, found: Findings) -> None:
+    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
         if not isinstance(value, dict):
-            found.append(Finding(code="E204", path=path, detail=f"{_named(value)}, not a mapping"))
+            yield Finding(code="E204", path=path, detail=f"{_type_name(value)}, not a mapping")
             return
-        if len(value) > self.most:
-            detail = f"{len(value):,} keys, at most {self.most:,}"
-            found.append(Finding(code="E208", path=path, detail=detail))
+        if len(value) > self.maximum:
+            detail = f"{len(value):,} keys, at most {self.maximum:,}"
+            yield Finding(code="E208", path=path, detail=detail)
             return
         for name, item in value.items():
             if not re.fullmatch(self.key, name):
-                found.append(Finding(code="E202", path=(*path, name, "?"), detail=repr(name)))
+                yield Finding(code="E202", path=(*path, name, AT_KEY), detail=repr(name))
             else:
-                self.item.inspect(item, (*path, name), found)
+                yield from self.item.inspect(item, (*path, name))
 
     def json_schema(self) -> JsonSchema:
         return {
             "type": "object",
             "patternProperties": {f"^(?:{self.key})$": self.item.json_schema()},
             "additionalProperties": False,
-            "maxProperties": self.most,
+            "maxProperties": self.maximum,
         }
+
+    def decode(self, value: Any) -> Any:
+        return {key: self.item.decode(item) for key, item in (value or {}).items()}
+
+    def encode(self, value: Any) -> Any:
+        return {key: self.item.encode(item) for key, item in value.items()}
 
 
 @dataclass(frozen=True)
-class Table(Shape):
-    """A mapping with known keys; ``required`` ones must be there."""
+class Object(Shape):
+    """A mapping with known keys, ``required`` ones among them; the model's ``type`` has an
+    attribute of each key's name, but for those that ``attributes`` name otherwise."""
 
+    type: type | None
     keys: Mapping[str, Shape]
     required: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
-    def inspect(self, value: object, path: Path, found: Findings) -> None:
+    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
         if not isinstance(value, dict):
-            found.append(Finding(code="E204", path=path, detail=f"{_named(value)}, not a mapping"))
+            yield Finding(code="E204", path=path, detail=f"{_type_name(value)}, not a mapping")
             return
         for key in self.required:
             if key not in value:
-                found.append(Finding(code="E203", path=path, detail=key))
+                yield Finding(code="E203", path=path, detail=key)
         for key, item in value.items():
             if shape := self.keys.get(key):
-                shape.inspect(item, (*path, key), found)
+                yield from shape.inspect(item, (*path, key))
             else:
-                found.append(unknown_key(key, self.keys, path))
+                yield unknown_key(key, self.keys, path)
 
     def json_schema(self) -> JsonSchema:
         schema: JsonSchema = {
@@ -255,17 +246,53 @@ class Table(Shape):
             schema["required"] = list(self.required)
         return schema
 
+    def decode(self, value: Any) -> Any:
+        assert self.type is not None
+        return self.type(**self.values(value)) if value else None
+
+    def values(self, value: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what ``value`` says, decoded, by attribute."""
+        return {
+            self.attribute(key): shape.decode(value[key])
+            for key, shape in self.keys.items()
+            if value.get(key) is not None
+        }
+
+    def encode(self, value: Any) -> Any:
+        """Return the keys of ``value`` that say something, in their order."""
+        present = (
+            (key, shape, getattr(value, self.attribute(key))) for key, shape in self.keys.items()
+        )
+        return {key: shape.encode(held) for key, shape, held in present if held not in _NOTHING}
+
+    def attribute(self, key: str) -> str:
+        return self.attributes.get(key, key)
+
+
+@dataclass(frozen=True)
+class NamedObjects(MapOf):
+    """A mapping of names to objects, which the model has as a tuple of objects with a ``name``."""
+
+    item: Object
+
+    def decode(self, value: Any) -> Any:
+        assert self.item.type is not None
+        return tuple(
+            self.item.type(name=name, **self.item.values(item)) for name, item in value.items()
+        )
+
+    def encode(self, value: Any) -> Any:
+        return {each.name: self.item.encode(each) for each in value}
+
 
 def unknown_key(key: str, known: Mapping[str, Shape], path: Path) -> Finding:
     """Return the finding for ``key``, naming the nearest right one."""
-    import difflib  # only where something is wrong
-
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    fix = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
-    return Finding(code="E202", path=(*path, key, "?"), detail=repr(key[:80]), fix=fix)
+    near = closest(key, known)
+    fix = f"did you mean {near!r}?" if near else f"known are: {', '.join(known)}"
+    return Finding(code="E202", path=(*path, key, AT_KEY), detail=repr(key[:80]), fix=fix)
 
 
-def _named(value: object) -> str:
+def _type_name(value: object) -> str:
     if value is None:
         return "nothing"
     for kind, name in ((dict, "a mapping"), (list, "a list"), (str, "text")):

@@ -1,0 +1,46 @@
+"""Formulas and worked cases as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from salesgloss.cards.numbers import number, quantity
+from salesgloss.model import Formula, Input, Term, WorkedExample
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def formula_text(term: Term, formula: Formula, lang: str) -> str:
+    """Return the right-hand side of ``formula`` in words: labels in ``lang``, names in English."""
+    labels = term.translation(lang).labels
+    spoken = {given.name: labels.get(given.name) or _in_words(given) for given in formula.inputs}
+    return " ".join(_substituted(formula.expression, lambda name: spoken.get(name, name)).split())
+
+
+def expression_text(expression: str) -> str:
+    """Return an expression with the signs of a book: × ÷ − and ^."""
+    flat = expression.replace("**", "^")
+    return flat.replace("*", "×").replace("/", "÷").replace(" - ", " \u2212 ")
+
+
+def worked_text(formula: Formula, case: WorkedExample, lang: str) -> str:
+    """Return a case computed: the expression with its numbers, and the result."""
+    units = {given.name: given.unit for given in formula.inputs}
+
+    def value(name: str) -> str:
+        return number(case.inputs[name], units[name]) if name in units else name
+
+    numbers = _substituted(formula.expression, value)
+    return f"{numbers} = {quantity(case.result, formula.unit, lang)}"
+
+
+def _substituted(expression: str, value: Callable[[str], str]) -> str:
+    return _NAME.sub(lambda name: value(name[0]), expression_text(expression))
+
+
+def _in_words(given: Input) -> str:
+    """Return the name of an input as words, its acronyms as the label writes them."""
+    labelled = re.findall(r"[A-Za-z]{2,}", given.label)
+    acronyms = {word.lower(): word for word in labelled if word.isupper()}
+    return " ".join(acronyms.get(part, part) for part in given.name.split("_"))

@@ -1,0 +1,72 @@
+"""Standard streams: answers as bytes on one, everything else as lines on the other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from errno import EINVAL
+
+from salesgloss.errors import OK
+from salesgloss.text import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+def write_stdout(content: bytes | str) -> None:
+    """Write an answer to standard output, as UTF-8; leave silently if nobody reads on.
+
+    A terminal of another encoding gets its own, with a mark for what that cannot say.
+    """
+    if isinstance(content, str):
+        content = content.encode("utf-8", "replace")
+    stream = sys.stdout
+    if stream.isatty() and (stream.encoding or "").lower().replace("-", "") != "utf8":
+        content = content.decode().encode(stream.encoding or "ascii", "replace")
+    try:
+        stream.flush()
+        stream.buffer.write(content)
+        stream.buffer.flush()
+    except OSError as error:
+        if not is_closed_pipe(error):
+            raise
+        exit_silently()
+
+
+def write_stderr(text: str) -> None:
+    """Write ``text``, finished lines, to standard error."""
+    sys.stderr.write(visible(text))
+
+
+def print_error(message: str) -> None:
+    """Write ``message`` to standard error, each line under the program's name."""
+    for row in message.split("\n"):
+        sys.stderr.write(f"salesgloss: {visible(row)}\n")
+
+
+def is_closed_pipe(error: OSError) -> bool:
+    """Tell whether ``error`` means that the reader has gone; Windows calls it an invalid value."""
+    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == EINVAL)
+
+
+def exit_silently() -> NoReturn:
+    """End as if all had been read: the reader has seen enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(OK)
+
+
+def repair_argument(text: str) -> str:
+    """Return an argument with whatever was no UTF-8 in it replaced."""
+    if text.isascii() or text.isprintable():
+        return text
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def configure_stdout() -> None:
+    """Make standard output UTF-8 where it is redirected, and unable to fail on a character."""
+    import io
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")

@@ -1,0 +1,122 @@
+"""Bytes on disk: read within bounds, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from contextlib import suppress
+
+from salesgloss.errors import FileError
+
+LARGEST_FILE = 8 * 1024 * 1024
+STANDARD_OUTPUT = "-"  # wherever a path to write to is taken
+
+
+def read_bytes(path: str, *, largest: int = LARGEST_FILE) -> bytes:
+    """Return the content of the regular file at ``path``, at most ``largest`` bytes of it.
+
+    FileError for anything else: a folder, a pipe, a device, no permission, too large.
+    """
+    try:
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode):
+            raise FileError(f"{path}: {_file_type(mode)}, not a file")
+        with open(path, "rb") as stream:
+            content = stream.read(largest + 1)
+    except OSError as error:
+        raise FileError(f"{path}: {error.strerror or error}") from None
+    except ValueError as error:
+        raise FileError(f"{path!r}: {error}") from None
+    if len(content) > largest:
+        limit = largest // (1024 * 1024)
+        raise FileError(f"{path}: larger than {limit} MiB", hint="split it into several files")
+    return content
+
+
+def write_bytes(path: str, content: bytes, *, replace: bool = False) -> None:
+    """Write ``content`` to ``path``: standard output for ``-``, into a pipe or device as it is, a
+    file whole or not at all. A link leads to what it points at; FileError where that cannot be
+    written, or is there and not to be replaced.
+    """
+    if path == STANDARD_OUTPUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    target = os.path.realpath(path)
+    try:
+        mode = os.stat(target).st_mode
+    except (OSError, ValueError):
+        mode = None
+    if mode is not None and not stat.S_ISREG(mode):
+        _write_into(path, mode, content)
+    elif mode is not None and not replace:
+        raise FileError(f"{path}: exists already", hint="name another file, or move it away")
+    else:
+        _write_whole(path, target, content, mode)
+
+
+def write_text(path: str, text: str, *, replace: bool = False) -> None:
+    """Write ``text`` as UTF-8, as ``write_bytes`` does."""
+    write_bytes(path, text.encode(), replace=replace)
+
+
+def make_folder(folder: str) -> None:
+    """Make ``folder`` and those above it; FileError where that cannot be."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise FileError(f"{folder}: {error.strerror}") from None
+
+
+def replace_atomically(
+    target: str, content: bytes, *, mode: int | None = None, suffix: str = ""
+) -> None:
+    """Write ``content`` beside ``target`` and put it in its place; OSError leaves no half."""
+    folder, name = os.path.split(target)
+    handle, temporary = tempfile.mkstemp(dir=folder or ".", prefix=f".{name}.", suffix=suffix)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        if mode is not None:
+            os.chmod(temporary, mode)
+        os.replace(temporary, target)
+    except BaseException:  # an interruption leaves nothing behind either
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _write_whole(path: str, target: str, content: bytes, mode: int | None) -> None:
+    try:
+        replace_atomically(target, content, mode=_umasked() if mode is None else stat.S_IMODE(mode))
+    except (OSError, ValueError) as error:
+        raise FileError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _write_into(path: str, mode: int, content: bytes) -> None:
+    """Write into what is no file but takes bytes: a pipe, a terminal, the null device."""
+    if stat.S_ISDIR(mode):
+        raise FileError(f"{path}: a folder, not a file")
+    try:
+        with open(path, "wb", buffering=0) as stream:
+            stream.write(content)
+    except OSError as error:
+        raise FileError(f"{path}: {error.strerror}") from None
+
+
+def _umasked() -> int:
+    """Return the mode of a new file."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _file_type(mode: int) -> str:
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    return "a device or socket"

@@ -1,0 +1,115 @@
+"""Text -> the tokens by which the meaning tier compares a question with the glossary.
+
+English words are stemmed by a few rules, Chinese is cut into pairs of characters and single ones.
+The same rules serve the index and the query, so only their agreement matters, not their beauty.
+"""
+
+from __future__ import annotations
+
+from salesgloss.text import is_chinese, words
+from salesgloss.text.languages import en, zh_hant
+
+STOP_WORDS = en.STOP_WORDS
+
+_READ_AS = tuple(pair.split(">") for pair in zh_hant.SYNONYMS.split())
+
+# Ending, what stands for it, how much of the word must be left.
+_RULES = """
+ification:ify:3 isition:ire:3 ised:ize:4 ising:ize:4 ise:ize:4 ization:ize:4 isation:ize:4
+ational:ate:5 fulness:ful:4 iveness:ive:4 ability:able:4 ingly::4 edly::4 ment::4 ness::4 ation::4
+ition::4 tion:t:3 sion:s:4 ance::4 ence::4 ally:al:3 ing::3 ed::3 er::3 or::4 ly::3 al::4 ive::4
+able::4 ful::4
+"""
+_ENDINGS = tuple(
+    (ending, instead, int(least or 0))
+    for ending, instead, least in (rule.split(":") for rule in _RULES.split())
+)
+CONTENT_WEIGHT = 0.8  # the weight from which on a token is of substance
+_stems: dict[str, str] = {}
+_synonyms: dict[str, set[str]] = {}
+
+
+def stem(word: str) -> str:
+    """Return ``word`` (folded) without its commonest endings: plural, tense, noun of a verb."""
+    if len(word) <= 3 or not (word.isascii() and word.isalpha()):
+        return word
+    if word not in _stems:
+        _stems[word] = _normalize_stem(_without_ending(_singular(word)))
+    return _stems[word]
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("sses"):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _without_ending(word: str) -> str:
+    for ending, instead, shortest in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= shortest:
+            return word[: -len(ending)] + instead
+    return word
+
+
+def _normalize_stem(word: str) -> str:
+    """Return the rest of a word as every form of it leaves it: plann -> plan, pric(e), calcul(at)."""
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+        word = word[:-1]
+    if len(word) > 3 and word.endswith("e"):
+        word = word[:-1]
+    if len(word) > 3 and word.endswith("y"):
+        word = word[:-1] + "i"
+    return word[:-2] if len(word) > 4 and word.endswith("at") else word
+
+
+def tokens(text: str) -> list[str]:
+    """Return the tokens of ``text``, in order, as often as they occur."""
+    folded = words(text)
+    if folded.isascii():
+        return [word if word in STOP_WORDS else stem(word) for word in folded.split()]
+    for everyday, read_as in _READ_AS:
+        folded = folded.replace(everyday, read_as)
+    found: list[str] = []
+    for run in _runs(folded):
+        if is_chinese(run[0]):
+            found += run
+            found += (run[at : at + 2] for at in range(len(run) - 1))
+        else:
+            found.append(run if run in STOP_WORDS else stem(run))
+    return found
+
+
+def _runs(folded: str) -> list[str]:
+    """Return ``folded`` cut at spaces and where Chinese begins or ends."""
+    spaced: list[str] = []
+    chinese = False
+    for character in folded:
+        if is_chinese(character) != chinese:
+            chinese = not chinese
+            spaced.append(" ")
+        spaced.append(character)
+    return "".join(spaced).split()
+
+
+def synonyms(token: str) -> set[str]:
+    """Return the tokens that mean much the same as ``token``."""
+    if not _synonyms:
+        for row in en.SYNONYMS.split("\n"):
+            stems = {stem(word) for word in row.split()}
+            for one in stems:
+                _synonyms.setdefault(one, set()).update(stems - {one})
+    return _synonyms.get(token, set())
+
+
+def weight(token: str) -> float:
+    """Return how much ``token`` tells of what a question is about: 1 for a word of substance."""
+    if token in STOP_WORDS:
+        return 0.4
+    if not is_chinese(token[0]):
+        return 1.0
+    grammar = all(character in zh_hant.STOP_CHARACTERS for character in token)
+    return (0.8 if len(token) == 1 else 1.0) * (0.2 if grammar else 1.0)

@@ -1,0 +1,100 @@
+"""Terms -> a compiled glossary (see ``file``): spellings sorted, texts ready to be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from salesgloss import index, schema
+from salesgloss.cards.card import card
+from salesgloss.cards.plain import plain_text
+from salesgloss.index import bags, postings
+from salesgloss.index.file import pack, pack_rows
+from salesgloss.index.summary import TermSummary
+from salesgloss.model import Category, Term
+from salesgloss.text import fold, line, spelling_fields, words
+from salesgloss.text.languages import LANGUAGES
+
+_UNLEVELED = 9  # sorts behind every level
+
+
+def build(
+    terms: Iterable[Term],
+    categories: Iterable[Category] = (),
+    *,
+    edition: str = "",
+    ignored: str = "",
+    fingerprint: str = "",
+    days: str = "",
+) -> bytes:
+    """Return ``terms`` compiled, each also as plain text in every language.
+
+    ``ignored`` is told to whoever opens it; ``fingerprint`` and ``days`` are as in ``pack``. The
+    order of ``terms`` makes no difference.
+    """
+    ordered = sorted(terms, key=lambda term: term.id)
+    declared = tuple(categories)
+    keys, spoken = _spellings(ordered)
+    sections = {
+        index.EDITION: edition.encode(),
+        index.IGNORED: ignored.encode("utf-8", "replace"),
+        index.CATEGORIES: pack_rows(
+            schema.to_json(schema.category_record(each)).encode() for each in declared
+        ),
+        index.SUMMARIES: pack_rows(
+            TermSummary.row(term).encode("utf-8", "replace") for term in ordered
+        ),
+        index.KEYS: pack_rows(keys),
+        index.WORDS: "\n".join(spoken[key] for key in sorted(spoken, key=str.encode)).encode(),
+        index.BAGS: pack_rows(_bag_rows(spoken)),
+        **postings.build(ordered),
+        index.RECORDS: pack_rows(schema.to_json(schema.encode(term)).encode() for term in ordered),
+    }
+    by_id = {term.id: term for term in ordered}
+    for lang in LANGUAGES:
+        titles = {category.id: category.title(lang) for category in declared}
+        texts = (plain_text(card(term, lang, by_id, titles=titles)) for term in ordered)
+        sections[index.plain_text_section(lang)] = pack_rows(
+            text.encode("utf-8", "replace") for text in texts
+        )
+    return pack(sections, fingerprint, days)
+
+
+def _spellings(terms: Sequence[Term]) -> tuple[list[bytes], dict[str, str]]:
+    """Return the key rows (key, then number, field and spelling a term), and the words by key."""
+    found: dict[str, dict[int, tuple[str, str]]] = {}
+    spoken: dict[str, str] = {}
+    for number, term in enumerate(terms):
+        for spelling, field in term.spellings():
+            key = fold(spelling)
+            if not key:
+                continue
+            known = found.setdefault(key, {})
+            rank = spelling_fields.rank(field)
+            if number not in known or rank < spelling_fields.rank(known[number][0]):
+                known[number] = (field, spelling)
+            spoken.setdefault(key, words(spelling))
+    rows = []
+    for key in sorted(found, key=str.encode):
+        claims = sorted(found[key].items(), key=lambda claim: _rank(terms, *claim))
+        cells = [key]
+        for number, (field, spelling) in claims:
+            cells += [str(number), field, line(spelling)]
+        rows.append("\t".join(cells).encode("utf-8", "replace"))
+    return rows, spoken
+
+
+def _rank(terms: Sequence[Term], number: int, claim: tuple[str, str]) -> tuple[int, bool, int, str]:
+    """Return the place of a claim: the stronger field first; ties go to an own term, then to the
+    lower level, then the lower id."""
+    term = terms[number]
+    field = spelling_fields.rank(claim[0])
+    return field, not term.is_own, term.level or _UNLEVELED, term.id
+
+
+def _bag_rows(spoken: Mapping[str, str]) -> list[bytes]:
+    """Return the rows (words of substance, then the numbers of the keys that have just these)."""
+    found: dict[str, list[str]] = {}
+    for number, key in enumerate(sorted(spoken, key=str.encode)):
+        if bag := bags.bag(spoken[key].split(" ")):
+            found.setdefault(bag, []).append(str(number))
+    return [f"{bag}\t{' '.join(found[bag])}".encode() for bag in sorted(found, key=str.encode)]

@@ -1,0 +1,106 @@
+"""Compiled glossaries kept in the user's cache folder, and when one is still good."""
+
+from __future__ import annotations
+
+import os
+
+from salesgloss._version import __version__
+from salesgloss.index import Index
+from salesgloss.layers import sources
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from salesgloss.layers.sources import SourceFile
+
+MOST_KEPT = 32  # compiled glossaries: one for each set of files in use
+STALE_SECONDS = 3600  # after which a half-written one has no writer any more
+_COMPILED, _HALF = ".compiled", ".part"
+
+
+def fingerprint(files: Sequence[SourceFile]) -> str:
+    """Return what changes with any edit of ``files`` or, in a checkout, of the program."""
+    program = __version__
+    if files[0].path == sources.CHECKOUT:
+        program += f" {_newest_module()}"
+    return ascii((program, tuple(source.fingerprint() for source in files)))
+
+
+def path_of(files: Sequence[SourceFile]) -> str:
+    """Return where what ``files`` compile to is kept."""
+    import zlib  # built in, unlike hashlib; the fingerprint tells two lists of one sum apart
+
+    from salesgloss import paths
+
+    listed = "\n".join(source.path for source in files).encode("utf-8", "surrogateescape")
+    return os.path.join(paths.cache_dir(), f"{zlib.crc32(listed):08x}{_COMPILED}")
+
+
+def is_fresh(index: Index, made_from: str, today: Callable[[], str]) -> bool:
+    """Tell whether ``index`` still says the truth: the same files, and no date of review reached
+    since."""
+    first, _, last = index.days.partition(" ")
+    return index.fingerprint == made_from and (not first or first <= today() <= last)
+
+
+def read(path: str) -> Index | None:
+    """Return the compiled glossary at ``path``; None where there is none, or it is cut short.
+
+    It is written beside and renamed, so that no half of one is ever found; what a disk changes
+    in it afterwards is not looked for, which would cost as much as the rest of a look-up.
+    """
+    try:
+        return mapped(path)
+    except (OSError, ValueError):
+        return None
+
+
+def mapped(path: str) -> Index:
+    """Return the compiled glossary at ``path``, mapped rather than read."""
+    import mmap
+
+    with open(path, "rb") as stream:
+        try:
+            return Index(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+        except OSError:
+            return Index(stream.read())
+
+
+def write(path: str, content: bytes) -> Index:
+    """Keep ``content``, whole or not at all, and return it; a cache that cannot be is no matter."""
+    from contextlib import suppress
+
+    from salesgloss import files
+
+    folder = os.path.dirname(path)
+    with suppress(OSError):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        _prune(folder)
+        files.replace_atomically(path, content, suffix=_HALF)
+    return Index(content)
+
+
+def _prune(folder: str) -> None:
+    """Remove all but the latest compiled glossaries, and what killed writers left behind."""
+    import time
+    from contextlib import suppress
+
+    with os.scandir(folder) as entries:
+        written = sorted((entry.stat().st_mtime, entry.path) for entry in entries)
+    old = [path for _, path in written if path.endswith(_COMPILED)][: -MOST_KEPT + 1]
+    latest = time.time() - STALE_SECONDS
+    for path in (*old, *(path for at, path in written if path.endswith(_HALF) and at < latest)):
+        with suppress(OSError):
+            os.unlink(path)
+
+
+def _newest_module() -> int:
+    """Return when the program itself last changed: in a checkout it shapes the texts too."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    newest = 0
+    for folder, _, names in os.walk(package):
+        for name in names:
+            if name.endswith(".py"):
+                newest = max(newest, os.stat(os.path.join(folder, name)).st_mtime_ns)
+    return newest

@@ -1,0 +1,52 @@
+"""Glossary files -> one compiled glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from salesgloss.index import Index
+from salesgloss.index.build import build
+from salesgloss.layers.merge import Merged, merge
+from salesgloss.layers.sources import SourceFile
+from salesgloss.model import Term
+from salesgloss.schema.registry import Registry
+
+NEVER_EXPIRES = "9999-12-31"
+
+
+def compile_bundled(bundled: SourceFile, *, fingerprint: str = "") -> bytes:
+    """Return the YAML file of bundled terms, compiled.
+
+    Raises FileError or InvalidGlossary.
+    """
+    return _built(merge(Registry(), (bundled,), today=""), fingerprint)
+
+
+def compile_layers(
+    base: Index, own: Sequence[SourceFile], *, today: str, fingerprint: str
+) -> bytes:
+    """Return ``own`` over a compiled glossary, compiled; it also says how long it holds good.
+
+    Raises FileError or InvalidGlossary for named files.
+    """
+    merged = merge(base.registry(), own, today=today)
+    return _built(merged, fingerprint, _valid_days(merged.terms, today))
+
+
+def _built(merged: Merged, fingerprint: str, days: str = "") -> bytes:
+    return build(
+        merged.terms,
+        merged.categories,
+        edition=merged.edition,
+        ignored="\n".join(merged.ignored),
+        fingerprint=fingerprint,
+        days=days,
+    )
+
+
+def _valid_days(terms: Iterable[Term], today: str) -> str:
+    """Return from when to when no entry becomes or ceases to be overdue, empty if none ever."""
+    reviews = [term.review_by for term in terms if term.review_by]
+    if not reviews:
+        return ""
+    return f"{today} {min((day for day in reviews if day >= today), default=NEVER_EXPIRES)}"

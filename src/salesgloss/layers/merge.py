@@ -1,0 +1,186 @@
+"""Several glossary files as one list of terms: later ones over earlier ones."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from salesgloss import schema, validation, yaml_io
+from salesgloss.cards.messages import counted
+from salesgloss.diagnostics import InvalidGlossary
+from salesgloss.errors import FileError
+from salesgloss.layers.sources import BUNDLED, NAMED, PROJECT, SourceFile
+from salesgloss.model import BUNDLED as BUNDLED_ORIGIN
+from salesgloss.model import Category, Term
+from salesgloss.schema import Record
+from salesgloss.schema.overrides import keep_standard_names, overridden
+from salesgloss.schema.registry import Registry, id_of
+from salesgloss.text import fold
+from salesgloss.text.languages import translations
+from salesgloss.validation.spellings import claims
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The terms of all layers; ``ignored`` says, a line a file, what was left out and why."""
+
+    terms: tuple[Term, ...]
+    categories: tuple[Category, ...]
+    edition: str
+    ignored: tuple[str, ...] = ()
+
+
+def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Merged:
+    """Return ``files`` merged over ``registry``, which takes them up.
+
+    A user's or project's file with errors is left out; a named or the bundled one raises
+    FileError or InvalidGlossary. An entry is overdue as of ``today`` (ISO).
+    """
+    ignored: list[str] = []
+    for source in files:
+        try:
+            add(registry, source, today=today)
+        except (FileError, InvalidGlossary) as error:
+            if source.layer in (BUNDLED, NAMED):
+                raise
+            ignored.append(_skipped_message(source, error))
+    records = _finalize(registry.shown(), today)
+    return Merged(
+        terms=tuple(schema.decode(record) for record in records.values()),
+        categories=tuple(map(schema.category, registry.categories.values())),
+        edition=registry.edition,
+        ignored=tuple(ignored),
+    )
+
+
+def add(registry: Registry, source: SourceFile, *, today: str) -> int:
+    """Lay the file at ``source`` over ``registry`` and return how many entries it has.
+
+    Raises FileError or InvalidGlossary; ``registry`` is then as before.
+    """
+    document = yaml_io.read(source.path)
+    if errors := validation.errors(validation.validate(document, registry, today=today)):
+        raise InvalidGlossary(source.path, errors)
+    data: dict[str, Any] = document.data  # type: ignore[assignment]
+    apply_layer(registry, data, origin_of(source, data.get("name")))
+    return len(data["terms"])
+
+
+def apply_layer(registry: Registry, data: dict[str, Any], origin: str) -> None:
+    """Lay the valid data of a file over ``registry``."""
+    registry.edition = registry.edition or data.get("edition", "")
+    for category in data.get("categories") or ():
+        registry.categories[category["id"]] = category
+    entries: list[Record] = _stripped(data["terms"])
+    for entry in entries:
+        id = id_of(entry)
+        registry.records[id] = _merge_entry(registry.records.get(id), entry, origin)
+    _mirror(registry.records, entries)
+
+
+def _stripped(value: Any) -> Any:
+    """Return plain data without the spaces and line ends around its texts."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, list):
+        return [_stripped(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _stripped(item) for key, item in value.items()}
+    return value
+
+
+def _merge_entry(base: Record | None, entry: Record, origin: str) -> Record:
+    if not base:
+        return {**entry, "origin": origin}
+    standard = base if base["origin"] == BUNDLED_ORIGIN else base.get("standard")
+    override = {key: value for key, value in entry.items() if key != "extends"}
+    record = overridden(base, override) if "extends" in entry else override
+    return {**record, "origin": origin, "standard": standard}
+
+
+def _mirror(records: dict[str, Record], entries: Sequence[Record]) -> None:
+    """Write the pairs of look-alikes that ``entries`` declare on their other side too."""
+    for entry in entries:
+        id = id_of(entry)
+        for pair in entry.get("confused_with") or ():
+            other = records[pair["id"]]
+            others = [each for each in other.get("confused_with") or () if each["id"] != id]
+            mirrored = {"id": id, "difference": pair["difference"]}
+            records[pair["id"]] = {
+                **other,
+                "confused_with": [*others, mirrored],
+                **{
+                    lang: _with_difference(
+                        other.get(lang) or {}, id, _differences(records[id], lang).get(pair["id"])
+                    )
+                    for lang in translations()
+                },
+            }
+
+
+def _with_difference(translated: Record, id: str, text: str | None) -> Record:
+    differences = {**(translated.get("differences") or {}), id: text}
+    return {**translated, "differences": {key: text for key, text in differences.items() if text}}
+
+
+def _differences(record: Record, lang: str) -> dict[str, str]:
+    return (record.get(lang) or {}).get("differences") or {}
+
+
+def _finalize(records: dict[str, Record], today: str) -> dict[str, Record]:
+    """Return what is shown, with nothing pointing to what is hidden."""
+    own = (record for record in records.values() if record["origin"] != BUNDLED_ORIGIN)
+    taken = {fold(spelling) for record in own for spelling, _ in claims(record)}
+    return {
+        id: keep_standard_names(_overdue(_drop_dangling(record, records), today), taken)
+        for id, record in records.items()
+    }
+
+
+def _drop_dangling(record: Record, shown: dict[str, Record]) -> Record:
+    """Return ``record`` without what points to a term that is not ``shown``."""
+    standard = record.get("standard")
+    translated = {
+        lang: {
+            **(record.get(lang) or {}),
+            "differences": {
+                id: text for id, text in _differences(record, lang).items() if id in shown
+            },
+        }
+        for lang in translations()
+    }
+    return {
+        **record,
+        "related": [id for id in record.get("related") or () if id in shown],
+        "confused_with": [
+            pair for pair in record.get("confused_with") or () if pair["id"] in shown
+        ],
+        **translated,
+        "standard": _drop_dangling(standard, shown) if standard else None,
+    }
+
+
+def _overdue(record: Record, today: str) -> Record:
+    review_by = str(record.get("review_by") or "")
+    return {**record, "overdue": True} if review_by and review_by < today else record
+
+
+def origin_of(source: SourceFile, name: str | None) -> str:
+    """Return whose a file's entries are: its name, else what the file or its folder is called."""
+    if source.layer == BUNDLED:
+        return BUNDLED_ORIGIN
+    stem = os.path.splitext(os.path.basename(source.path))[0]
+    if source.layer == PROJECT:
+        stem = os.path.basename(os.path.dirname(source.path))
+    origin = name or stem or "own"
+    return f"{origin} (own)" if origin == BUNDLED_ORIGIN else origin
+
+
+def _skipped_message(source: SourceFile, error: FileError | InvalidGlossary) -> str:
+    advice = f"see 'salesgloss check {source.path}'"
+    if isinstance(error, InvalidGlossary):
+        count = counted(len(error.diagnostics), "error")
+        return f"{source.path} is left out ({count}): {advice}"
+    return f"{error.message}; it is left out: {advice}"

@@ -1,0 +1,85 @@
+"""Plain records, as a glossary file and ``--json`` have them, <-> terms.
+
+A record handed to ``decode`` is sound: ``inspect`` found nothing wrong with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from salesgloss.model import BUNDLED, UNTRANSLATED, Category, Term, Topic
+from salesgloss.schema.fields import TERM
+from salesgloss.text import INVISIBLE_ESCAPES
+from salesgloss.text.languages import DEFAULT, translations
+
+Record = dict[str, Any]
+
+
+def to_json(value: object) -> str:
+    """Return ``value`` as JSON on one line, its control and direction characters escaped."""
+    return json.dumps(value, ensure_ascii=False).translate(INVISIBLE_ESCAPES)
+
+
+def decode(record: Mapping[str, Any]) -> Term:
+    """Return the term that ``record`` describes."""
+    languages = translations()
+    values = {
+        field.key: field.shape.decode(record[field.key])
+        for field in TERM
+        if record.get(field.key) is not None
+    }
+    translated = {lang: values.pop(lang, None) or UNTRANSLATED for lang in languages}
+    standard = record.get("standard")
+    return Term(
+        **values,
+        translations=translated,
+        overdue=bool(record.get("overdue")),
+        origin=record.get("origin", BUNDLED),
+        standard=decode(standard) if standard else None,
+    )
+
+
+def encode(term: Term) -> Record:
+    """Return the record of ``term``: the keys of the data that it has; ``decode`` undoes it."""
+    languages = translations()
+    record: Record = {}
+    for field in TERM:
+        value = term.translation(field.key) if field.key in languages else getattr(term, field.key)
+        encoded = value if value is None else field.shape.encode(value)
+        if encoded or field.always:
+            record[field.key] = encoded
+    if term.overdue:
+        record["overdue"] = True
+    record["origin"] = term.origin
+    if term.standard:
+        record["standard"] = encode(term.standard)
+    return record
+
+
+def category(record: Mapping[str, Any]) -> Category:
+    """Return the category that ``record`` declares."""
+    topics = tuple(Topic(id=row["id"], titles=titles(row)) for row in record.get("topics") or ())
+    return Category(id=record["id"], titles=titles(record), topics=topics)
+
+
+def category_record(declared: Category) -> Record:
+    """Return the record of a category; ``category`` undoes it."""
+    record: Record = {"id": declared.id, **title_record(declared.titles)}
+    if declared.topics:
+        record["topics"] = [
+            {"id": topic.id, **title_record(topic.titles)} for topic in declared.topics
+        ]
+    return record
+
+
+def titles(record: Mapping[str, Any]) -> dict[str, str]:
+    """Return the titles by language of a record of a category or topic."""
+    keys = {DEFAULT: "title", **{lang: lang for lang in translations()}}
+    return {lang: record[key] for lang, key in keys.items() if record.get(key)}
+
+
+def title_record(by_language: Mapping[str, str]) -> Record:
+    """Return titles by language as a file has them; ``titles`` undoes it."""
+    return {"title" if lang == DEFAULT else lang: text for lang, text in by_language.items()}

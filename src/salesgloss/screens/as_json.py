@@ -1,0 +1,45 @@
+"""Answers as JSON, assembled from the records' ready-made bytes."""
+
+from __future__ import annotations
+
+from salesgloss.text import json_string
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from salesgloss.glossary import Answer, Glossary, Hit, TermSummary
+
+
+def answer(glossary: Glossary, found: Answer) -> bytes:
+    """Return ``found`` as one JSON object on one line, the same in every language."""
+    results = [
+        _hit(hit, f', "matched": {json_string(hit.matched)}, "field": {json_string(hit.field)}')
+        + b', "term": '
+        + glossary.index.record_json(hit.number)
+        + b"}"
+        for hit in found.hits
+    ]
+    offered = [_hit(hit) + b"}" for hit in found.suggestions]
+    return b"".join(
+        (
+            f'{{"query": {json_string(found.query)}, "match": "{found.match}", "results": ['.encode(
+                "utf-8", "replace"
+            ),
+            b", ".join(results),
+            b'], "suggestions": [',
+            b", ".join(offered),
+            b"]}\n",
+        )
+    )
+
+
+def listing(glossary: Glossary, rows: Iterable[TermSummary]) -> bytes:
+    """Return the records of ``rows`` as one JSON array."""
+    records = (glossary.index.record_json(row.number) for row in rows)
+    return b"[" + b",\n ".join(records) + b"]\n"
+
+
+def _hit(hit: Hit, more: str = "") -> bytes:
+    label = json_string(hit.label)
+    return f'{{"id": {json_string(hit.id)}, "label": {label}, "score": {hit.score}{more}'.encode()

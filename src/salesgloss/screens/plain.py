@@ -1,0 +1,83 @@
+"""Answers and lists as text without colour, never wrapped: for pipes, editors and scripts."""
+
+from __future__ import annotations
+
+from salesgloss.cards.messages import parenthesized, word
+from salesgloss.text import line, spelling_fields
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from salesgloss.glossary import Answer, Glossary, Hit, TermSummary
+
+
+def answer(glossary: Glossary, found: Answer, lang: str, *, with_query: bool = False) -> bytes:
+    """Return what ``found`` says, each result in full; nothing where there is none.
+
+    ``with_query`` puts the query above, as in a batch.
+    """
+    parts = [f"> {line(found.query)}\n"] if with_query else []
+    if found.match in ("close", "meaning"):
+        parts.append(how_found(found, lang) + "\n\n")
+    full, brief = split_by_detail(found)
+    for hit in full:
+        why = f"[{why_matched(hit.field, hit.matched, found.match, lang)}]\n"
+        text = glossary.index.plain_text(hit.number, lang).decode()
+        parts += (
+            (text, why, "\n") if spelling_fields.leads_rightly(hit.field) else (why, text, "\n")
+        )
+    if brief:
+        parts.append(word("others", lang) + "\n")
+        rows = (glossary.index.summary(hit.number) for hit in brief)
+        colon = word("colon", lang)
+        parts += (f"  {headline(row, lang)}{colon}{row.gloss(lang)}\n" for row in rows)
+        parts.append("\n")
+    if with_query and not found.hits:
+        parts.append(how_found(found, lang) + "\n\n")
+    body = "".join(parts)
+    return (body if with_query else body.removesuffix("\n")).encode()
+
+
+def split_by_detail(found: Answer) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """Return the hits to show in full and those of which a line will do: a meaning is a guess."""
+    cut = 1 if found.match == "meaning" else len(found.hits)
+    return found.hits[:cut], found.hits[cut:]
+
+
+def headline(row: TermSummary, lang: str) -> str:
+    """Return a term's acronym and name in ``lang``."""
+    name = row.title(lang)
+    return f"{row.acronym}  {name}" if row.acronym and row.acronym != name else name
+
+
+def how_found(found: Answer, lang: str) -> str:
+    """Return the line that says how sure the answer is."""
+    shown = line(found.query)[:200]
+    if found.match == "none":
+        return word("nothing" if shown else "nothing asked", lang).format(query=shown)
+    if found.match == "meaning":
+        return word("meaning match", lang).format(query=shown)
+    first = found.hits[0]
+    label = parenthesized(first.label if first.label != first.matched else "", lang)
+    return word("close match", lang).format(query=shown, matched=first.matched, label=label)
+
+
+def why_matched(field: str, matched: str, match: str, lang: str) -> str:
+    """Return which spelling or text of a term matched, and in which tier."""
+    if spelling_fields.kind(field) in (spelling_fields.MISNOMER, spelling_fields.KEYWORD):
+        return word(spelling_fields.kind(field), lang).format(matched=matched)
+    return word(f"by {match}", lang).format(field=word(field, lang), matched=matched)
+
+
+def suggestions(found: Answer, lang: str) -> str:
+    """Return the line of suggestions, each told once, empty where there are none."""
+    told = (hit.label + parenthesized(hit.name, lang) for hit in found.suggestions)
+    labels = word("comma", lang).join(dict.fromkeys(told))
+    return word("suggest", lang).format(labels=labels) if labels else ""
+
+
+def listing(rows: Iterable[TermSummary]) -> bytes:
+    """Return a line a term: id, acronym, name, category, kind, tab-separated."""
+    lines = (f"{row.id}\t{row.acronym}\t{row.name}\t{row.category}\t{row.kind}" for row in rows)
+    return "".join(f"{row}\n" for row in lines).encode()

@@ -1,0 +1,95 @@
+"""Queries that ask for two or more terms at once: "A vs B", "difference between A and B"."""
+
+from __future__ import annotations
+
+from salesgloss.text import words
+from salesgloss.text.languages import rules_for
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from salesgloss.text.languages.rules import Rules
+
+MAX_SPLITS = 6  # of one query; names are short, so more are no comparison
+
+
+class Comparison:
+    """How a query may be split into terms, likeliest first. ``explicit``: it can hardly be anything
+    but a comparison; ``exact_only``: it compares only if every part is exactly a term."""
+
+    __slots__ = ("exact_only", "explicit", "splits")
+
+    def __init__(
+        self, splits: Iterable[tuple[str, ...]], *, explicit: bool = False, exact_only: bool = False
+    ) -> None:
+        self.splits = tuple(dict.fromkeys(splits))[:MAX_SPLITS]
+        self.explicit = explicit
+        self.exact_only = exact_only
+
+
+def comparison(query: str) -> Comparison:
+    """Return the splits of ``query``; none where it compares nothing."""
+    text = words(query.replace("、", " or "))
+    spoken, english = rules_for(text), rules_for("")
+    text, asked = _without_question(text, spoken)
+    either = dict.fromkeys((*english.either, *spoken.either))
+    if splits := [*_split_all(text, dict.fromkeys((*english.versus, *spoken.versus)))]:
+        return Comparison(splits, explicit=True)
+    if asked:
+        marks = (*either, *spoken.joined, *(() if spoken.space else (" ",)))
+        return Comparison(_split_each(text, marks), explicit=True)
+    if splits := [*_split_each(text, either)]:
+        return Comparison(splits)
+    if "/" in query:
+        parts = words(query.replace("/", " vs "))
+        return Comparison(_split_all(parts, english.versus), exact_only=True)
+    joined = (" and ",) if spoken.space else spoken.joined
+    return Comparison(_split_each(text, joined), exact_only=True)
+
+
+def _without_question(text: str, rules: Rules) -> tuple[str, bool]:
+    """Return ``text`` without what asks for a difference, and whether anything did."""
+    for polite in rules.polite:
+        text = text.removeprefix(polite).strip()
+    start = next((each for each in rules.asks_before if text.startswith(each + rules.space)), "")
+    text = text[len(start) :].strip()
+    ends = (each for each in rules.asks_after if text.endswith(rules.space + each) and text != each)
+    end = next(ends, "")
+    return text[: len(text) - len(end)].strip(), bool(start or end)
+
+
+def _split_all(text: str, marks: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield ``text`` split at every one of a mark: "A vs B vs C" has three parts, "A vs" one."""
+    for mark in marks:
+        sides = f" {text} ".split(mark)
+        parts = tuple(filter(None, map(_without_article, sides)))
+        if len(sides) > 1 and parts:
+            yield parts
+            yield from _shared_head(parts)
+
+
+def _split_each(text: str, marks: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield ``text`` split in two at each place of a mark: "land and expand and churn" has two."""
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            pair = _without_article(text[:at]), _without_article(text[at + len(mark) :])
+            if all(pair):
+                yield pair
+                yield from _shared_head(pair)
+            at = text.find(mark, at + 1)
+
+
+def _shared_head(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the parts with what only the last one says: "red vs white wine"."""
+    *others, last = parts
+    tail = last.split(" ")
+    for at in range(1, len(tail)):
+        head = " ".join(tail[at:])
+        yield (*(f"{other} {head}" for other in others), last)
+
+
+def _without_article(text: str) -> str:
+    text = text.strip()
+    return text.removeprefix("a ").removeprefix("an ").removeprefix("the ")

@@ -1,0 +1,62 @@
+"""How people word a query: the readings of it to try.
+
+Texts in tables, no regular expressions: this runs before anything slow may be imported.
+"""
+
+from __future__ import annotations
+
+from salesgloss.text import words
+from salesgloss.text.languages import rules_for
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from salesgloss.text.languages.rules import Rules
+
+
+def parentheses(query: str) -> Iterator[str]:
+    """Yield ``query`` without its parenthesis, then the inside; nothing where it has none."""
+    flat = query.replace("（", "(").replace("）", ")")
+    start, end = flat.find("("), flat.rfind(")")
+    if 0 <= start < end:
+        yield flat[:start] + " " + flat[end + 1 :]
+        yield flat[start + 1 : end]
+
+
+def strip_wrappers(query: str) -> Iterator[str]:
+    """Yield what a question asks about ("what does X mean" -> "x"), the barest reading last."""
+    text = words(query)
+    seen = {text}
+    while True:
+        bare = _strip(text, rules_for(text))
+        if bare == text:  # words of another language around it: "what is 獲客成本"
+            bare = _strip(text, rules_for(""))
+        if bare in seen or not bare:
+            return
+        seen.add(bare)
+        yield bare
+        text = bare
+
+
+def _strip(text: str, rules: Rules) -> str:
+    """Return ``text`` without the outermost wrapper."""
+    for wrapper in rules.before:
+        if text.startswith(wrapper + rules.space):
+            return text[len(wrapper) :].strip()
+    for wrapper in rules.after:
+        if text.endswith(rules.space + wrapper):
+            return text[: -len(wrapper)].strip()
+    return text
+
+
+def singulars(text: str) -> Iterator[str]:
+    """Yield ``text`` (folded words) with the plural taken off its last word, likeliest first."""
+    if not text.isascii() or len(text) < 4 or not text.endswith("s"):
+        return
+    if text.endswith("ies") and len(text) > 5:
+        yield text[:-3] + "y"
+    if text.endswith(("ses", "xes", "zes", "ches", "shes")):
+        yield text[:-2]
+    if not text.endswith("ss"):
+        yield text[:-1]

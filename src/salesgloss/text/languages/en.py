@@ -1,0 +1,270 @@
+"""English: how it is asked in, what its words tell, and which mean the same."""
+
+from __future__ import annotations
+
+from salesgloss.text.languages.rules import Rules
+
+RULES = Rules(
+    is_written_in=str.isascii,
+    space=" ",
+    before=(
+        "what is", "what is a", "what is an", "what is the", "what are", "whats", "whats a",
+        "whats an", "whats the", "what does", "what do you mean by", "what is meant by",
+        "what exactly is", "what do we mean by", "what s", "meaning of", "the meaning of",
+        "definition of", "the definition of", "definition", "define", "define a", "define an",
+        "explain", "explain the", "describe", "tell me about", "how do you define",
+        "how to define", "term", "the term", "lookup", "look up", "glossary", "acronym",
+        "abbreviation", "what do they mean by", "a", "an", "the", "full form of",
+        "how to calculate", "how do you calculate", "how to compute", "calculate",
+        "formula for", "formula of", "the formula for", "who is", "who is a", "who is the",
+        "who is an",
+    ),
+    after=(
+        "mean", "means", "meaning", "definition", "defined", "explained", "explanation",
+        "stand for", "stands for", "abbreviation", "acronym", "full form", "in saas",
+        "in sales", "in business", "in b2b", "in marketing", "in b2b saas", "term", "formula",
+        "calculation", "metric", "kpi",
+    ),
+    versus=(" versus ", " vs ", " v s ", " compared to ", " compared with ", " against "),
+    either=(" or ",),
+    joined=(
+        " and ", " from ", " to ", " with ", " different from ", " differ from ", " different to ",
+    " different than ", " the same as ", " same as ",
+    ),
+    asks_before=(
+        "what is the difference between", "whats the difference between", "what s the difference between",
+    "the difference between", "difference between", "differences between", "difference of",
+    "distinction between", "difference in", "comparison of", "compare", "comparing", "distinguish",
+    "how is", "how are", "how does", "how do", "is", "are",
+    ),
+    asks_after=("difference", "differences", "compared", "comparison", "different", "the same", "differ"),
+)  # fmt: skip
+
+# Words that carry grammar rather than a subject. They count a little: they tell questions apart.
+STOP_WORDS = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "again",
+        "all",
+        "also",
+        "am",
+        "an",
+        "and",
+        "any",
+        "anyone",
+        "are",
+        "aren",
+        "as",
+        "at",
+        "be",
+        "been",
+        "before",
+        "being",
+        "between",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "didn",
+        "do",
+        "does",
+        "doesn",
+        "doing",
+        "don",
+        "done",
+        "down",
+        "during",
+        "each",
+        "every",
+        "for",
+        "from",
+        "get",
+        "gets",
+        "getting",
+        "got",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "isn",
+        "it",
+        "its",
+        "just",
+        "kind",
+        "let",
+        "lets",
+        "made",
+        "make",
+        "makes",
+        "may",
+        "me",
+        "might",
+        "more",
+        "most",
+        "must",
+        "my",
+        "no",
+        "nor",
+        "not",
+        "of",
+        "off",
+        "on",
+        "one",
+        "ones",
+        "only",
+        "or",
+        "other",
+        "our",
+        "ours",
+        "out",
+        "over",
+        "own",
+        "per",
+        "person",
+        "people",
+        "put",
+        "s",
+        "same",
+        "shall",
+        "she",
+        "should",
+        "so",
+        "some",
+        "somebody",
+        "someone",
+        "something",
+        "such",
+        "t",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "thing",
+        "things",
+        "this",
+        "those",
+        "through",
+        "to",
+        "too",
+        "under",
+        "until",
+        "up",
+        "us",
+        "very",
+        "was",
+        "way",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "yours",
+    ]
+)
+
+# What people say for the same thing when they do not know the word for it: a row a meaning.
+SYNONYMS = """
+customer client account subscriber
+rep seller salesperson salespeople salesman
+vendor supplier provider
+buyer prospect purchaser
+company firm business corporation organization organisation enterprise
+money cash dollar
+revenue income turnover
+buy purchase
+price cost fee charge expensive
+pay spend spent paid payment
+cancel quit leave left churn departure unsubscribe
+lose lost loss
+sign signed signature
+phone call dial telephone
+email mail inbox message
+software app application program tool system
+team department group
+boss manager head executive leader chief
+contract agreement
+deal sale opportunity
+percent percentage share proportion ratio rate fraction
+average typical mean
+month monthly
+year yearly annual annually
+quarter quarterly
+day daily
+week weekly
+site website web page
+ad advertising advertisement advert
+rival competitor competition
+guess predict forecast expect estimate
+grow growth increase rise bigger expand
+drop decrease reduce lower cheaper shrink decline fall
+start begin beginning
+finish end
+fast speed quickly quick velocity
+problem issue trouble pain difficulty
+meeting appointment
+document paper file
+invoice bill
+stay remain keep retain retention
+convert conversion
+acquire acquisition win gain
+subscribe subscription subscriber
+expand expansion
+renew extend prolong
+salary wage pay compensation earn
+try trial test
+plan strategy
+target goal quota
+rule law regulation
+data information record
+employee worker staff headcount
+show display demonstrate present
+teach train coach training
+discount cheaper
+permission access allow
+password login
+choose decide decision pick select
+answer reply respond response
+look find search
+send sent deliver
+promise commit guarantee
+talk conversation speak
+partner reseller
+install implement setup deploy
+profit earnings margin
+ask question
+help support assist
+computer server
+stage step phase
+check review inspect
+interest interested
+possible potential
+"""

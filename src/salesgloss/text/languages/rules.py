@@ -1,0 +1,52 @@
+"""What search must know of a language: plain tables, folded as queries are."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """Return ``words`` so that "what is a" is tried before "what is"."""
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+class Rules:
+    """How questions are worded in a language.
+
+    ``before`` and ``after`` wrap what a question asks about; ``versus`` stands between terms in
+    any query, ``either`` there or within a description, ``joined`` between them once a difference
+    is asked for, by ``asks_before`` or ``asks_after``; ``polite`` words ask for nothing. ``space``
+    parts words, where anything does.
+    """
+
+    __slots__ = (
+        "after", "asks_after", "asks_before", "before", "either", "is_written_in", "joined",
+        "polite", "space", "versus",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *,
+        is_written_in: Callable[[str], bool],
+        space: str,
+        before: Iterable[str],
+        after: Iterable[str],
+        versus: tuple[str, ...],
+        either: tuple[str, ...],
+        joined: tuple[str, ...],
+        asks_before: tuple[str, ...],
+        asks_after: Iterable[str],
+        polite: tuple[str, ...] = (),
+    ) -> None:
+        self.is_written_in = is_written_in
+        self.space = space
+        self.before = longest_first(before)
+        self.after = longest_first(after)
+        self.versus = versus
+        self.either = either
+        self.joined = joined
+        self.polite = polite
+        self.asks_before = asks_before
+        self.asks_after = longest_first(asks_after)

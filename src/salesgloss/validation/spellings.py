@@ -1,0 +1,113 @@
+"""Who claims a spelling: each belongs to one term, but for shared acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from salesgloss.diagnostics import Finding, Path
+from salesgloss.schema import Record
+from salesgloss.schema.overrides import overridden
+from salesgloss.schema.registry import Registry, id_of
+from salesgloss.text import fold, has_chinese
+from salesgloss.text.languages import translations
+
+Claim = tuple[str, Path]
+
+UNCLAIMED = ("keywords", "misnomers")
+
+
+def inspect(data: Mapping[str, Any], registry: Registry) -> Iterator[Finding]:
+    """Yield what is wrong with the spellings of a file's entries on top of ``registry``."""
+    entries: list[Record] = data["terms"]
+    own = set(map(id_of, entries))
+    owners = _Owners()
+    for id, record in registry.shown().items():
+        if id not in own:
+            for spelling, _ in claims(record):
+                owners.claim(id, record, spelling)
+    for index, entry in enumerate(entries):
+        yield from _duplicates(entry, ("terms", index))
+        if not entry.get("hidden"):
+            yield from _claimed(entry, registry, owners, ("terms", index))
+
+
+class _Owners:
+    """Who claims which spelling. Two claimants of a kind are enough to name a rival to anyone."""
+
+    def __init__(self) -> None:
+        self._claims: dict[tuple[str, bool], list[str]] = {}
+
+    def claim(self, id: str, record: Record, spelling: str) -> str | None:
+        """Enter a claim; return another term that it collides with."""
+        key, shareable = fold(spelling), _shareable(record, spelling)
+        exclusive, shared = (self._claims.setdefault((key, kind), []) for kind in (False, True))
+        rivals = (
+            other for other in (exclusive if shareable else exclusive + shared) if other != id
+        )
+        claimants = shared if shareable else exclusive
+        rival = next(rivals, None)
+        if len(claimants) < 2 and id not in claimants:
+            claimants.append(id)
+        return rival
+
+
+def _claimed(entry: Record, registry: Registry, owners: _Owners, path: Path) -> Iterator[Finding]:
+    record = entry
+    if base := registry.records.get(entry.get("extends", "")):
+        record = overridden(base, entry)
+    own = dict(claims(entry))
+    for spelling in dict.fromkeys(spelling for spelling, _ in (*claims(record), *claims(entry))):
+        at = (*path, *own.get(spelling, ()))
+        if not fold(spelling):
+            yield Finding(code="E308", path=at, detail=repr(spelling))
+        elif rival := owners.claim(id_of(entry), record, spelling):
+            fix = f"keep it on one of the two, or write 'extends: {rival}' to change that term"
+            detail = f"{spelling!r} is a spelling of {rival}"
+            yield Finding(code="E303", path=at, detail=detail, fix=fix)
+
+
+def _shareable(record: Record, spelling: str) -> bool:
+    """Tell whether several terms may have ``spelling``: an acronym, or an alias in capitals."""
+    if spelling == record.get("acronym"):
+        return True
+    letters = [character for character in spelling if character.isalpha()]
+    return 2 <= len(letters) <= 6 and all(map(str.isupper, letters)) and not has_chinese(spelling)
+
+
+def claims(record: Record) -> Iterator[Claim]:
+    """Yield every spelling that a record claims, with its path; keywords and misnomers are none."""
+    for key in ("id", "name", "acronym"):
+        if record.get(key):
+            yield record[key], (key,)
+    yield from _listed(record, "aliases")
+    for lang in translations():
+        translated = record.get(lang) or {}
+        if translated.get("name"):
+            yield translated["name"], (lang, "name")
+        yield from _listed(translated, "aliases", lang)
+
+
+def _listed(record: Record, key: str, *above: str) -> Iterator[Claim]:
+    for number, spelling in enumerate(record.get(key) or ()):
+        yield spelling, (*above, key, number)
+
+
+def _unclaimed(record: Record) -> Iterator[Claim]:
+    """Yield the spellings that lead to a term without being its name."""
+    for key in UNCLAIMED:
+        yield from _listed(record, key)
+        for lang in translations():
+            yield from _listed(record.get(lang) or {}, key, lang)
+
+
+def _duplicates(entry: Record, path: Path) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for spelling, at in (*claims(entry), *_unclaimed(entry)):
+        if at == ("id",):
+            continue
+        if spelling in seen:
+            yield Finding(code="E304", path=(*path, *at), detail=repr(spelling))
+        seen.add(spelling)
+        if at[-2:-1] in [(key,) for key in UNCLAIMED] and not fold(spelling):
+            yield Finding(code="E308", path=(*path, *at), detail=repr(spelling))
