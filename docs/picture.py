@@ -10,7 +10,7 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 
 import salesgloss
-from salesgloss.render import terminal
+from salesgloss.screens import terminal
 
 # The picture names no font to fetch: it is drawn with whatever monospace font is there.
 FORMAT = re.sub(r"@font-face \{\{.*?\n    \}\}\n", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)

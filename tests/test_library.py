@@ -86,5 +86,5 @@ def test_a_glossary_of_ones_own_terms() -> None:
     assert list(glossary) == [term]
     assert glossary.categories == (shelf,)
     assert glossary.edition == "1"
-    assert glossary.summaries[0].gloss == "Both."
+    assert glossary.summaries[0].gloss("en") == "Both."
     assert glossary.owners("a-b") == ("a-b",)

@@ -65,20 +65,20 @@ def test_an_exact_lookup_loads_nothing_heavy(arguments: tuple[str, ...]) -> None
 
 
 def test_an_exact_batch_loads_nothing_heavy() -> None:
-    assert load("lookup", "--json", "-", stdin=b"MRR\nCAC\n") == set()
+    assert loaded("lookup", "--json", "-", stdin=b"MRR\nCAC\n") == set()
 
 
 def test_an_own_glossary_costs_no_more_from_its_second_use_on(tmp_path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text("terms: [{extends: monthly-recurring-revenue, usage: Ours differs.}]\n")
-    assert load("lookup", "MRR", "--glossary", str(own)) == set()
+    assert loaded("lookup", "MRR", "--glossary", str(own)) == set()
 
 
 @pytest.mark.parametrize(
     "query", ["montly recuring revenue", "xyzzy", "how long until a customer pays back"]
 )
 def test_other_tiers_load_rapidfuzz_but_neither_typer_nor_rich_nor_yaml(query: str) -> None:
-    assert not load("lookup", query) & {"typer", "rich", "yaml", "json", "sqlite3", "fsrs"}
+    assert not loaded("lookup", query) & {"typer", "rich", "yaml", "json", "sqlite3", "fsrs"}
 
 
 @pytest.mark.parametrize(

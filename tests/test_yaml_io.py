@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -39,7 +37,7 @@ def test_a_scalar_is_what_it_looks_like(text, value) -> None:
 def test_places_of_values_and_keys() -> None:
     read = Document("a:\n  - b: x\n    c: {d: y}\n", "x.yaml")
     paths = [(), ("a", 0, "b"), ("a", 0, "c", "?"), ("a", 0, "c", "d"), ("nowhere",)]
-    assert read.places(paths) == {
+    assert read.locate(paths) == {
         (): (1, 1),
         ("a", 0, "b"): (2, 8),
         ("a", 0, "c", "?"): (3, 5),
@@ -123,7 +121,7 @@ def test_any_text_is_read_or_complained_of(text) -> None:
     for each in read.diagnostics:
         assert each.line >= 1
         assert each.column >= 1
-    read.places([(), ("a",)])
+    read.locate([(), ("a",)])
 
 
 @given(st.binary(max_size=200))
@@ -131,60 +129,3 @@ def test_any_bytes_are_read_or_complained_of(tmp_path_factory, content) -> None:
     path = tmp_path_factory.getbasetemp() / f"any-{os.getpid()}.yaml"
     path.write_bytes(content)
     yaml_io.read(path)
-
-
-def test_a_file_is_written_whole_and_never_over_another(tmp_path) -> None:
-    path = tmp_path / "x.yaml"
-    documents.write(path, "獲\n")
-    assert path.read_bytes() == "獲\n".encode()
-    with pytest.raises(FileError, match="exists already"):
-        documents.write(path, "b")
-    documents.write(path, "c", replace=True)
-    assert path.read_text() == "c"
-    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["x.yaml"]
-
-
-def test_a_link_to_nowhere_is_a_file_too(tmp_path) -> None:
-    link = tmp_path / "link.yaml"
-    link.symlink_to(tmp_path / "missing")
-    with pytest.raises(FileError):
-        documents.write(link, "a")
-
-
-def test_no_folder_or_no_room(tmp_path, monkeypatch) -> None:
-    with pytest.raises(FileError):
-        documents.write(tmp_path / "no" / "x.yaml", "a")
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(FileError, match="No space left"):
-        documents.write(tmp_path / "x.yaml", "a")
-    assert not [each for each in tmp_path.iterdir() if each.is_file()]
-
-
-def test_the_mode_is_that_of_any_new_file(tmp_path) -> None:
-    documents.write(tmp_path / "x.yaml", "a")
-    Path(tmp_path / "y.yaml").touch()
-    modes = {(tmp_path / name).stat().st_mode for name in ("x.yaml", "y.yaml")}
-    assert len(modes) == 1 or sys.platform == "win32"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="modes")
-def test_what_is_replaced_keeps_its_mode(tmp_path) -> None:
-    path = tmp_path / "x.yaml"
-    documents.write(path, "a")
-    path.chmod(0o600)
-    documents.write(path, "b", replace=True)
-    assert (path.read_text(), path.stat().st_mode & 0o777) == ("b", 0o600)
-
-
-def test_an_interruption_leaves_nothing_behind(tmp_path, monkeypatch) -> None:
-    def interrupted(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "replace", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        documents.write(tmp_path / "x.yaml", "a")
-    assert not [each for each in tmp_path.iterdir() if each.is_file()]

@@ -68,7 +68,7 @@ def test_kind_level_and_audience(run) -> None:
 def test_unknown_wishes_are_wrong_usage(run, option: str) -> None:
     status, _, err = run("list", option, "nonsense")
     assert status == 2
-    assert "known are: " in err
+    assert "s are: " in err
 
 
 def test_nothing_left_is_status_1(run, tmp_path) -> None:

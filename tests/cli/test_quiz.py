@@ -118,8 +118,8 @@ def test_no_input_is_told_on_one_line(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_closed_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("salesgloss.cli.streams.sys.stdin", None)
-    answers = session.Answers()
+    monkeypatch.setattr("salesgloss.cli.input_lines.sys.stdin", None)
+    answers = session.InputLines()
     assert not answers.is_terminal
     assert answers.next() is None
 
@@ -273,7 +273,7 @@ def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
             return row
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(session.Answers, "next", interrupted)
+    monkeypatch.setattr(session.InputLines, "next", interrupted)
     status, out, _ = run("quiz")
     assert status == 130
     assert "Done: 0 of 1 right first time" in out
@@ -312,7 +312,7 @@ def test_colour_adds_nothing_but_colour(
 def test_a_newer_store_is_refused_untouched(run: Run, tmp_path: Path) -> None:
     store = tmp_path / "progress.sqlite3"
     with closing(sqlite3.connect(store)) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 99")
     before = store.read_bytes()
     status, out, err = run("quiz", stdin="?\n")
     assert (status, out) == (3, "")

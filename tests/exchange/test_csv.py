@@ -86,12 +86,12 @@ def test_any_bytes_are_read_or_refused(content, encoding) -> None:
 
 @given(st.text())
 def test_a_guard_can_be_taken_away_and_leaves_nothing_to_run(text) -> None:
-    cell = sheets.guarded(text)
-    assert sheets.unguarded(cell) == text
+    cell = sheets.escape_formula(text)
+    assert sheets.unescape_formula(cell) == text
     assert cell[:1] not in tuple("=+-@\t\r＝＋－＠")
 
 
-def test_cells_that_a_spreadsheet_would_run_are_guarded() -> None:
+def test_cells_that_a_spreadsheet_would_run_are_escape_formula() -> None:
     written = sheets.write([["=1+1", "+a", "-b", "@c", "'=d", "it's"]]).decode("utf-8-sig")
     assert written == "'=1+1,'+a,'-b,'@c,''=d,it's\r\n"
     assert sheets.read(written.encode()).rows == (("=1+1", "+a", "-b", "@c", "'=d", "it's"),)
@@ -155,7 +155,7 @@ def test_export_then_import_gives_the_same_terms(given_entries, title) -> None:
     terms = [decode(record) for record in first.records.values()]
     content = sheets.write(exporting.rows(terms, _shelves(title)))
     found = import_rows(sheets.read(content), Registry(), name="ours", today="2026-01-01")
-    assert found.is_sound, found.verdicts
+    assert found.is_valid, found.results
     again = Registry()
     read = yaml_io.Document(yaml_io.dump(found.data), "back").data
     apply_layer(again, read, "ours")
@@ -167,7 +167,7 @@ def _shelves(title: str):
     return [Category(id="shelf", titles={"en": title})]
 
 
-def verdicts(text: str, **more):
+def rows_of(text: str, **more):
     known = Registry()
     known.categories["sales"] = {"id": "sales", "title": "Sales roles", "zh-Hant": "銷售"}
     sheet = sheets.read(text.encode())
@@ -175,9 +175,9 @@ def verdicts(text: str, **more):
 
 
 def test_headers_in_everyday_words_and_categories_by_title() -> None:
-    found = verdicts("Term,Abbr,說明,分類,Foo\nBig Deal,BD,A deal that is big.,銷售,x\n")
-    assert found.is_sound
-    assert found.left_out == ("Foo",)
+    found = rows_of("Term,Abbr,說明,分類,Foo\nBig Deal,BD,A deal that is big.,銷售,x\n")
+    assert found.is_valid
+    assert found.skipped == ("Foo",)
     assert found.data["terms"] == [
         {
             "id": "big-deal",
@@ -190,8 +190,8 @@ def test_headers_in_everyday_words_and_categories_by_title() -> None:
 
 
 def test_a_category_that_is_new_is_declared() -> None:
-    found = verdicts("name,definition,category\nA B,Text.,Food & Co\nC D,Text.,food & co\n")
-    assert found.is_sound
+    found = rows_of("name,definition,category\nA B,Text.,Food & Co\nC D,Text.,food & co\n")
+    assert found.is_valid
     assert found.data["categories"] == [{"id": "food-and-co", "title": "Food & Co"}]
 
 
@@ -208,32 +208,32 @@ def test_a_category_that_is_new_is_declared() -> None:
     ],
 )
 def test_a_row_with_an_error_says_which(row, problem) -> None:
-    found = verdicts(f"name,definition,category,level,formulas\n{row}\n")
-    assert not found.is_sound
-    assert problem.split()[0] in " ".join(found.verdicts[0].problems)
-    assert all(part in " ".join(found.verdicts[0].problems) for part in problem.split())
+    found = rows_of(f"name,definition,category,level,formulas\n{row}\n")
+    assert not found.is_valid
+    assert problem.split()[0] in " ".join(found.results[0].problems)
+    assert all(part in " ".join(found.results[0].problems) for part in problem.split())
 
 
 @pytest.mark.parametrize("named", ["銷", "sale", "sails", "SALES ROLE"])
 def test_a_category_nearly_named_is_told(named) -> None:
-    found = verdicts(f"name,definition,category\nA B,Text.,{named}\n")
-    assert found.is_sound
+    found = rows_of(f"name,definition,category\nA B,Text.,{named}\n")
+    assert found.is_valid
     assert "categories" not in found.data
     assert found.data["terms"][0]["category"] == "sales"
-    assert found.verdicts[0].warnings[0] == f"category {named!r} is read as 'sales'"
+    assert found.results[0].warnings[0] == f"category {named!r} is read as 'sales'"
 
 
 def test_a_category_that_is_unknown_is_told_of_once_with_the_nearest() -> None:
-    found = verdicts("name,definition,category\nA B,Text.,nonsense\nC D,Text.,nonsense\n")
-    told = ["nonsense" in " ".join(each.warnings) for each in found.verdicts]
+    found = rows_of("name,definition,category\nA B,Text.,nonsense\nC D,Text.,nonsense\n")
+    told = ["nonsense" in " ".join(each.warnings) for each in found.results]
     assert told == [True, False]
-    assert "is new; the nearest known one is 'sales'" in found.verdicts[0].warnings[0]
+    assert "is new; the nearest known one is 'sales'" in found.results[0].warnings[0]
 
 
 def test_a_category_with_a_title_is_meant() -> None:
-    found = verdicts("name,definition,category,category_title\nA B,Text.,sale,Sale\n")
+    found = rows_of("name,definition,category,category_title\nA B,Text.,sale,Sale\n")
     assert found.data["categories"] == [{"id": "sale", "title": "Sale"}]
-    assert not any("category" in text for text in found.verdicts[0].warnings)
+    assert not any("category" in text for text in found.results[0].warnings)
 
 
 CHINESE = "名稱,縮寫,定義,分類,中文名稱,別名,備註\nBig Deal,BD,Text.,銷售,大案,whale,x\n"
@@ -278,9 +278,9 @@ def test_what_holds_no_terms_is_called_by_its_name(run, content, status, said) -
 
 def test_a_category_amiss_is_told_of_the_row_that_made_it() -> None:
     title = "x" * 81
-    found = verdicts(f"name,definition,category\nA B,Text.,sales\nC D,Text.,{title}\n")
-    assert [bool(each.problems) for each in found.verdicts] == [False, True]
-    assert "E208 title: a value is too long" in found.verdicts[1].problems[0]
+    found = rows_of(f"name,definition,category\nA B,Text.,sales\nC D,Text.,{title}\n")
+    assert [bool(each.problems) for each in found.results] == [False, True]
+    assert "E208 title: a value is too long" in found.results[1].problems[0]
 
 
 @pytest.mark.parametrize("rows", ["", "A B,Text.,sales\n"])
@@ -291,12 +291,12 @@ def test_a_name_too_long_is_no_rows_fault(run, rows) -> None:
 
 
 def test_an_excel_number_is_a_level_and_a_flag_hides() -> None:
-    found = verdicts("name,definition,category,level,hidden\nA B,Text.,sales,2.0,Yes\n")
+    found = rows_of("name,definition,category,level,hidden\nA B,Text.,sales,2.0,Yes\n")
     assert (found.data["terms"][0]["level"], found.data["terms"][0]["hidden"]) == (2, True)
 
 
 def test_list_cells_are_read_as_people_write_them() -> None:
-    found = verdicts('name,definition,category,aliases,used_by\nA B,T.,sales,"x y; z\n w",SDR;ae\n')
+    found = rows_of('name,definition,category,aliases,used_by\nA B,T.,sales,"x y; z\n w",SDR;ae\n')
     assert found.data["terms"][0]["aliases"] == ["x y", "z", "w"]
     assert found.data["terms"][0]["used_by"] == ["sdr", "ae"]
 
@@ -353,7 +353,7 @@ def test_columns_that_make_no_glossary(run, content, arguments, status) -> None:
     assert err
 
 
-def test_a_column_can_be_left_out_by_name(run) -> None:
+def test_a_column_can_be_skipped_by_name(run) -> None:
     Path("t.csv").write_text("Term,Name,Definition\nBig Deal,x,Text.\n", "utf-8")
     arguments = ("--map", "Name=-", "--category", "sales", "--name", "Acme")
     assert run("import", "t.csv", *arguments)[0] == 0
@@ -395,4 +395,4 @@ def test_records_survive_cells_of_every_sort() -> None:
         (("level",), 2),
         (("criteria", "enter"), ["[x"]),
     ):
-        assert columns.value_of(columns.cell_of(record, keys), keys) == value
+        assert columns.parse_cell(columns.format_cell(record, keys), keys) == value

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from salesgloss import yaml_io
 from salesgloss.diagnostics import CODES
 from salesgloss.screens.check_report import codes
 
@@ -27,7 +28,7 @@ def test_every_code_has_its_bad_file() -> None:
 def test_a_bad_file_is_told_by_its_code_alone(run, monkeypatch, code) -> None:
     if code == "E110":
         run("lookup", "SQL")  # compiles the bundled terms, which hold more values than the bad file
-        monkeypatch.setattr(documents, "MOST_VALUES", 1000)
+        monkeypatch.setattr(yaml_io, "MAX_VALUES", 1000)
     monkeypatch.setenv("SALESGLOSS_TODAY", "2026-11-23")
     status, out, _ = run("check", "--json", str(FILES[code]))
     (report,) = json.loads(out)

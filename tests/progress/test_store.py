@@ -150,10 +150,10 @@ def test_import_twice_is_import_once(store: Store, tmp_path: Path, answered: Ans
         store.record(answered("churn", after=after, outcome="wrong"))
     text = transfer.dump(store.reviews())
     with closing(Store(str(tmp_path / "other"))) as other:
-        assert other.add(transfer.loaded(text, "x")) == 6
+        assert other.add(transfer.load(text, "x")) == 6
         assert other.cards() == store.cards()
-        assert other.add(transfer.loaded(text, "x")) == 0
-        assert other.add(transfer.loaded(text + text, "x")) == 0
+        assert other.add(transfer.load(text, "x")) == 0
+        assert other.add(transfer.load(text + text, "x")) == 0
         assert other.reviews() == store.reviews()
 
 
@@ -165,7 +165,7 @@ def test_export_reset_import_gives_the_same_cards(store: Store, answered: Answer
     assert store.cards() == {} == replayed(store)
     with closing(Store(copy)) as kept:
         assert kept.cards() == cards
-    store.add(transfer.loaded(text, "x"))
+    store.add(transfer.load(text, "x"))
     assert store.cards() == cards
 
 
@@ -175,7 +175,7 @@ def test_an_answer_taken_back_does_not_return_by_import(store: Store, answered: 
     store.record(miss)
     text = transfer.dump(store.reviews())
     store.undo(miss.uid)
-    assert store.add(transfer.loaded(text, "x")) == 0
+    assert store.add(transfer.load(text, "x")) == 0
     assert len(store.reviews()) == 1
 
 
@@ -222,7 +222,7 @@ def test_two_writers_lose_nothing(path: Path, answered: Answered) -> None:
 
 def newer(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 99")
         connection.execute("CREATE TABLE review (x)")
 
 
@@ -278,7 +278,7 @@ def test_a_locked_file_is_waited_for_then_told_of(
     store: Store, path: Path, answered: Answered, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.record(answered())
-    monkeypatch.setattr(store_module, "PATIENCE", 0.05)
+    monkeypatch.setattr(store_module, "BUSY_TIMEOUT", 0.05)
     with (
         closing(sqlite3.connect(path, isolation_level=None)) as other,
         closing(Store(str(path))) as hasty,

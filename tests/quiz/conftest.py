@@ -24,7 +24,7 @@ def _metric(
         category="finance",
         kind="metric",
         definition=gloss,
-        chinese=chinese,
+        translations={"zh-Hant": chinese},
         **more,  # type: ignore[arg-type]
     )
 

@@ -73,7 +73,7 @@ def test_no_option_names_the_term_it_is_true_of(shipped: Glossary, lang: str) ->
     leaks = [
         (term.id, form.kind, option.text)
         for term, form, question in asked(shipped, lang)
-        if question.form.kind in {Kind.MEAN, Kind.FORMULA}
+        if question.format.kind in {Kind.MEAN, Kind.FORMULA}
         for option in question.options
         if told(option.text, term)
     ]
@@ -84,7 +84,7 @@ def test_no_option_names_the_term_it_is_true_of(shipped: Glossary, lang: str) ->
 def test_options_are_distinct_and_one_is_right(shipped: Glossary, lang: str) -> None:
     for term, form, question in asked(shipped, lang):
         assert BLANK not in "".join(option.text for option in question.options), (term.id, form)
-        if question.form.typed:
+        if question.format.typed:
             assert not question.options
             continue
         assert len(question.options) == (4 if form.kind is Kind.NAME else 3), (term.id, form)
@@ -114,7 +114,7 @@ def test_look_alikes_are_offered_first(shipped: Glossary) -> None:
         alikes = {
             contrast.id
             for contrast in term.confused_with
-            if not mine & set(map(fold, names(shipped.term(contrast.id))))
+            if not mine & set(map(fold, shipped.term(contrast.id).names()))
         }
         assert len(offered & alikes) == min(3, len(alikes)), term.id
 

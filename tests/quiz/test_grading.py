@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesgloss.glossary import Glossary
+from salesgloss.model import Translation
 from salesgloss.quiz.grading import GradedAnswer, Outcome, expansions, grade
 from salesgloss.quiz.number_parsing import agrees, interpretations
 from salesgloss.quiz.question import Kind, Question, QuestionFormat
@@ -100,8 +101,8 @@ def test_expansions_leave_acronyms_and_their_phrases_out(small: Glossary) -> Non
     known = replace(term, aliases=("CMRR", "SaaS", "MRR rate", "run rate"))
     assert expansions(known) == (
         "Monthly Recurring Revenue",
-        "run rate",
         "月經常性營收",
+        "run rate",
         "每月經常性收入",
     )
     assert expansions(replace(term, acronym=None)) == ()

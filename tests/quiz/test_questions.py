@@ -54,7 +54,7 @@ def test_too_small_a_glossary_asks_for_typing() -> None:
     glossary = Glossary.of((lonely,))
     for form in (MEAN, NAME):
         asked = compose(glossary, lonely, form, "en", Random(1))
-        assert asked.form == QuestionFormat(kind=Kind.NAME, typed=True)
+        assert asked.format == QuestionFormat(kind=Kind.NAME, typed=True)
         assert not asked.options
         assert asked.accepted == ("Ex",)
 
@@ -79,7 +79,7 @@ def test_formulas_that_compute_the_same_are_no_options(small: Glossary) -> None:
         id="twin",
         name="Twin",
         acronym=None,
-        chinese=replace(term.translation("zh-Hant"), name=None),
+        translations={"zh-Hant": replace(term.translation("zh-Hant"), name=None)},
         definition="Quite another thing, told in other words.",
         confused_with=(),
     )
@@ -109,7 +109,10 @@ def test_formulas_are_told_in_words() -> None:
     )
     assert formula_text(term, labelled, "en") == "new MRR ÷ base \u2212 1"
     chinese = replace(
-        term, chinese=replace(term.translation("zh-Hant"), labels={"base": "底", "base_fee": "費"})
+        term,
+        translations={
+            "zh-Hant": replace(term.translation("zh-Hant"), labels={"base": "底", "base_fee": "費"})
+        },
     )
     assert formula_text(chinese, formula, "zh-Hant") == "(底 + 費) × 2 ^ n"
 

@@ -17,14 +17,14 @@ from salesgloss.quiz.selection import practice, select
 DAY = date(2026, 3, 2)
 
 
-def card(*, due: int = 0, age: int = 5, stability: float = 3.0, reviews: int = 2, rights: int = 1):
+def card(*, due: int = 0, age: int = 5, stability: float = 3.0, reviews: int = 2, correct: int = 1):
     return Card(
         stability=stability,
         difficulty=5.0,
         last_day=DAY - timedelta(days=age),
         due_day=DAY + timedelta(days=due),
         reviews=reviews,
-        correct=rights,
+        correct=correct,
         lapses=0,
     )
 
@@ -80,12 +80,12 @@ def test_a_miss_returns_until_it_is_right_once() -> None:
 def test_undo_and_overrule() -> None:
     start = Round.of("ab")
     missed = start.answered(False)
-    assert missed.before is start
+    assert missed.previous is start
     assert missed.open_misses == ("a",)
     counted = missed.overrule()
     assert [ask.term for ask in counted.queue] == ["b"]
     assert counted.right == ("a",)
-    assert counted.before is start
+    assert counted.previous is start
     for settled in (start, counted):
         with pytest.raises(ValueError, match="no miss"):
             settled.overrule()

@@ -85,7 +85,7 @@ def test_cards_stay_sound(history: list[tuple[int, bool]]) -> None:
 
 
 def test_known_sticky_and_faded() -> None:
-    base = {"difficulty": 5.0, "last_day": DAY, "due_day": DAY, "reviews": 9, "rights": 4}
+    base = {"difficulty": 5.0, "last_day": DAY, "due_day": DAY, "reviews": 9, "correct": 4}
     known = Card(stability=7.0, lapses=0, **base)  # type: ignore[arg-type]
     weak = Card(stability=6.9, lapses=5, **base)  # type: ignore[arg-type]
     assert known.is_known
@@ -93,7 +93,7 @@ def test_known_sticky_and_faded() -> None:
     assert weak.is_leech
     assert not weak.is_known
     later = DAY + timedelta(days=7)
-    assert weak.forgotten(later) > known.forgotten(later) == 1.0
+    assert weak.elapsed_ratio(later) > known.elapsed_ratio(later) == 1.0
 
 
 def test_fsrs_waits_for_the_first_answer() -> None:

@@ -91,7 +91,11 @@ def test_a_variant_of_a_formula_is_named(small: Glossary) -> None:
     two = replace(term, formulas=(*term.formulas, replace(term.formulas[0], name="yearly")))
     named = replace(
         two,
-        chinese=replace(term.translation("zh-Hant"), formulas={"cohort": "客群", "yearly": "全年"}),
+        translations={
+            "zh-Hant": replace(
+                term.translation("zh-Hant"), formulas={"cohort": "客群", "yearly": "全年"}
+            )
+        },
     )
     for lang, words in (("en", ("(cohort)", "(yearly)")), ("zh-Hant", ("（客群）", "（全年）"))):
         asked = compose(small, named, QuestionFormat(kind=Kind.CALC, typed=True), lang, Random(1))
@@ -137,7 +141,7 @@ def test_bars_show_whatever_is_not_nothing(width: int, stacked: bool) -> None:
     titles = {"sales": "Sales roles and process"}
     shown = texts(quiz_progress.screen(stats, str, titles, "en", bar="#", width=width))
     length = 12 if width == 40 else 24
-    assert "  Registry       1  #" in shown
+    assert "  Known       1  #" in shown
     assert "  Learning    0" in shown
     assert f"  New       999  {'#' * length}" in shown
     assert f"  Tue    12  {'#' * length}" in shown

@@ -159,8 +159,8 @@ def test_one_rare_word_does_not_outweigh_the_rest() -> None:
     breads = [term(f"Bread {number}", usage="Of flour and sugar.") for number in range(20)]
     stock = term("Stock", asked_as=("flour with sugar",))
     glossary = Glossary.of([*cakes, *breads, stock, term("Death", asked_as=("it dies",))])
-    best = meaning.search(glossary.image, "flour with sugar before it dies", 1)
-    assert glossary.heading_at(best[0].number).id == "stock"
+    best = meaning.search(glossary.index, "flour with sugar before it dies", 1)
+    assert glossary.index.summary(best[0].number).id == "stock"
 
 
 @pytest.mark.parametrize(
@@ -169,14 +169,16 @@ def test_one_rare_word_does_not_outweigh_the_rest() -> None:
 def test_one_shared_word_must_be_half_of_a_description(
     shared: int, cover: float, expected: bool
 ) -> None:
-    best = meaning.Meant(0, cover)
-    best.score, best.shared = 20.0, shared
+    best = meaning.ScoredTerm(
+        number=0, level=1, score=20.0, cover=cover, named=0.0, text="", field="gloss",
+        text_cover=0.0, shared=shared,
+    )  # fmt: skip
     assert confidence.describes("which shoes and gloves do we wear at a wedding", best) is expected
 
 
 def test_the_words_of_substance_a_text_shares_are_counted(bakery: Glossary) -> None:
     query = "why does a loaf jump on the way to a trumpet"
-    best = meaning.search(bakery.image, query, 1)[0]
+    best = meaning.search(bakery.index, query, 1)[0]
     assert (best.text, best.shared) == ("why does the loaf jump up when it gets hot", 2)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from salesgloss.cards.formulas import expression_text, worked_text
+from salesgloss.cards.benchmarks import benchmark_texts
+from salesgloss.cards.formulas import expression_text, result_name, worked_text
 from salesgloss.cards.messages import parenthesized, word
 from salesgloss.cards.numbers import unit_words
 from salesgloss.model import Citation, Formula, RuleOfThumb, Term
@@ -142,10 +143,12 @@ def _sections(term: Term, lang: str, names: Names) -> Iterator[Section]:
     translated = term.translation(lang)
     yield _prose("definition", term.definition, translated.definition, lang)
     yield from _governance(term, lang)
+    yield _parts(term, lang)
     for formula in term.formulas:
         yield _formula(term, formula, lang)
     yield _prose("example", term.example, translated.example, lang)
     yield _prose("usage", term.usage, translated.usage, lang)
+    yield _benchmarks(term, lang)
     if rule := term.rule_of_thumb:
         yield _rule_of_thumb(rule, translated.rule_of_thumb, lang)
     yield _confused_with(term, lang, names)
@@ -185,7 +188,9 @@ def _governance(term: Term, lang: str) -> Iterator[Section]:
 def _formula(term: Term, formula: Formula, lang: str) -> Section:
     translated = term.translation(lang)
     name = translated.formulas.get(formula.name) or formula.name
-    items = [Item(line(f"{term.label} = {expression_text(formula.expression)}"))]
+    items = [
+        Item(line(f"{result_name(term, formula, lang)} = {expression_text(formula.expression)}"))
+    ]
     for given in formula.inputs:
         label = translated.labels.get(given.name) or given.label
         about = f"{line(label)}{parenthesized(unit_words(given.unit, lang), lang)}"
@@ -196,6 +201,21 @@ def _formula(term: Term, formula: Formula, lang: str) -> Section:
         items.append(Item(line(formula.source), lead=word("sources", lang), level=1))
     title = f"{word('formula', lang)}{parenthesized(line(name), lang)}"
     return Section(title, tuple(items))
+
+
+def _parts(term: Term, lang: str) -> Section:
+    parts = term.translation(lang).parts or term.parts
+    items = (Item(line(part.meaning), lead=line(part.name)) for part in parts)
+    return Section(word("parts", lang), tuple(items))
+
+
+def _benchmarks(term: Term, lang: str) -> Section:
+    items: list[Item] = []
+    for at in range(len(term.benchmarks)):
+        figure, note, origin = benchmark_texts(term, at, lang)
+        items.append(Item(figure + (f"{word('semicolon', lang)}{note}" if note else "")))
+        items.append(Item(origin, level=1))
+    return Section(word("benchmarks", lang), tuple(items))
 
 
 def _rule_of_thumb(rule: RuleOfThumb, translated: RuleOfThumb | None, lang: str) -> Section:

@@ -18,6 +18,13 @@ def formula_text(term: Term, formula: Formula, lang: str) -> str:
     return " ".join(_substituted(formula.expression, lambda name: spoken.get(name, name)).split())
 
 
+def result_name(term: Term, formula: Formula, lang: str) -> str:
+    """Return what ``formula`` gives: the term, or what the variant names its result."""
+    if formula.result is None:
+        return term.label
+    return term.translation(lang).results.get(formula.result) or formula.result
+
+
 def expression_text(expression: str) -> str:
     """Return an expression with the signs of a book: × ÷ − and ^."""
     flat = expression.replace("**", "^")

@@ -110,22 +110,22 @@ def reset(
         list[str] | None, typer.Option("--term", metavar="TERM", help="Only this (repeatable).")
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Everything.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not item.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     progress: ProgressOption = None,
     glossary: GlossaryOption = None,
 ) -> None:
-    """Forget your progress, on some terms or all; a copy is made previous."""
+    """Forget your progress, on some terms or all; a copy is made before."""
     if bool(term) == everything:
-        raise errors.UsageError("what is to be elapsed_ratio?", hint="say --all, or --term TERM")
+        raise errors.UsageError("what is to be forgotten?", hint="say --all, or --term TERM")
     ids = _ids(context.glossary(glossary or ()), term) if term else None
     store = _store(invocation, progress)
     if not os.path.lexists(store.path):
-        print_error("there is no progress to erase")
+        print_error("there is no progress to forget")
         return
     if not yes:
         _confirm(", ".join(ids) if ids else "everything")
     copy = store.erase(ids)
-    print_error(f"elapsed_ratio; a copy is in {copy}")
+    print_error(f"forgotten; a copy is in {copy}")
 
 
 def _refuse(invocation: typer.Context, **options: object) -> None:
@@ -167,7 +167,7 @@ def _confirm(what: str) -> None:
     sys.stderr.write(f"Forget the progress on {what}? Type yes: ")
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
-        print_error("nothing was elapsed_ratio")
+        print_error("nothing was forgotten")
         raise typer.Exit(errors.NOT_FOUND)
 
 

@@ -1,4 +1,4 @@
-"""A session: item, read, grade, keep, tell, until the round is over or the learner is."""
+"""A session: ask, read, grade, keep, tell, until the round is over or the learner is."""
 
 from __future__ import annotations
 

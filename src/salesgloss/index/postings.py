@@ -64,7 +64,7 @@ def build(terms: Sequence[Term]) -> dict[str, bytes]:
 def _texts(term: Term) -> Iterator[tuple[str, str]]:
     """Yield (field, text) of everything that tells what ``term`` is."""
     for text, field in term.spellings():
-        if spelling_fields.kind(field) != spelling_fields.MISNOMER:
+        if spelling_fields.kind(field) not in (spelling_fields.ID, spelling_fields.MISNOMER):
             yield "name", text
     for text in term.asked_as:
         yield "asked_as", text

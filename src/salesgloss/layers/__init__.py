@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 
 from salesgloss.glossary import Glossary
+from salesgloss.index import Index
 from salesgloss.layers import cache, sources
 from salesgloss.layers.sources import SourceFile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from salesgloss.index import Index
 
 
 def load(
@@ -40,7 +39,8 @@ def load(
         content = compilation.compile_layers(
             bundled(), layers, today=today(), fingerprint=fingerprint
         )
-        index = cache.write(path, content)
+        cache.write(path, content)
+        index = Index(content)
     return Glossary(index)
 
 
@@ -56,7 +56,9 @@ def bundled() -> Index:
         from salesgloss.layers import compilation  # as above
 
         index = None  # as above
-        index = cache.write(path, compilation.compile_bundled(source, fingerprint=fingerprint))
+        content = compilation.compile_bundled(source, fingerprint=fingerprint)
+        cache.write(path, content)
+        index = Index(content)
     return index
 
 

@@ -67,8 +67,8 @@ def mapped(path: str) -> Index:
             return Index(stream.read())
 
 
-def write(path: str, content: bytes) -> Index:
-    """Keep ``content``, whole or not at all, and return it; a cache that cannot be is no matter."""
+def write(path: str, content: bytes) -> None:
+    """Keep ``content``, whole or not at all; a cache that cannot be written is no matter."""
     from contextlib import suppress
 
     from salesgloss import files
@@ -78,7 +78,6 @@ def write(path: str, content: bytes) -> Index:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         _prune(folder)
         files.replace_atomically(path, content, suffix=_HALF)
-    return Index(content)
 
 
 def _prune(folder: str) -> None:

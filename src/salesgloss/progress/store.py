@@ -92,7 +92,7 @@ class Store:
         return len(fresh)
 
     def erase(self, terms: Iterable[str] | None = None) -> str:
-        """Erase the answers of ``terms``, or all; return the path of the copy made previous."""
+        """Erase the answers of ``terms``, or all; return the path of the copy made before."""
         copy = self._copy()
         with self._transaction() as connection:
             if terms is None:

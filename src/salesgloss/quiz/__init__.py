@@ -1,1 +1,1 @@
-"""The quiz: what to item, how to grade it, when to item again. Pure, seeded, clockless."""
+"""The quiz: what to ask, how to grade it, when to ask again. Pure, seeded, clockless."""

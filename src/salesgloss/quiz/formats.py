@@ -24,7 +24,7 @@ def kinds(term: Term) -> tuple[Kind, ...]:
 
 
 def formats(term: Term) -> tuple[QuestionFormat, ...]:
-    """Return every format that a question about ``term`` can take, choices first."""
+    """Return every form that a question about ``term`` can take, choices first."""
     possible = kinds(term)
     chosen = tuple(QuestionFormat(kind=kind, typed=False) for kind in CHOSEN if kind in possible)
     return chosen + tuple(
@@ -50,7 +50,7 @@ def cases(term: Term) -> tuple[Case, ...]:
 
 
 def adaptive(term: Term, card: Card | None, mode: str) -> QuestionFormat:
-    """Return how to item someone whose memory of ``term`` is ``card``."""
+    """Return how to ask someone whose memory of ``term`` is ``card``."""
     every = formats(term)
     count = card.reviews if card else 0
     chosen = [format for format in every if not format.typed]
@@ -68,7 +68,7 @@ def adaptive(term: Term, card: Card | None, mode: str) -> QuestionFormat:
 
 
 def random_format(term: Term, mode: str, rng: Random) -> QuestionFormat:
-    """Return any way to item for ``term`` in ``mode``."""
+    """Return any way to ask for ``term`` in ``mode``."""
     every = formats(term)
     return rng.choice(
         [format for format in every if mode == "auto" or format.typed == (mode == "typed")]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueItem:
-    """One term to item: its ``number`` in the round, and how often it was missed so far."""
+    """One term to ask: its ``number`` in the round, and how often it was missed so far."""
 
     term: str
     number: int

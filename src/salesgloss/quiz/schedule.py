@@ -1,4 +1,4 @@
-"""When to item a term again: whole study days, two ratings, FSRS behind one function."""
+"""When to ask a term again: whole study days, two ratings, FSRS behind one function."""
 
 from __future__ import annotations
 

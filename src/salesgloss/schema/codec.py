@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from salesgloss.model import BUNDLED, UNTRANSLATED, Category, Term, Topic
+from salesgloss.model import BUNDLED, Category, Term, Topic
 from salesgloss.schema.fields import TERM
 from salesgloss.text import INVISIBLE_ESCAPES
 from salesgloss.text.languages import DEFAULT, translations
@@ -30,11 +30,11 @@ def decode(record: Mapping[str, Any]) -> Term:
         for field in TERM
         if record.get(field.key) is not None
     }
-    translated = {lang: values.pop(lang, None) or UNTRANSLATED for lang in languages}
+    translated = {lang: values.pop(lang, None) for lang in languages}
     standard = record.get("standard")
     return Term(
         **values,
-        translations=translated,
+        translations={lang: each for lang, each in translated.items() if each},
         overdue=bool(record.get("overdue")),
         origin=record.get("origin", BUNDLED),
         standard=decode(standard) if standard else None,

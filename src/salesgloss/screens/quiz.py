@@ -50,7 +50,7 @@ def announcement(due: int, new: int, lang: str, *, practice: bool) -> Iterator[L
 
 
 def question(asked: Question, item: QueueItem, total: int, term: Term) -> Iterator[Line]:
-    """Announce the question and item it."""
+    """Announce the question and ask it."""
     lang = asked.lang
     head = message("quiz.question", lang, number=item.number, total=total)
     again = message("quiz.again", lang) if item.attempt else ""

@@ -5,6 +5,7 @@ Texts reach Rich as ``Text``, never as markup: what a glossary says is shown, no
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -38,7 +39,9 @@ def console() -> Console:
     """Return a console on standard output as the environment wants it (NO_COLOR, COLUMNS)."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
-    return Console(highlight=False, emoji=False, markup=False, soft_wrap=False)
+    # Rich takes a dumb terminal for one of 80 columns, whatever COLUMNS says.
+    width = shutil.get_terminal_size().columns
+    return Console(highlight=False, emoji=False, markup=False, soft_wrap=False, width=width)
 
 
 Span = tuple[str, str]

@@ -108,11 +108,12 @@ def _edit_matches(index: Index, wanted: str) -> Iterator[tuple[int, float]]:
 
 
 def _hits(index: Index, scores: Mapping[int, float]) -> list[Hit]:
-    """Return a hit for each term at its best-scored spelling; misnomers never are near."""
+    """Return a hit for each term at its best-scored spelling; ids, keywords and
+    misnomers never are near."""
     found: dict[int, Hit] = {}
     for at, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])):
         for claim in index.claims_at(at):
-            if spelling_fields.kind(claim.field) == spelling_fields.MISNOMER:
+            if claim.field == spelling_fields.ID or not spelling_fields.leads_rightly(claim.field):
                 continue
             sure = round(confidence.adjust_for_field(score, claim.field, claim.spelling), 1)
             number = claim.number

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 MESSAGES = {
     "welcome": """\
 salesgloss 用中英文解釋 B2B SaaS 銷售術語。
@@ -23,6 +21,11 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "example": "實例",
     "usage": "用法",
     "rule of thumb": "經驗值",
+    "parts": "組成",
+    "benchmarks": "參考水準",
+    "range": "{low} 到 {high}",
+    "at least": "至少 {value}",
+    "at most": "至多 {value}",
     "confused with": "容易混淆",
     "related": "相關詞",
     "other meanings": "縮寫在別處的意思",
@@ -189,9 +192,7 @@ _COUNTERS = {
 }  # fmt: skip
 
 # Where Han and Latin meet, a space; whatever stands in the words, they need none around it.
-_BETWEEN_SCRIPTS = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$/])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])"
-)
+_BETWEEN_SCRIPTS = r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9$/])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])"
 
 
 def counted(count: int, noun: str) -> str:
@@ -206,4 +207,6 @@ def unit(base: str, per: str) -> str:
 
 def typeset(text: str) -> str:
     """Return a finished message as it is printed."""
-    return _BETWEEN_SCRIPTS.sub(" ", text)
+    import re  # not on the way of an exact look-up
+
+    return re.sub(_BETWEEN_SCRIPTS, " ", text)

@@ -1,0 +1,1 @@
+"""What people and programs are shown: answers, lists, reports, the quiz; the only importer of rich."""
