@@ -16,7 +16,7 @@ import salesgloss
 from salesgloss import calc, model, schema, yaml_io
 from salesgloss.model import Formula, Term
 from salesgloss.schema import document
-from salesgloss.text import fold, has_chinese, is_chinese
+from salesgloss.text import fold, has_chinese, is_chinese, spelling_fields
 from salesgloss.text.hanzi import SIMPLIFIED
 
 DATA = Path(__file__).parents[1] / "data"
@@ -82,30 +82,69 @@ def test_names_its_schema_for_editors() -> None:
 
 
 def test_every_entry_is_complete(terms: tuple[Term, ...]) -> None:
-    def missing(term: Term) -> Iterator[str]:
-        for name in ("kind", "level", "used_by", "example", "usage", "related", "asked_as"):
-            if not getattr(term, name):
-                yield name
-        for name in ("name", "definition", "example", "usage"):
-            if not getattr(term.translation("zh-Hant"), name):
-                yield f"zh-Hant.{name}"
-        if {pair.id for pair in term.confused_with} - set(term.translation("zh-Hant").differences):
-            yield "zh-Hant.differences"
-        if {each.name for formula in term.formulas for each in formula.inputs} != set(
-            term.translation("zh-Hant").labels
-        ):
-            yield "zh-Hant.labels"
-        if {formula.name for formula in term.formulas} != set(term.translation("zh-Hant").formulas):
-            yield "zh-Hant.formulas"
-        if len(term.other_meanings) != len(term.translation("zh-Hant").other_meanings):
-            yield "zh-Hant.other_meanings"
-        if bool(term.rule_of_thumb) != bool(term.translation("zh-Hant").rule_of_thumb):
-            yield "zh-Hant.rule_of_thumb"
-        chinese = sum(map(has_chinese, term.asked_as))
-        if len(term.asked_as) - chinese < 3 or chinese < 2:
-            yield "asked_as (3 English, 2 Chinese)"
+    offenders(
+        f"{term.id}: {name}"
+        for term in terms
+        for name in (*lacking(term), *lacking_in_chinese(term))
+    )
 
-    offenders(f"{term.id}: {name}" for term in terms for name in missing(term))
+
+def lacking(term: Term) -> Iterator[str]:
+    for name in ("topic", "kind", "level", "used_by", "related", "asked_as"):
+        if not getattr(term, name):
+            yield name
+    if term.level == 3:
+        if not (term.example or term.usage):
+            yield "example or usage"
+    else:
+        yield from (name for name in ("example", "usage") if not getattr(term, name))
+    asked_in_chinese = sum(map(has_chinese, term.asked_as))
+    if len(term.asked_as) - asked_in_chinese < 3 or asked_in_chinese < 2:
+        yield "asked_as (3 English, 2 Chinese)"
+
+
+def lacking_in_chinese(term: Term) -> Iterator[str]:
+    chinese = term.translation("zh-Hant")
+    inputs = {each.name for formula in term.formulas for each in formula.inputs}
+    results = {formula.result for formula in term.formulas if formula.result}
+    whole = {
+        "name": bool(chinese.name),
+        "definition": bool(chinese.definition),
+        "example": bool(term.example) == bool(chinese.example),
+        "usage": bool(term.usage) == bool(chinese.usage),
+        "differences": {pair.id for pair in term.confused_with} <= set(chinese.differences),
+        "labels": inputs == set(chinese.labels),
+        "formulas": {formula.name for formula in term.formulas} == set(chinese.formulas),
+        "results": results == set(chinese.results),
+        "other_meanings": len(term.other_meanings) == len(chinese.other_meanings),
+        "parts": len(term.parts) == len(chinese.parts),
+        "benchmarks": len(term.benchmarks) == len(chinese.benchmarks),
+    }
+    yield from (f"zh-Hant.{name}" for name, holds in whole.items() if not holds)
+
+
+def test_a_thousand_terms_each_in_a_topic(terms: tuple[Term, ...]) -> None:
+    categories = {
+        each.id: [topic.id for topic in each.topics] for each in salesgloss.load().categories
+    }
+    assert len(terms) >= 950
+    assert all(4 <= len(topics) <= 8 for topics in categories.values())
+    counts = Counter((term.category, term.topic) for term in terms)
+    offenders(
+        f"{category}: {topic}: {counts[category, topic]}"
+        for category, topics in categories.items()
+        for topic in topics
+        if counts[category, topic] < 5
+    )
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of ``text``."""
+    rest = " ".join(text.split())
+    while rest:
+        sentence = model.first_sentence(rest)
+        yield sentence
+        rest = rest[len(sentence) :].strip()
 
 
 def words(text: str) -> int:
@@ -116,8 +155,11 @@ def test_definitions_keep_to_their_length(terms: tuple[Term, ...]) -> None:
     def wrong(term: Term) -> Iterator[str]:
         if words(term.gloss("en")) > 30:
             yield f"{words(term.gloss('en'))} words in the gloss"
-        if not 30 <= words(term.definition) <= 90:
+        if not 18 <= words(term.definition) <= 90:
             yield f"{words(term.definition)} words in the definition"
+        for sentence in sentences(term.definition):
+            if words(sentence) > 28:
+                yield f"{words(sentence)} words in a sentence: {sentence}"
         if len(term.gloss("zh-Hant").rstrip("。？！")) > 45:
             yield "over 45 characters in the Chinese gloss"
 
@@ -321,10 +363,169 @@ def test_few_look_alikes_a_term(terms: tuple[Term, ...]) -> None:
     offenders(
         f"{term.id}: {len(term.confused_with)} pairs, mirrored ones included"
         for term in salesgloss.load()
-        if len(term.confused_with) > 5
+        if len(term.confused_with) > 10
     )
     offenders(
         f"{term.id}: {both}"
         for term in terms
         if (both := set(term.related) & {pair.id for pair in term.confused_with})
+    )
+
+
+# What stands before a name makes it another quantity or thing.
+MEASURES = ("rate", "margin", "gross", "net", "cost", "value", "ratio", "per", "total", "average")
+
+
+def spellings(term: Term) -> Iterator[tuple[str, str]]:
+    """Yield (kind, folded spelling) of what leads to ``term``."""
+    for text, field in term.spellings():
+        if (kind := spelling_fields.kind(field)) != spelling_fields.ID:
+            yield kind, fold(text)
+
+
+def test_a_spelling_has_one_owner(terms: tuple[Term, ...]) -> None:
+    names: dict[str, set[str]] = {}
+    for term in terms:
+        for kind, spelling in spellings(term):
+            if kind in (spelling_fields.NAME, spelling_fields.ALIAS):
+                names.setdefault(spelling, set()).add(term.id)
+    offenders(f"{spelling}: {owners}" for spelling, owners in names.items() if len(owners) > 1)
+    offenders(
+        f"{term.id}: keyword {spelling} is a name of {names[spelling]}"
+        for term in terms
+        for kind, spelling in spellings(term)
+        if kind == spelling_fields.KEYWORD and names.get(spelling, {term.id}) != {term.id}
+    )
+    offenders(
+        f"{term.id}: {spelling} is alias and keyword"
+        for term in terms
+        for spelling in [each for kind, each in spellings(term) if kind == spelling_fields.KEYWORD]
+        if spelling in {each for kind, each in spellings(term) if kind != spelling_fields.KEYWORD}
+    )
+
+
+def test_an_alias_is_no_other_measure(terms: tuple[Term, ...]) -> None:
+    """Flags "EBITDA margin" among the aliases of EBITDA: another's name with a word of measure."""
+    names = {fold(term.name): term.id for term in terms}
+    names |= {fold(term.acronym): term.id for term in terms if term.acronym}
+
+    def other(term: Term, alias: str) -> bool:
+        said = alias.lower().split()
+        own = set(re.findall(r"[a-z]+", term.name.lower()))
+        measures = [word for word in said if word in MEASURES and word not in own]
+        rest = fold(" ".join(word for word in said if word not in MEASURES))
+        return bool(measures) and rest in names and names[rest] == term.id and term.kind == "metric"
+
+    flagged = [
+        f"{term.id}: {alias}" for term in terms for alias in term.aliases if other(term, alias)
+    ]
+    offenders(sorted(set(flagged) - set(MEASURE_ALIASES)))
+
+
+# The same quantity said with its measure: a rate that is called by its event, a cost by its thing.
+MEASURE_ALIASES = (
+    "burn-multiple: net burn multiple",
+    "customer-lifetime: average customer lifetime",
+    "first-contact-resolution: first contact resolution rate",
+    "market-penetration: market penetration rate",
+    "pipeline-coverage: pipeline coverage ratio",
+    "resolution-time: average resolution time",
+    "return-on-investment: ROI ratio",
+    "revenue: total revenue",
+    "sales-cycle-length: Average Sales Cycle Length",
+    "sales-efficiency: sales efficiency ratio",
+    "stickiness: stickiness ratio",
+    "ticket-deflection: ticket deflection rate",
+    "time-in-stage: average time in stage",
+    "weighted-pipeline: weighted pipeline value",
+    "working-capital: net working capital",
+)
+
+
+def test_a_variant_that_gives_something_else_names_it(terms: tuple[Term, ...]) -> None:
+    offenders(
+        f"{term.id}: {formula.name}"
+        for term in terms
+        for formula in term.formulas[1:]
+        if formula.result is None and formula.unit != term.formulas[0].unit
+    )
+
+
+def test_what_is_good_has_a_source(terms: tuple[Term, ...]) -> None:
+    with_benchmarks = [term for term in terms if term.kind == "metric" and term.benchmarks]
+    assert len(with_benchmarks) >= 45
+
+    def wrong(term: Term) -> Iterator[str]:
+        for each in term.benchmarks:
+            if not (each.source and each.year):
+                yield "no source or year"
+            if each.year and each.year < 2020 and not (each.note or "").startswith("Historical"):
+                yield f"{each.year} without a word that it is historical"
+            if each.value is None and each.low is None and each.high is None:
+                yield "no number"
+        years = [each.year or 0 for each in term.benchmarks]
+        if years != sorted(years, reverse=True):
+            yield "not newest first"
+
+    offenders(f"{term.id}: {what}" for term in terms for what in wrong(term))
+    assert not [term.id for term in terms if term.rule_of_thumb]
+
+
+def test_frameworks_say_what_they_consist_of(terms: tuple[Term, ...]) -> None:
+    wanted = {
+        "meddic", "meddpicc", "bant", "spin-selling", "aida", "buying-committee", "sales-funnel",
+        "forecast-category", "multi-touch-attribution",
+    }  # fmt: skip
+    known = {term.id: term for term in terms}
+    offenders(id for id in wanted & set(known) if len(known[id].parts) < 3)
+    assert sum(1 for term in terms if term.parts) >= 60
+
+
+def share(count: int, of: int) -> float:
+    return 100 * count / of
+
+
+@pytest.mark.parametrize(
+    ("key", "mark", "most"),
+    [("definition", ":", 15), ("usage", ":", 20), ("definition", ";", 10), ("usage", ";", 10)],
+)
+def test_sentences_are_sentences(terms: tuple[Term, ...], key: str, mark: str, most: int) -> None:
+    texts = [text for term in terms if (text := getattr(term, key))]
+    assert share(sum(mark in text for text in texts), len(texts)) <= most
+
+
+ARTICLES = re.compile(
+    r"^(An?|The|To|Any|Every|Each|All|Both|One|Two|Three|Four|Five|Six|What|How|Who|Where|When|Whether"
+    r"|Either|Most|Several|Many|Part|Everything|Everyone|Someone|Something|Whatever|Whoever)\b"
+)
+
+
+def test_a_gloss_has_its_article(terms: tuple[Term, ...]) -> None:
+    """A gloss opens with an article or a subject; mass nouns and plurals ("Software that …") stand
+    bare in English too, so that only countable singulars without an article are left to flag."""
+    singular = re.compile(
+        r"^(Share|Number|Amount|Person|Share|Ratio|Rate|Percentage|Metric|Process|Document|Contract|Company"
+        r"|Team|Role|List|Meeting|Leader|Value|Price|Cost|Measure|Method|Framework|Practice|Plan|Rule|Rep"
+        r"|Agreement|Customer|Sum|Point|Period|Total|Average) (of|that|who|which|between|in|for|to|by|at|from)\b"
+    )
+    offenders(
+        f"{term.id}: {term.gloss('en')}"
+        for term in terms
+        if not ARTICLES.match(term.gloss("en")) and singular.match(term.gloss("en"))
+    )
+
+
+BRITISH = re.compile(
+    r"\b(colour|favour|behaviour|licence|programme|catalogue|centre|cancelled|labour|organis\w+|whilst"
+    r"|cheque|seldom|splendid|analys(e|ed|ing)|customis\w+|optimis(e|ed|ing|ation)|prioritis\w+|recognis\w+|utilis\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def test_english_is_american(terms: tuple[Term, ...]) -> None:
+    offenders(
+        f"{term.id}: {found[0]}"
+        for term in terms
+        for text in (term.definition, term.usage or "", term.example or "")
+        if (found := BRITISH.search(text))
     )
