@@ -47,6 +47,7 @@ CODES: dict[str, tuple[str, str]] = {
     "E307": ("a term refers to itself", "name another term"),
     "E308": ("a spelling without a letter or digit", "nothing could find it: remove it"),
     "E309": ("a pair of look-alikes is written on both sides", "keep one, the other is mirrored"),
+    "E310": ("a topic that its category does not have", "use one of the category or declare it"),
     "E401": ("an expression is no formula", "use numbers, names, + - * / **, ( ), min, max"),
     "E402": ("the inputs are not those of the expression", "describe each name, and no other"),
     "E403": ("a worked case does not come out", "correct the inputs or the result"),
@@ -58,6 +59,10 @@ CODES: dict[str, tuple[str, str]] = {
     "W505": ("a deprecated entry names no successor", "add replaced_by"),
     "W506": ("an inherited text that may contradict the override is hidden", "write it anew"),
     "W507": ("the entry is past its review_by date", "review it and set a new date"),
+    "W508": (
+        "rule_of_thumb is of the first edition",
+        "write benchmarks: a list of segment, value or low and high, note, source, year",
+    ),
 }
 
 MOST_DIAGNOSTICS = 1000  # about one file: who has more starts with the first

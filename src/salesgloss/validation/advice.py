@@ -31,6 +31,8 @@ def inspect(data: Mapping[str, Any], registry: Registry, today: str) -> Iterator
         yield from _wordy(entry, path)
         if entry.get("status") == DEPRECATED and "replaced_by" not in {**(base or {}), **entry}:
             yield Finding(code="W505", path=(*path, "status"))
+        if "rule_of_thumb" in entry:
+            yield Finding(code="W508", path=(*path, "rule_of_thumb", AT_KEY))
         review_by = str(entry.get("review_by", ""))
         if review_by and review_by < today:
             yield Finding(code="W507", path=(*path, "review_by"), detail=review_by)

@@ -55,6 +55,24 @@ def _categories(data: Mapping[str, Any], registry: Registry) -> Iterator[Finding
             fix = _suggest(category, declared) or known_are
             path = ("terms", index, "category")
             yield Finding(code="E305", path=path, detail=repr(category), fix=fix)
+    yield from _topics(data, registry)
+
+
+def _topics(data: Mapping[str, Any], registry: Registry) -> Iterator[Finding]:
+    own = {category["id"]: category for category in data.get("categories") or ()}
+    declared = {**registry.categories, **own}
+    for index, entry in enumerate(data["terms"]):
+        base = registry.records.get(entry.get("extends", ""), {})
+        category = declared.get(entry.get("category", base.get("category")))
+        if "topic" not in entry or category is None:
+            continue
+        topics = [topic["id"] for topic in category.get("topics") or ()]
+        if entry["topic"] not in topics:
+            fix = _suggest(entry["topic"], topics)
+            if not fix and topics:
+                fix = f"the topics are: {', '.join(topics)}"
+            path = ("terms", index, "topic")
+            yield Finding(code="E310", path=path, detail=repr(entry["topic"]), fix=fix)
 
 
 def _references(entry: Record, path: Path) -> Iterator[tuple[str, Path]]:
