@@ -72,7 +72,7 @@ def test_unknown_wishes_are_wrong_usage(run, option: str) -> None:
 
 
 def test_nothing_left_is_status_1(run, tmp_path) -> None:
-    arguments = ("--category", "technology", "--kind", "role", "--level", "1", "--for", "finance")
+    arguments = ("--category", "marketing", "--kind", "role", "--level", "1", "--for", "csm")
     status, out, err = run("list", *arguments)
     assert (status, out) == (1, "")
     assert "no term" in err
