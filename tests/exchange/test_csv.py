@@ -54,8 +54,9 @@ def test_the_line_with_which_excel_names_its_delimiter() -> None:
 
 @pytest.mark.parametrize("mark", ['"', " ", "a", "\r", "\x00"])
 def test_a_delimiter_that_is_none_is_not_taken(mark) -> None:
-    with suppress(FileError):
-        assert sheets.read(f"sep={mark}\nTerm,Meaning\n".encode()).delimiter == ","
+    sheet = sheets.read(f"sep={mark}\nTerm,Meaning\n".encode())
+    assert sheet.delimiter == ","
+    assert sheet.rows[-1] == ("Term", "Meaning")
 
 
 @pytest.mark.parametrize(
@@ -172,6 +173,35 @@ def rows_of(text: str, **more):
     known.categories["sales"] = {"id": "sales", "title": "Sales roles", "zh-Hant": "銷售"}
     sheet = sheets.read(text.encode())
     return import_rows(sheet, known, name="x", today="2026-01-01", **more)
+
+
+EVERYDAY = [
+    ("Term", "name"), ("Full name", "name"), ("英文名稱", "name"), ("Abbreviation", "acronym"),
+    ("縮寫", "acronym"), ("Also known as", "aliases"), ("AKA", "aliases"), ("Synonyms", "aliases"),
+    ("Type", "kind"), ("Group", "category"), ("分類", "category"), ("Meaning", "definition"),
+    ("Description", "definition"), ("定義", "definition"), ("Notes", "usage"), ("See also", "related"),
+    ("Chinese", "zh-Hant.name"), ("中文定義", "zh-Hant.definition"), ("Audience", "used_by"),
+    ("Review date", "review_by"), ("Effective date", "effective"), ("負責人", "owner"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "key"), EVERYDAY)
+def test_a_header_in_everyday_words(header: str, key: str) -> None:
+    assert columns.column(header) == tuple(key.split("."))
+
+
+def test_an_imported_row_says_what_it_does_to_the_glossary(run) -> None:
+    Path("t.csv").write_text(
+        "id,extends,name,category,definition\n"
+        "big-deal,,Big Deal,sales,A deal that is big.\n"
+        "sales-qualified-lead,,Our Lead,sales,Ours.\n"
+        ",monthly-recurring-revenue,,,Ours.\n",
+        "utf-8",
+    )
+    status, out, err = run("import", "t.csv", "--json", "--dry-run")
+    assert status == 0, (out, err)
+    effects = [row["effect"] for row in json.loads(out)["rows"]]
+    assert effects == ["adds", "replaces", "changes"]
 
 
 def test_headers_in_everyday_words_and_categories_by_title() -> None:
