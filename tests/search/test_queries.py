@@ -1,0 +1,42 @@
+"""A frozen set of queries with the terms that they must find, so that tuning cannot lose any.
+
+``exact``: just these first, as names; ``close``, ``described``: this one first; ``compare``: all of
+them; ``none``: nothing. Ids never change, so the set outlives every edition of the data.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+import salesgloss
+
+FILE = Path(__file__).parents[1] / "data" / "queries.tsv"
+with FILE.open(encoding="utf-8", newline="") as stream:
+    QUERIES = [
+        (row["kind"], row["query"], row["ids"].split())
+        for row in csv.DictReader(stream, delimiter="\t")
+    ]
+
+
+@pytest.mark.parametrize(("kind", "query", "ids"), QUERIES, ids=lambda value: str(value)[:60])
+def test_a_query_finds_its_terms(kind: str, query: str, ids: list[str]) -> None:
+    answer = salesgloss.load().lookup(query)
+    found = [hit.id for hit in answer.hits]
+    if kind == "none":
+        assert (answer.match, found) == ("none", [])
+    elif kind == "compare":
+        assert (answer.match, found) == ("exact", ids)
+    else:
+        assert found[: len(ids)] == ids
+        assert answer.match != "none"
+    if kind == "exact":
+        assert answer.match == "exact"
+
+
+def test_the_set_is_of_every_kind_in_both_languages() -> None:
+    chinese = {kind for kind, query, _ in QUERIES if not query.isascii()}
+    assert chinese == {"exact", "close", "described", "compare", "none"}
+    assert len({query for _, query, _ in QUERIES}) == len(QUERIES) >= 150
