@@ -57,6 +57,19 @@ def test_without_colour_the_words_are_the_same(run, monkeypatch, environment) ->
     assert unstyled(bare) == unstyled(coloured)
 
 
+@pytest.mark.parametrize("columns", [40, 72, 88])
+@pytest.mark.parametrize("command", [("lookup", "NRR"), ("list", "--level", "1"), ("progress",)])
+def test_a_dumb_terminal_is_as_wide_as_columns_says(run, monkeypatch, command, columns) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    status, out, _ = run(*command, terminal=True)
+    assert status == 0
+    widest = max(map(cell_len, unstyled(out).splitlines()))
+    assert widest <= columns
+    if command[0] != "progress":
+        assert widest > columns - 12
+
+
 @pytest.mark.parametrize("how", [("--plain",), ("--json",), ("--share",), ()])
 def test_a_terminal_that_is_no_unicode_gets_its_own_bytes_and_replacements(run, how) -> None:
     """Of name (Latin and Big5), umlauts and accents (Latin-1 alone), each has what it can say."""

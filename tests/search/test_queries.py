@@ -37,6 +37,18 @@ def test_a_query_finds_its_terms(kind: str, query: str, ids: list[str]) -> None:
         assert answer.match == "exact"
 
 
+@pytest.mark.parametrize(
+    "query",
+    [*(query for kind, query, _ in QUERIES if kind == "described"), "what is a good churn rate"],
+)
+def test_an_id_is_never_shown_as_a_spelling(query: str) -> None:
+    glossary = salesgloss.load()
+    for hit in glossary.lookup(query).hits:
+        texts = {text for text, field in glossary.term(hit.id).spellings() if field != "id"}
+        assert hit.field != "id"
+        assert hit.matched != hit.id or hit.id in texts
+
+
 def test_the_set_is_of_every_kind_in_both_languages() -> None:
     chinese = {kind for kind, query, _ in QUERIES if not query.isascii()}
     assert chinese == {"exact", "close", "described", "compare", "none"}
