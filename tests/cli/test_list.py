@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -90,8 +91,13 @@ def test_unknown_wishes_are_wrong_usage(run, option: str) -> None:
     assert "s are: " in err
 
 
-def test_nothing_left_is_status_1(run, tmp_path) -> None:
-    arguments = ("--category", "technology", "--kind", "role", "--level", "1", "--for", "finance")
+def test_nothing_left_is_status_1(run) -> None:
+    text = (
+        "categories: [{id: pizza, title: Pizza}]\n"
+        "terms: [{id: slice, name: Slice, category: pizza, level: 2, definition: Eaten.}]\n"
+    )
+    Path("own.yaml").write_text(text, "utf-8")
+    arguments = ("--glossary", "own.yaml", "--category", "pizza", "--level", "1")
     status, out, err = run("list", *arguments)
     assert (status, out) == (1, "")
     assert "no term" in err
