@@ -33,7 +33,7 @@ def decode(record: Mapping[str, Any]) -> Term:
     standard = record.get("standard")
     return Term(
         **values,
-        translations={lang: each for lang, each in translated.items() if each},
+        translations={lang: each for lang, each in translated.items() if record.get(lang)},
         overdue=bool(record.get("overdue")),
         origin=record.get("origin", BUNDLED),
         standard=decode(standard) if standard else None,
