@@ -1,4 +1,4 @@
-"""A wheel of this checkout in a fresh environment, as a user has it: what the benchmarks time."""
+"""A wheel of a checkout, this one or another, in a fresh environment, as a user has it: what the benchmarks time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LEFT_OUT = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "SALESG
 class Installed:
     """The program and the interpreter of a fresh environment below ``folder``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, checkout: Path = ROOT) -> None:
         self.home = folder / "home"
         self.environment = {
             **{name: value for name, value in os.environ.items() if name not in LEFT_OUT},
@@ -27,7 +27,7 @@ class Installed:
         self._do(sys.executable, "-m", "venv", str(place))
         self.python = str(place / "bin" / "python")
         self._do(self.python, "-m", "pip", "install", "-q", "--upgrade", "pip")
-        self._do(self.python, "-m", "pip", "install", "-q", str(ROOT))
+        self._do(self.python, "-m", "pip", "install", "-q", str(checkout))
         self.program = str(place / "bin" / "salesgloss")
         self.pip = self._do(self.python, "-m", "pip", "--version").split()[1]
 

@@ -1,11 +1,13 @@
 """Start-up of every kind of call, as a ratio to ``python -c pass`` of the same interpreter.
 
-    python benchmarks/startup.py [--rounds 31]
+    python benchmarks/startup.py [--rounds 31] [--against CHECKOUT]
 
 Every command runs once a round, so that a slow moment of the machine meets all of them; ratios
 are taken round by round and their medians printed, with the quartiles. The wheel is installed in
 a fresh environment by a current pip and byte-compiled. Terminal figures run under a
-pseudo-terminal and are compared with ``python -c pass`` under one.
+pseudo-terminal and are compared with ``python -c pass`` under one. With ``--against`` every
+command also runs, in the same rounds, as another checkout has it; the last column is this one's
+time to that one's.
 """
 
 from __future__ import annotations
@@ -72,6 +74,12 @@ def on_terminal(command: Sequence[str], environment: dict[str, str], until: byte
     return took
 
 
+def _timed(command: Sequence[str], where: str, installed: Installed) -> float:
+    if where == PIPED:
+        return piped(command, installed.environment)
+    return on_terminal(command, installed.environment, b"Answer" if where == PROMPT else b"")
+
+
 def own_glossary(path: Path, count: int) -> Path:
     entries = "".join(
         f"  - id: own-term-{number}\n    name: Own Term {number}\n    category: sales\n"
@@ -87,9 +95,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rounds", type=int, default=31)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--against", type=Path, metavar="CHECKOUT")
+    options = parser.parse_args()
+    rounds = options.rounds
     with tempfile.TemporaryDirectory() as scratch:
         installed = Installed(Path(scratch))
+        other = Installed(Path(scratch, "other"), options.against) if options.against else None
         own = own_glossary(Path(scratch, "own.yaml"), 1000)
         run = installed.program
         cases = [
@@ -119,25 +130,30 @@ def main() -> None:
         ]
         base = [installed.python, "-c", "pass"]
         ratios: list[list[float]] = [[] for _ in cases]
+        to_other: list[list[float]] = [[] for _ in cases]
         for turn in range(rounds + 1):
             floor = {PIPED: piped(base, installed.environment)}
             floor[TERMINAL] = floor[PROMPT] = on_terminal(base, installed.environment)
-            for (_, where, command, _), found in zip(cases, ratios, strict=True):
-                if where == PIPED:
-                    took = piped(command, installed.environment)
-                else:
-                    until = b"Answer" if where == PROMPT else b""
-                    took = on_terminal(command, installed.environment, until)
+            for (_, where, command, _), found, compared in zip(
+                cases, ratios, to_other, strict=True
+            ):
+                took = _timed(command, where, installed)
                 if turn:  # the first round warms the caches
                     found.append(took / floor[where])
+                if other and command[0] == run:
+                    before = _timed([other.program, *command[1:]], where, other)
+                    compared.append(took / before)
         print(
             f"python {'.'.join(map(str, sys.version_info[:3]))}, pip {installed.pip}, {rounds} rounds"
         )
-        print(f"{'what':<36}{'where':<26}{'ratio':>6}  {'quartiles':<14}{'at most':>8}")
-        for (name, where, _, most), found in zip(cases, ratios, strict=True):
+        print(
+            f"{'what':<36}{'where':<26}{'ratio':>6}  {'quartiles':<14}{'at most':>8}{'to other' if other else '':>10}"
+        )
+        for (name, where, _, most), found, compared in zip(cases, ratios, to_other, strict=True):
             low, middle, high = statistics.quantiles(found, n=4)
             bound = f"{most:>8}" if most else f"{'':>8}"
-            print(f"{name:<36}{where:<26}{middle:>6.2f}  {low:.2f} - {high:<7.2f}{bound}")
+            beside = f"{statistics.median(compared[1:]):>10.2f}" if compared else ""
+            print(f"{name:<36}{where:<26}{middle:>6.2f}  {low:.2f} - {high:<7.2f}{bound}{beside}")
 
 
 if __name__ == "__main__":

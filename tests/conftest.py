@@ -48,10 +48,15 @@ class Stream(io.TextIOWrapper):
     """A captured standard stream: text over bytes, as the real ones are."""
 
     def __init__(
-        self, content: bytes = b"", *, terminal: bool = False, errors: str = "strict"
+        self,
+        content: bytes = b"",
+        *,
+        terminal: bool = False,
+        errors: str = "strict",
+        encoding: str = "utf-8",
     ) -> None:
         super().__init__(
-            io.BytesIO(content), encoding="utf-8", errors=errors, newline="", write_through=True
+            io.BytesIO(content), encoding=encoding, errors=errors, newline="", write_through=True
         )
         self._terminal = terminal
 
@@ -67,15 +72,19 @@ class Stream(io.TextIOWrapper):
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return ``run(*arguments, stdin="", terminal=False) -> (status, out, err)``, in-process."""
+    """Return ``run(*arguments, stdin="", terminal=False, encoding="utf-8") -> (status, out, err)``,
+    in-process; ``encoding`` is that of standard output."""
 
     def run(
-        *arguments: str, stdin: str | bytes = "", terminal: bool = False
+        *arguments: str,
+        stdin: str | bytes = "",
+        terminal: bool = False,
+        encoding: str = "utf-8",
     ) -> tuple[int, str, str]:
         given = stdin.encode() if isinstance(stdin, str) else stdin
         streams = (
             Stream(given, terminal=terminal),
-            Stream(terminal=terminal),
+            Stream(terminal=terminal, encoding=encoding),
             Stream(terminal=terminal, errors="backslashreplace"),
         )
         with monkeypatch.context() as patched:
@@ -83,7 +92,8 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
                 patched.setattr(sys, name, stream)
             with pytest.raises(SystemExit) as ended:
                 main(arguments)
-        out, err = (stream.content().decode() for stream in streams[1:])
+        out = streams[1].content().decode(encoding if terminal else "utf-8")
+        err = streams[2].content().decode()
         assert isinstance(ended.value.code, int)
         return ended.value.code, out, err
 

@@ -39,6 +39,17 @@ def test_only_an_absolute_folder_is_taken_of_xdg(monkeypatch, tmp_path) -> None:
     assert os.path.isabs(paths.config_dir())
 
 
+@posix
+def test_the_folders_of_a_mac(monkeypatch) -> None:
+    monkeypatch.delenv("SALESGLOSS_HOME")
+    monkeypatch.setenv("HOME", "/Users/ann")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    library = "/Users/ann/Library"
+    assert paths.config_dir() == f"{library}/Application Support/salesgloss/config"
+    assert paths.data_dir() == f"{library}/Application Support/salesgloss/data"
+    assert paths.cache_dir() == f"{library}/Caches/salesgloss"
+
+
 def test_ones_own_variable_wins_over_all(monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("SALESGLOSS_HOME", "here")

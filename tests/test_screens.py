@@ -57,10 +57,31 @@ def test_without_colour_the_words_are_the_same(run, monkeypatch, environment) ->
     assert unstyled(bare) == unstyled(coloured)
 
 
-def test_a_terminal_that_is_no_unicode_gets_replacements(run, monkeypatch) -> None:
-    status, out, _ = run("lookup", "NRR", "--plain", terminal=True)
+@pytest.mark.parametrize("columns", [40, 72, 88])
+@pytest.mark.parametrize("command", [("lookup", "NRR"), ("list", "--level", "1"), ("progress",)])
+def test_a_dumb_terminal_is_as_wide_as_columns_says(run, monkeypatch, command, columns) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    status, out, _ = run(*command, terminal=True)
     assert status == 0
-    assert "淨營收留存率" in out
+    widest = max(map(cell_len, unstyled(out).splitlines()))
+    assert widest <= columns
+    if command[0] != "progress":
+        assert widest > columns - 12
+
+
+@pytest.mark.parametrize("how", [("--plain",), ("--json",), ("--share",), ()])
+def test_a_terminal_that_is_no_unicode_gets_its_own_bytes_and_replacements(run, how) -> None:
+    """Of name (Latin and Big5), umlauts and accents (Latin-1 alone), each has what it can say."""
+    text = "terms: [{id: own, name: Café Deal, category: sales, definition: '留存 Crème.'}]\n"
+    Path("own.yaml").write_text(text, "utf-8")
+    arguments = ("lookup", "--glossary", "own.yaml", "own", *how)
+    for encoding, has in (("latin-1", ("Café", "?? Crème")), ("big5", ("Caf? ", "留存 Cr?me"))):
+        status, out, _ = run(*arguments, terminal=True, encoding=encoding)
+        assert status == 0
+        assert all(part in out for part in has), out
+    redirected = run(*arguments, encoding="latin-1")[1]
+    assert "留存 Crème" in redirected
 
 
 def test_the_readmes_picture_is_up_to_date() -> None:

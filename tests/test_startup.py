@@ -16,6 +16,7 @@ HEAVY = (
     "json",
     "re",
     "dataclasses",
+    "importlib",
     "typing",
     "sqlite3",
     "fsrs",
@@ -78,7 +79,16 @@ def test_an_own_glossary_costs_no_more_from_its_second_use_on(tmp_path) -> None:
     "query", ["montly recuring revenue", "xyzzy", "how long until a customer pays back"]
 )
 def test_other_tiers_load_rapidfuzz_but_neither_typer_nor_rich_nor_yaml(query: str) -> None:
-    assert not loaded("lookup", query) & {"typer", "rich", "yaml", "json", "sqlite3", "fsrs"}
+    assert not loaded("lookup", query) & {
+        "typer",
+        "rich",
+        "yaml",
+        "json",
+        "dataclasses",
+        "importlib",
+        "sqlite3",
+        "fsrs",
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Where a user's files live: one small rule for every platform.
 
 ``SALESGLOSS_HOME`` wins over all, then the XDG variables (absolute ones only, as their
-specification asks), then the platform's custom in the home folder. Plain strings: pathlib would double the
-cost of a look-up.
+specification asks), then the platform's default in the home folder. Plain strings: pathlib
+would double the cost of a look-up.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def data_dir() -> str:
 
 
 def _folder(
-    part: str, xdg: str, custom: str, windows: str, mac: str = "~/Library/Application Support"
+    part: str, xdg: str, default: str, windows: str, mac: str = "~/Library/Application Support"
 ) -> str:
     environ = os.environ
     if home := environ.get("SALESGLOSS_HOME"):
@@ -39,11 +39,11 @@ def _folder(
         return os.path.join(base, "salesgloss", part)
     if sys.platform == "darwin":
         leaf = ("salesgloss",) if part == "cache" else ("salesgloss", part)
-        return os.path.join(_expanded(mac), *leaf)
-    return os.path.join(_expanded(custom), "salesgloss")
+        return os.path.join(_expand_home(mac), *leaf)
+    return os.path.join(_expand_home(default), "salesgloss")
 
 
-def _expanded(path: str) -> str:
+def _expand_home(path: str) -> str:
     """Return ``path`` with the home folder for its ``~``: the account's own where HOME is no
     absolute path."""
     if os.path.isabs(os.environ.get("HOME", "/")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -54,6 +55,25 @@ def test_an_unknown_category_is_wrong_usage(run, wording: str) -> None:
     assert "finance, sales, customer, marketing, technology" in err
 
 
+@pytest.mark.parametrize("letters", ["cs", "nce", "etric", "es", "ing", "ales"])
+def test_letters_within_a_word_name_no_category(run, letters: str) -> None:
+    """``cs`` stands in "metrics", ``nce`` in "finance"; only the beginning of a word counts."""
+    if letters == "ales":  # a slip for one is another matter
+        assert run("list", "--plain", "--category", letters)[1].split("\t")[3] == "sales"
+        return
+    status, out, err = run("list", "--category", letters)
+    assert (status, out) == (2, "")
+    assert "the categories are: finance, sales, customer, marketing, technology" in err
+
+
+@pytest.mark.parametrize(
+    ("begins", "id"), [("fin", "finance"), ("tech", "technology"), ("adv", "marketing")]
+)
+def test_the_beginning_of_a_word_names_a_category(run, begins: str, id: str) -> None:
+    out = run("list", "--plain", "--category", begins)[1]
+    assert {row.split("\t")[3] for row in out.splitlines()} == {id}
+
+
 def test_kind_level_and_audience(run) -> None:
     status, out, _ = run("list", "--json", "--kind", "metrics", "--level", "1", "--for", "csm")
     terms = json.loads(out)
@@ -71,8 +91,13 @@ def test_unknown_wishes_are_wrong_usage(run, option: str) -> None:
     assert "s are: " in err
 
 
-def test_nothing_left_is_status_1(run, tmp_path) -> None:
-    arguments = ("--category", "marketing", "--kind", "role", "--level", "1", "--for", "csm")
+def test_nothing_left_is_status_1(run) -> None:
+    text = (
+        "categories: [{id: pizza, title: Pizza}]\n"
+        "terms: [{id: slice, name: Slice, category: pizza, level: 2, definition: Eaten.}]\n"
+    )
+    Path("own.yaml").write_text(text, "utf-8")
+    arguments = ("--glossary", "own.yaml", "--category", "pizza", "--level", "1")
     status, out, err = run("list", *arguments)
     assert (status, out) == (1, "")
     assert "no term" in err

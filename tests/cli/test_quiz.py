@@ -357,6 +357,23 @@ def test_progress_survives_an_edit_of_the_data(
     assert "Told quite otherwise" in out
 
 
+@pytest.mark.parametrize("how", [(), ("--practice",)])
+def test_what_is_deprecated_is_never_asked(run: Run, tmp_path: Path, how: tuple[str, ...]) -> None:
+    own = tmp_path / "own.yaml"
+    entry = "  - {{id: {0}, name: {0}, category: pizza, definition: Text of {0}., status: {1}}}\n"
+    own.write_text(
+        "categories: [{id: pizza, title: Pizza}]\nterms:\n"
+        + entry.format("slice", "deprecated")
+        + entry.format("crust", "approved"),
+        encoding="utf-8",
+    )
+    options = ("--glossary", str(own), "--category", "pizza", *how)
+    _, out, _ = run("quiz", *options, "--mode", "typed", stdin="crust\ncrust\n")
+    assert out.startswith("1 question")
+    assert "crust" in out
+    assert "slice" not in out
+
+
 def test_nothing_to_ask(run: Run, tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text(

@@ -54,8 +54,9 @@ def test_the_line_with_which_excel_names_its_delimiter() -> None:
 
 @pytest.mark.parametrize("mark", ['"', " ", "a", "\r", "\x00"])
 def test_a_delimiter_that_is_none_is_not_taken(mark) -> None:
-    with suppress(FileError):
-        assert sheets.read(f"sep={mark}\nTerm,Meaning\n".encode()).delimiter == ","
+    sheet = sheets.read(f"sep={mark}\nTerm,Meaning\n".encode())
+    assert sheet.delimiter == ","
+    assert sheet.rows[-1] == ("Term", "Meaning")
 
 
 @pytest.mark.parametrize(
@@ -172,6 +173,54 @@ def rows_of(text: str, **more):
     known.categories["sales"] = {"id": "sales", "title": "Sales roles", "zh-Hant": "銷售"}
     sheet = sheets.read(text.encode())
     return import_rows(sheet, known, name="x", today="2026-01-01", **more)
+
+
+# Column -> what people head it with.
+EVERYDAY = {
+    "name": "term, title, full name, english, 英文名稱, 英文, 詞彙, 名稱, 術語, 用語, 詞條",
+    "acronym": "abbreviation, abbr, short, 縮寫, 英文縮寫, 簡稱",
+    "aliases": "alias, synonyms, synonym, also known as, aka, 別名, 同義詞, 別稱",
+    "kind": "type, 類型, 種類",
+    "category": "group, 分類, 類別",
+    "definition": "meaning, description, explanation, 定義, 說明, 英文定義, 意思, 解釋, 釋義",
+    "example": "examples, 範例, 例子",
+    "usage": "notes, note, comment, 用法, 備註",
+    "zh-Hant.name": "chinese, chinese name, 中文, 中文名稱",
+    "zh-Hant.definition": "chinese definition, 中文定義, 中文說明",
+    "related": "see also, 相關詞",
+    "zh-Hant.aliases": "中文別名",
+    "say": "發音",
+    "level": "層級, 等級",
+    "used_by": "對象, 適用對象, audience",
+    "zh-Hant.example": "中文範例",
+    "zh-Hant.usage": "中文用法",
+    "effective": "生效日期, effective date",
+    "review_by": "複審日期, review date",
+    "scope": "適用範圍",
+    "owner": "負責人",
+    "status": "狀態",
+}
+
+
+@pytest.mark.parametrize("key", EVERYDAY)
+def test_a_header_in_everyday_words(key: str) -> None:
+    for header in EVERYDAY[key].split(", "):
+        for written in (header, header.upper(), f" {header.title()} "):
+            assert columns.column(written) == tuple(key.split(".")), written
+
+
+def test_an_imported_row_says_what_it_does_to_the_glossary(run) -> None:
+    Path("t.csv").write_text(
+        "id,extends,name,category,definition\n"
+        "big-deal,,Big Deal,sales,A deal that is big.\n"
+        "sales-qualified-lead,,Our Lead,sales,Ours.\n"
+        ",monthly-recurring-revenue,,,Ours.\n",
+        "utf-8",
+    )
+    status, out, err = run("import", "t.csv", "--json", "--dry-run")
+    assert status == 0, (out, err)
+    effects = [row["effect"] for row in json.loads(out)["rows"]]
+    assert effects == ["adds", "replaces", "changes"]
 
 
 def test_headers_in_everyday_words_and_categories_by_title() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -24,3 +25,8 @@ def test_no_line_begins_with_closing_punctuation() -> None:
 def test_words_stay_whole() -> None:
     assert wrap("one two three", 8) == ["one two", "three"]
     assert wrap("MRR 的成長率", 8) == ["MRR 的成", "長率"]
+
+
+@pytest.mark.parametrize("mark", ["（", "「", "『", "【", "〈", "《", "(", "[", "{", "‘", "“", "$"])
+def test_no_line_ends_with_opening_punctuation(mark: str) -> None:
+    assert wrap(f"一二三{mark}五六", 8) == ["一二三", f"{mark}五六"]

@@ -8,7 +8,7 @@ from salesgloss import schema
 from salesgloss.exchange.columns import COLUMNS, HEADERS, format_cell
 from salesgloss.model import Category, Term
 from salesgloss.schema import Record
-from salesgloss.schema.codec import title_record
+from salesgloss.schema.categories import title_record
 from salesgloss.schema.fields import Keys
 from salesgloss.text.languages import translations
 

@@ -14,7 +14,7 @@ from salesgloss.exchange.columns import COLUMNS, HEADERS, column, parse_cell, se
 from salesgloss.exchange.sheets import Sheet
 from salesgloss.glossary.categories import find_category
 from salesgloss.schema import Record
-from salesgloss.schema.codec import title_record
+from salesgloss.schema.categories import title_record
 from salesgloss.schema.fields import Keys
 from salesgloss.schema.registry import Registry
 from salesgloss.text import fold

@@ -7,15 +7,19 @@ sum worked out here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from struct import pack
 
 from salesgloss import index
 from salesgloss.index.analysis import tokens
 from salesgloss.index.file import pack_rows
-from salesgloss.model import Term
 from salesgloss.text import line, spelling_fields
 from salesgloss.text.languages import DEFAULT, translations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from salesgloss.model import Term
 
 # Fields: how much a word in one counts, and how much the field's length matters (b).
 FIELDS = {

@@ -9,12 +9,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from salesgloss.model import BUNDLED, Category, Term, Topic
+from salesgloss.model import BUNDLED, Term
+from salesgloss.schema.categories import Record
 from salesgloss.schema.fields import TERM
 from salesgloss.text import INVISIBLE_ESCAPES
-from salesgloss.text.languages import DEFAULT, translations
-
-Record = dict[str, Any]
+from salesgloss.text.languages import translations
 
 
 def to_json(value: object) -> str:
@@ -34,7 +33,7 @@ def decode(record: Mapping[str, Any]) -> Term:
     standard = record.get("standard")
     return Term(
         **values,
-        translations={lang: each for lang, each in translated.items() if each},
+        translations={lang: each for lang, each in translated.items() if record.get(lang)},
         overdue=bool(record.get("overdue")),
         origin=record.get("origin", BUNDLED),
         standard=decode(standard) if standard else None,
@@ -56,30 +55,3 @@ def encode(term: Term) -> Record:
     if term.standard:
         record["standard"] = encode(term.standard)
     return record
-
-
-def category(record: Mapping[str, Any]) -> Category:
-    """Return the category that ``record`` declares."""
-    topics = tuple(Topic(id=row["id"], titles=titles(row)) for row in record.get("topics") or ())
-    return Category(id=record["id"], titles=titles(record), topics=topics)
-
-
-def category_record(declared: Category) -> Record:
-    """Return the record of a category; ``category`` undoes it."""
-    record: Record = {"id": declared.id, **title_record(declared.titles)}
-    if declared.topics:
-        record["topics"] = [
-            {"id": topic.id, **title_record(topic.titles)} for topic in declared.topics
-        ]
-    return record
-
-
-def titles(record: Mapping[str, Any]) -> dict[str, str]:
-    """Return the titles by language of a record of a category or topic."""
-    keys = {DEFAULT: "title", **{lang: lang for lang in translations()}}
-    return {lang: record[key] for lang, key in keys.items() if record.get(key)}
-
-
-def title_record(by_language: Mapping[str, str]) -> Record:
-    """Return titles by language as a file has them; ``titles`` undoes it."""
-    return {"title" if lang == DEFAULT else lang: text for lang, text in by_language.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
-from salesgloss.schema.codec import Record
+from salesgloss.schema.categories import Record
 from salesgloss.schema.fields import ANY_LANGUAGE, TERM, WORKED_KEYS, Keys
 from salesgloss.text import fold
 from salesgloss.text.languages import translations

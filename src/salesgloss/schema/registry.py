@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesgloss.schema.codec import Record
+from salesgloss.schema.categories import Record
 
 
 class Registry:

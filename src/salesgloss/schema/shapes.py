@@ -248,7 +248,7 @@ class Object(Shape):
 
     def decode(self, value: Any) -> Any:
         assert self.type is not None
-        return self.type(**self.values(value)) if value else None
+        return self.type(**self.values(value))
 
     def values(self, value: Mapping[str, Any]) -> dict[str, Any]:
         """Return what ``value`` says, decoded, by attribute."""

@@ -39,9 +39,9 @@ def console() -> Console:
     """Return a console on standard output as the environment wants it (NO_COLOR, COLUMNS)."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
-    # Rich takes a dumb terminal for one of 80 columns, whatever COLUMNS says.
-    width = shutil.get_terminal_size().columns
-    return Console(highlight=False, emoji=False, markup=False, soft_wrap=False, width=width)
+    # Rich takes a dumb terminal for one of 80 columns, unless it is told both.
+    width, height = shutil.get_terminal_size()
+    return Console(highlight=False, emoji=False, markup=False, width=width, height=height)
 
 
 Span = tuple[str, str]

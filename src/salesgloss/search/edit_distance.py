@@ -29,7 +29,7 @@ oo>U ou>U ow>U oa>O au>O aw>O er>R ir>R ur>R y>i
 _SOUNDS = tuple(pair.split(">") for pair in _SOUNDS_OF.split())
 
 
-def _neighbours() -> frozenset[str]:
+def _adjacent_keys() -> frozenset[str]:
     """Return the pairs of letters whose keys touch on a QWERTY keyboard."""
     pairs = set()
     for row, keys in enumerate(_ROWS):
@@ -42,7 +42,7 @@ def _neighbours() -> frozenset[str]:
     return frozenset(pairs)
 
 
-_BESIDE = _neighbours()
+_ADJACENT_KEYS = _adjacent_keys()
 _VOWELS = frozenset("aeiouy")
 
 
@@ -69,7 +69,7 @@ def edit_cost(query: str, spelling: str) -> float:
 
         return float(levenshtein(query, spelling))
     start = _common_prefix(query, spelling)
-    return _aligned(
+    return _alignment_cost(
         query[max(start - 1, 0) :],
         spelling[max(start - 1, 0) :],
         FIRST_LETTER if start < 1 else 0.0,
@@ -83,37 +83,45 @@ def _common_prefix(left: str, right: str) -> int:
     return min(len(left), len(right))
 
 
-def _aligned(query: str, spelling: str, first: float) -> float:
-    before: list[float] = []
-    above = [0.0]
+def _alignment_cost(query: str, spelling: str, first: float) -> float:
+    before_last: list[float] = []
+    last = [0.0]
     for at in range(len(spelling)):
-        above.append(above[-1] + _omitted(spelling, at) + (first if not at else 0.0))
+        last.append(last[-1] + _deletion_cost(spelling, at) + (first if not at else 0.0))
     for i, typed in enumerate(query):
-        extra = _extra(query, i)
-        row = [above[0] + extra + (first if not i else 0.0)]
-        for j, meant in enumerate(spelling):
-            cost = 0.0 if typed == meant else _replaced(typed, meant)
+        insertion = _insertion_cost(query, i)
+        row = [last[0] + insertion + (first if not i else 0.0)]
+        for j, intended in enumerate(spelling):
+            cost = 0.0 if typed == intended else _substitution_cost(typed, intended)
             cost += first if cost and not i and not j else 0.0
-            best = min(above[j] + cost, above[j + 1] + extra, row[j] + _omitted(spelling, j))
-            if i and j and typed != meant and typed == spelling[j - 1] and query[i - 1] == meant:
-                best = min(best, before[j - 1] + TRANSPOSITION)
+            best = min(
+                last[j] + cost, last[j + 1] + insertion, row[j] + _deletion_cost(spelling, j)
+            )
+            if (
+                i
+                and j
+                and typed != intended
+                and typed == spelling[j - 1]
+                and query[i - 1] == intended
+            ):
+                best = min(best, before_last[j - 1] + TRANSPOSITION)
             row.append(best)
-        before, above = above, row
-    return above[-1]
+        before_last, last = last, row
+    return last[-1]
 
 
-def _omitted(spelling: str, at: int) -> float:
+def _deletion_cost(spelling: str, at: int) -> float:
     return DOUBLING if at and spelling[at] == spelling[at - 1] else DELETION
 
 
-def _extra(query: str, at: int) -> float:
+def _insertion_cost(query: str, at: int) -> float:
     return DOUBLING if at and query[at] == query[at - 1] else INSERTION
 
 
-def _replaced(typed: str, meant: str) -> float:
-    if typed + meant in _BESIDE:
+def _substitution_cost(typed: str, intended: str) -> float:
+    if typed + intended in _ADJACENT_KEYS:
         return ADJACENT_KEY
-    if typed in _VOWELS and meant in _VOWELS:
+    if typed in _VOWELS and intended in _VOWELS:
         return VOWEL
     return OTHER
 
@@ -121,43 +129,43 @@ def _replaced(typed: str, meant: str) -> float:
 def phrase_cost(query: str, spelling: str) -> float:
     """Return the cost of ``query`` for ``spelling``, both folded words; infinite where one of
     the words has nothing to do with its opposite number, however long the rest."""
-    asked, meant = query.split(" "), spelling.split(" ")
-    if len(asked) != len(meant):
-        asked, meant = without_articles(query), without_articles(spelling)
-    whole = edit_cost("".join(asked), "".join(meant))
-    if len(asked) != len(meant) or len(asked) < 2:
-        if len(asked) != len(meant):
+    asked, intended = query.split(" "), spelling.split(" ")
+    if len(asked) != len(intended):
+        asked, intended = without_articles(query), without_articles(spelling)
+    whole = edit_cost("".join(asked), "".join(intended))
+    if len(asked) != len(intended) or len(asked) < 2:
+        if len(asked) != len(intended):
             return whole + WORD_BOUNDARY if whole else whole
-        return _phonetic_cost(asked[0], meant[0], whole)
-    costs = [_word_cost(*pair) for pair in zip(asked, meant, strict=True)]
-    for each, word in zip(costs, meant, strict=True):
+        return _phonetic_cost(asked[0], intended[0], whole)
+    costs = [_word_cost(*pair) for pair in zip(asked, intended, strict=True)]
+    for each, word in zip(costs, intended, strict=True):
         if each > 0.6 * max(len(word), 2):
             return whole if whole < OTHER else float("inf")
     return min(whole, sum(costs))
 
 
-def _word_cost(asked: str, meant: str) -> float:
-    if asked == meant:
+def _word_cost(asked: str, intended: str) -> float:
+    if asked == intended:
         return 0.0
-    if len(asked) >= 3 and meant.startswith(asked) and len(meant) - len(asked) >= 3:
+    if len(asked) >= 3 and intended.startswith(asked) and len(intended) - len(asked) >= 3:
         return TRUNCATION
-    found = _phonetic_cost(asked, meant, edit_cost(asked, meant))
-    return min(found, SAME_STEM) if _common_prefix(asked, meant) >= 5 else found
+    found = _phonetic_cost(asked, intended, edit_cost(asked, intended))
+    return min(found, SAME_STEM) if _common_prefix(asked, intended) >= 5 else found
 
 
-def _phonetic_cost(asked: str, meant: str, cost: float) -> float:
+def _phonetic_cost(asked: str, intended: str, cost: float) -> float:
     """Return ``cost``, or that of writing as one hears where the two sound the same."""
     if (
         cost > PHONETIC
         and asked.isascii()
-        and meant.isascii()
-        and phonetic_key(asked) == phonetic_key(meant)
+        and intended.isascii()
+        and phonetic_key(asked) == phonetic_key(intended)
     ):
         return min(cost, PHONETIC + cost / 8)
     return cost
 
 
-def without_articles(spoken: str) -> list[str]:
+def without_articles(phrase: str) -> list[str]:
     """Return the words but "the"."""
-    found = [word for word in spoken.split(" ") if word != "the"]
-    return found or spoken.split(" ")
+    found = [word for word in phrase.split(" ") if word != "the"]
+    return found or phrase.split(" ")

@@ -212,8 +212,8 @@ class Query:
         best = TextMatch()
         best_score = -1.0
         for row in rows.split("\n"):
-            field, text, held = row.split("\t")
-            text_tokens = held.split(" ")
+            field, text, joined_tokens = row.split("\t")
+            text_tokens = joined_tokens.split(" ")
             if not (common := self.wanted.keys() & text_tokens):
                 continue
             shares: dict[int, float] = {}

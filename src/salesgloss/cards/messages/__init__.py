@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesgloss.text.languages import DEFAULT, LANGUAGES, module_name
+from salesgloss.text.languages import DEFAULT, LANGUAGES, module_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,10 +14,7 @@ _catalogs: dict[str, ModuleType] = {}
 def catalog(lang: str) -> ModuleType:
     """Return the catalog of ``lang``, that of the default language for any other."""
     if lang not in _catalogs:
-        from importlib import import_module
-
-        code = lang if lang in LANGUAGES else DEFAULT
-        _catalogs[lang] = import_module(f"{__name__}.{module_name(code)}")
+        _catalogs[lang] = module_of(__name__, lang if lang in LANGUAGES else DEFAULT)
     return _catalogs[lang]
 
 

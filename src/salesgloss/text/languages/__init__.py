@@ -6,9 +6,12 @@ On the way of every look-up: imports nothing that costs time.
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from salesgloss.text.languages.rules import Rules
 
@@ -34,6 +37,13 @@ def module_name(code: str) -> str:
     return code.lower().replace("-", "_")
 
 
+def module_of(package: str, code: str) -> ModuleType:
+    """Return the module of ``package`` about the language."""
+    name = f"{package}.{module_name(code)}"
+    __import__(name)  # importlib alone would cost a twentieth of an exact look-up
+    return sys.modules[name]
+
+
 def rules_for(text: str) -> Rules:
     """Return the rules of the language that folded ``text`` is written in."""
     every = (*_every_rules(),)
@@ -42,7 +52,5 @@ def rules_for(text: str) -> Rules:
 
 def _every_rules() -> Iterator[Rules]:
     """Yield the rules of every language; the default, which any text may be in, comes last."""
-    from importlib import import_module
-
     for code in (*translations(), DEFAULT):
-        yield import_module(f"{__name__}.{module_name(code)}").RULES
+        yield module_of(__name__, code).RULES
