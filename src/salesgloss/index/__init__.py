@@ -24,6 +24,7 @@ CATEGORIES = "categories"
 SUMMARIES = "summaries"
 KEYS = "keys"
 WORDS = "words"
+PROSE = "prose"
 BAGS = "bags"
 POSTINGS = "postings"
 TEXTS = "texts"
@@ -153,6 +154,10 @@ class Index:
     def texts(self) -> Rows:
         """By term, its level and its short texts with their tokens."""
         return self._file.rows(TEXTS)
+
+    def knows_word(self, word: str) -> bool:
+        """Tell whether ``word`` (folded, not Chinese) stands in the glossary's own prose."""
+        return self._file.rows(PROSE).find(word.encode("utf-8", "replace")) is not None
 
     def words(self) -> list[str]:
         """Return the spellings as folded words, in the order of the keys."""
