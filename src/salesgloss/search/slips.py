@@ -13,7 +13,7 @@ from salesgloss.index.analysis import STOP_WORDS, stem
 from salesgloss.index.bags import ABBREVIATIONS
 from salesgloss.search.edit_distance import TRANSPOSITION, edit_cost, phonetic_key
 from salesgloss.text import has_chinese
-from salesgloss.text.wordlist import is_everyday
+from salesgloss.text.wordlist import is_everyday, is_everyday_pair
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _LONGEST_CLIPPED = 4  # letters of a word cut short: "net rev ret"
 _LEAST_CLIPPED = 3  # that it lacks
 _LITTLE = 2.0  # slips, and so much of the word
 _LITTLE_SHARE = 0.45
-_IN_USE = 3  # terms whose texts hold a pair of characters: fewer may do so by chance
+_IN_USE = 5  # terms whose texts hold a pair of characters: fewer may do so by chance
 
 
 def is_word(index: Index, word: str) -> bool:
@@ -93,8 +93,10 @@ def _may_be_chinese_slip(index: Index, asked: str, meant: str) -> bool:
     pairs = {asked[at : at + 2] for each in written for at in (each - 1, each) if at >= 0}
     known = meant + " " + meant[::-1]
     return not any(
-        len(pair) == 2 and pair not in known and _terms_that_hold(index, pair) >= _IN_USE
+        pair not in known
+        and (is_everyday_pair(pair) or _terms_that_hold(index, pair) >= _IN_USE)
         for pair in pairs
+        if len(pair) == 2
     )
 
 
