@@ -27,6 +27,8 @@ WORDS = "words"
 BAGS = "bags"
 POSTINGS = "postings"
 TEXTS = "texts"
+LATIN_NAMES = "names"
+CHINESE_NAMES = "names.chinese"
 RECORDS = "json"
 
 
@@ -153,6 +155,16 @@ class Index:
     def texts(self) -> Rows:
         """By term, its level and its short texts with their tokens."""
         return self._file.rows(TEXTS)
+
+    @property
+    def latin_names(self) -> Rows:
+        """By a word, the names filed under it (see ``names``)."""
+        return self._file.rows(LATIN_NAMES)
+
+    @property
+    def chinese_names(self) -> Rows:
+        """By a pair of characters, the names filed under it."""
+        return self._file.rows(CHINESE_NAMES)
 
     def words(self) -> list[str]:
         """Return the spellings as folded words, in the order of the keys."""

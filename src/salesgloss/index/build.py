@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from salesgloss import index, schema
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
-from salesgloss.index import bags, postings
+from salesgloss.index import bags, names, postings
 from salesgloss.index.file import pack, pack_rows
 from salesgloss.index.summary import TermSummary
 from salesgloss.model import Category, Term
@@ -34,6 +34,7 @@ def build(
     ordered = sorted(terms, key=lambda term: term.id)
     declared = tuple(categories)
     keys, spoken = _spellings(ordered)
+    latin, chinese = names.build([spoken[key] for key in sorted(spoken, key=str.encode)])
     sections = {
         index.EDITION: edition.encode(),
         index.IGNORED: ignored.encode("utf-8", "replace"),
@@ -45,6 +46,8 @@ def build(
         ),
         index.KEYS: pack_rows(keys),
         index.WORDS: "\n".join(spoken[key] for key in sorted(spoken, key=str.encode)).encode(),
+        index.LATIN_NAMES: latin,
+        index.CHINESE_NAMES: chinese,
         index.BAGS: pack_rows(_bag_rows(spoken)),
         **postings.build(ordered),
         index.RECORDS: pack_rows(schema.to_json(schema.encode(term)).encode() for term in ordered),
