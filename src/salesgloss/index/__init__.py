@@ -37,6 +37,11 @@ def plain_text_section(lang: str) -> str:
     return f"plain.{lang}"
 
 
+def filing_section(section: str) -> str:
+    """Return the section of what the names of ``section`` are filed under."""
+    return f"{section}.filed"
+
+
 class Claim:
     """A term (its number) that has a spelling, in the field of that kind."""
 
@@ -156,15 +161,14 @@ class Index:
         """By term, its level and its short texts with their tokens."""
         return self._file.rows(TEXTS)
 
-    @property
-    def latin_names(self) -> Rows:
-        """By a word, the names filed under it (see ``names``)."""
-        return self._file.rows(LATIN_NAMES)
+    def names(self, section: str) -> Rows:
+        """The names of ``section``, LATIN_NAMES or CHINESE_NAMES, as ``names`` has filed them."""
+        return self._file.rows(section)
 
-    @property
-    def chinese_names(self) -> Rows:
-        """By a pair of characters, the names filed under it."""
-        return self._file.rows(CHINESE_NAMES)
+    def names_filed(self, section: str) -> dict[str, int]:
+        """Return by what it is filed under the number of each row of ``section``."""
+        filed = self._file.section(filing_section(section)).decode()
+        return {key: number for number, key in enumerate(filed.split("\n"))} if filed else {}
 
     def words(self) -> list[str]:
         """Return the spellings as folded words, in the order of the keys."""

@@ -34,7 +34,6 @@ def build(
     ordered = sorted(terms, key=lambda term: term.id)
     declared = tuple(categories)
     keys, spoken = _spellings(ordered)
-    latin, chinese = names.build([spoken[key] for key in sorted(spoken, key=str.encode)])
     sections = {
         index.EDITION: edition.encode(),
         index.IGNORED: ignored.encode("utf-8", "replace"),
@@ -46,8 +45,7 @@ def build(
         ),
         index.KEYS: pack_rows(keys),
         index.WORDS: "\n".join(spoken[key] for key in sorted(spoken, key=str.encode)).encode(),
-        index.LATIN_NAMES: latin,
-        index.CHINESE_NAMES: chinese,
+        **names.build([spoken[key] for key in sorted(spoken, key=str.encode)]),
         index.BAGS: pack_rows(_bag_rows(spoken)),
         **postings.build(ordered),
         index.RECORDS: pack_rows(schema.to_json(schema.encode(term)).encode() for term in ordered),

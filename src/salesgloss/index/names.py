@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from salesgloss import index
 from salesgloss.index.file import pack_rows
 from salesgloss.text import is_chinese
 from salesgloss.text.inflection import base_form
@@ -15,16 +16,16 @@ from salesgloss.text.languages.en import STOP_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 LONGEST_NAME = 12  # words; what is longer is a sentence
 
 
-def build(spoken: Sequence[str]) -> tuple[bytes, bytes]:
+def build(spoken: Sequence[str]) -> dict[str, bytes]:
     """Return the sections of Latin and of Chinese names, given the keys' folded words in order.
 
-    A row is ``filed under, tab, entries``; an entry is ``key number:offset:words`` or, in Chinese,
-    ``key number:offset:characters``.
+    A row is entries apart by tabs, each ``key number:offset:words`` or, in Chinese, ``key
+    number:offset:characters``; what the rows are filed under is a section of its own, a line each.
     """
     latin: list[tuple[int, tuple[str, ...]]] = []
     chinese: list[tuple[int, str]] = []
@@ -33,7 +34,13 @@ def build(spoken: Sequence[str]) -> tuple[bytes, bytes]:
             chinese.append((number, name.replace(" ", "")))
         else:
             latin += ((number, form) for form in _forms(name))
-    return _latin(latin), _chinese(chinese)
+    rows = {index.LATIN_NAMES: _latin(latin), index.CHINESE_NAMES: _chinese(chinese)}
+    sections = {}
+    for section, filed in rows.items():
+        ordered = sorted(filed)
+        sections[section] = pack_rows("\t".join(filed[key]).encode() for key in ordered)
+        sections[index.filing_section(section)] = "\n".join(ordered).encode()
+    return sections
 
 
 def _forms(name: str) -> Iterator[tuple[str, ...]]:
@@ -45,7 +52,7 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
             yield (base_form("".join(words)),)
 
 
-def _latin(names: Sequence[tuple[int, tuple[str, ...]]]) -> bytes:
+def _latin(names: Sequence[tuple[int, tuple[str, ...]]]) -> dict[str, list[str]]:
     frequency = Counter(word for _, words in names for word in set(words))
     rows: dict[str, list[str]] = {}
     for number, words in names:
@@ -54,23 +61,18 @@ def _latin(names: Sequence[tuple[int, tuple[str, ...]]]) -> bytes:
             key=lambda at: (words[at] in STOP_WORDS, frequency[words[at]], -len(words[at]), at),
         )
         rows.setdefault(words[at], []).append(f"{number}:{at}:{' '.join(words)}")
-    return _packed(rows)
+    return rows
 
 
-def _chinese(names: Sequence[tuple[int, str]]) -> bytes:
+def _chinese(names: Sequence[tuple[int, str]]) -> dict[str, list[str]]:
     frequency = Counter(pair for _, name in names for pair in set(_pairs(name)))
     rows: dict[str, list[str]] = {}
     for number, name in names:
         if pairs := sorted(_pairs(name), key=lambda pair: (frequency[pair], pair)):
             rows.setdefault(pairs[0], []).append(f"{number}:{name.index(pairs[0])}:{name}")
-    return _packed(rows)
+    return rows
 
 
 def _pairs(name: str) -> list[str]:
     pairs = (name[at : at + 2] for at in range(len(name) - 1))
     return [pair for pair in pairs if all(map(is_chinese, pair))]
-
-
-def _packed(rows: dict[str, list[str]]) -> bytes:
-    ordered: Iterable[str] = sorted(rows, key=str.encode)
-    return pack_rows("\t".join((key, *rows[key])).encode() for key in ordered)

@@ -9,6 +9,7 @@ import re
 from itertools import accumulate, islice
 from operator import add
 
+from salesgloss.index import CHINESE_NAMES, LATIN_NAMES
 from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
 from salesgloss.text.inflection import base_form, is_acronym_plural, unaccented
 
@@ -96,8 +97,8 @@ class Recogniser:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._forms = _Forms()
-        self._latin = _filed(index.latin_names)
-        self._chinese = _filed(index.chinese_names)
+        self._latin = index.names_filed(LATIN_NAMES)
+        self._chinese = index.names_filed(CHINESE_NAMES)
         self._entries: dict[str, list[tuple[int, list[str], int]]] = {}
         self._pairs: dict[str, list[tuple[int, str, int]]] = {}
         self._claims: dict[int, list[Claim]] = {}
@@ -181,8 +182,8 @@ class Recogniser:
     def _filed_under(self, form: str) -> list[tuple[int, list[str], int]]:
         """Return (offset, words, key) of the names filed under ``form``."""
         if form not in self._entries:
-            row = self._index.latin_names[self._latin[form]].decode()
-            entries = (entry.split(":", 2) for entry in row.split("\t")[1:])
+            row = self._index.names(LATIN_NAMES)[self._latin[form]].decode()
+            entries = (entry.split(":", 2) for entry in row.split("\t"))
             self._entries[form] = [
                 (int(offset), named.split(" "), int(key)) for key, offset, named in entries
             ]
@@ -213,15 +214,10 @@ class Recogniser:
 
     def _filed_under_pair(self, pair: str) -> list[tuple[int, str, int]]:
         if pair not in self._pairs:
-            row = self._index.chinese_names[self._chinese[pair]].decode()
-            entries = (entry.split(":", 2) for entry in row.split("\t")[1:])
+            row = self._index.names(CHINESE_NAMES)[self._chinese[pair]].decode()
+            entries = (entry.split(":", 2) for entry in row.split("\t"))
             self._pairs[pair] = [(int(offset), name, int(key)) for key, offset, name in entries]
         return self._pairs[pair]
-
-
-def _filed(rows: Iterable[bytes]) -> dict[str, int]:
-    """Return by what it is filed under the number of each row."""
-    return {row.partition(b"\t")[0].decode(): number for number, row in enumerate(rows)}
 
 
 def _possessive(word: str) -> int:

@@ -3,8 +3,7 @@
 From SCOWL, size 35 (Copyright 2000-2011 by Kevin Atkinson), free for any purpose with this notice.
 """
 
-SHORT_WORDS = frozenset(
-    """
+_WORDS = """
 abaci aback abate abbey abbot abet abets abhor abide able abler ably abode abort about above abuse
 abyss ace aced aces ache ached aches acid acids acing acne acorn acre acres acrid act acted actor
 acts acute adage adapt add added adds adept admit ado adobe adopt adore adorn ads adult aeon aeons
@@ -347,5 +346,5 @@ yanks yap yaps yard yards yarn yarns yawn yawns year yearn years yeast yell yell
 yens yes yeses yet yeti yew yews yield yock yocks yodel yoga yoke yoked yokel yokes yolk yolks you
 young your yours yous youth yowl yowls yuck yucks zany zeal zebra zero zeros zest zests zeta zinc
 zincs zip zips zombi zone zoned zones zoo zoom zooms zoos
-""".split()
-)
+"""
+SHORT_WORDS = frozenset(_WORDS.split())
