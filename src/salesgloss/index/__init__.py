@@ -28,12 +28,19 @@ PROSE = "prose"
 BAGS = "bags"
 POSTINGS = "postings"
 TEXTS = "texts"
+LATIN_NAMES = "names"
+CHINESE_NAMES = "names.chinese"
 RECORDS = "json"
 
 
 def plain_text_section(lang: str) -> str:
     """Return the section of the ready-made plain texts in ``lang``."""
     return f"plain.{lang}"
+
+
+def filing_section(section: str) -> str:
+    """Return the section of what the names of ``section`` are filed under."""
+    return f"{section}.filed"
 
 
 class Claim:
@@ -158,6 +165,15 @@ class Index:
     def knows_word(self, word: str) -> bool:
         """Tell whether ``word`` (folded, not Chinese) stands in the glossary's own prose."""
         return self._file.rows(PROSE).find(word.encode("utf-8", "replace")) is not None
+
+    def names(self, section: str) -> Rows:
+        """The names of ``section``, LATIN_NAMES or CHINESE_NAMES, as ``names`` has filed them."""
+        return self._file.rows(section)
+
+    def names_filed(self, section: str) -> dict[str, int]:
+        """Return by what it is filed under the number of each row of ``section``."""
+        filed = self._file.section(filing_section(section)).decode()
+        return {key: number for number, key in enumerate(filed.split("\n"))} if filed else {}
 
     def words(self) -> list[str]:
         """Return the spellings as folded words, in the order of the keys."""

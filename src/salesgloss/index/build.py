@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from salesgloss import index, schema
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
-from salesgloss.index import bags, postings
+from salesgloss.index import bags, names, postings
 from salesgloss.index.file import pack, pack_rows
 from salesgloss.index.summary import TermSummary
 from salesgloss.model import Category, Term
@@ -45,6 +45,7 @@ def build(
         ),
         index.KEYS: pack_rows(keys),
         index.WORDS: "\n".join(spoken[key] for key in sorted(spoken, key=str.encode)).encode(),
+        **names.build([spoken[key] for key in sorted(spoken, key=str.encode)]),
         index.BAGS: pack_rows(_bag_rows(spoken)),
         index.PROSE: pack_rows(word.encode() for word in sorted(_prose_words(ordered))),
         **postings.build(ordered),

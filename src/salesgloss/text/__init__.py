@@ -80,6 +80,11 @@ def _without_accents(decomposed: str) -> str:
     return "".join(plain)
 
 
+def to_simplified(text: str) -> str:
+    """Return ``text`` with each Chinese character as its simplified one, place by place."""
+    return text.translate(_to_simplified())
+
+
 def _to_simplified() -> dict[int, str]:
     if not _HANZI:
         from salesgloss.text import hanzi  # 3,000 characters that most queries do without
