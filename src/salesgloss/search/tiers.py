@@ -5,14 +5,16 @@ from __future__ import annotations
 from salesgloss.search import confidence, exact, query
 from salesgloss.search.answer import RANK, Answer, Hit
 from salesgloss.search.comparison import comparison
-from salesgloss.text import spelling_fields, words
+from salesgloss.text import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from salesgloss.index import Index
     from salesgloss.search.comparison import Comparison
+    from salesgloss.search.meaning import ScoredTerm
+    from salesgloss.search.named import NamedTerm
 
 LONGEST_QUERY = 300  # characters; nobody names or describes a term at greater length
 LONGEST_NAME = 80  # characters; what is longer can only describe
@@ -21,7 +23,7 @@ LONGEST_NAME = 80  # characters; what is longer can only describe
 def search(index: Index, asked: str, *, limit: int, exact_only: bool) -> Answer:
     """Return the answer to ``asked``, which no spelling equals as it stands."""
     text = asked[:LONGEST_QUERY]
-    if hits := _exact_reading(index, text):
+    if hits := exact_reading(index, text):
         return Answer(asked, "exact", hits)
     answer = _compare(index, comparison(text), limit=limit, exact_only=exact_only)
     if answer is None:
@@ -65,7 +67,7 @@ def _compare(index: Index, compared: Comparison, *, limit: int, exact_only: bool
 
 
 def _answer_side(index: Index, side: str, limit: int, exact_only: bool) -> Answer:
-    if hits := exact(index, side) or _exact_reading(index, side):
+    if hits := exact(index, side) or exact_reading(index, side):
         return Answer(side, "exact", hits)
     return _find_single(index, side, limit=limit, exact_only=exact_only)
 
@@ -95,36 +97,57 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
     bare = next(reversed((*query.strip_wrappers(text),)), words(text))
     if exact_only or not confidence.has_content(bare):
         return Answer(text, "none")
-    from salesgloss.search import fuzzy, meaning
+    from salesgloss.search import fuzzy, meaning, named
+    from salesgloss.search.probability import probability
 
     near = fuzzy.find_fuzzy(index, bare) if len(bare) <= LONGEST_NAME else []
     if clear := confidence.clear_winners(near):
         return Answer(text, "close", clear, _without(near, clear)[:limit])
-    named = _acronyms_within(index, text)
-    found = meaning.search(index, text, max(limit, meaning.RERANK_DEPTH))
-    scored = confidence.prioritize(text, found, {hit.number for hit in named})[:limit]
-    hits = tuple(
-        Hit.of(index, each.number, score=each.score, matched=each.text, field=each.field)
-        for each in scored
+    found = named.find(index, text)
+    best = max((each.probability for each in found), default=0.0)
+    if best >= confidence.ANSWER:
+        return _answer_named(index, text, found, near, limit)
+    likely = confidence.prioritize(
+        text, meaning.search(index, text, max(limit, meaning.RERANK_DEPTH))
     )
-    if scored and confidence.describes(text, scored[0]):
+    sure = probability("meaning", confidence.describing(index, text, likely)) if likely else 0.0
+    hits = _meant(index, likely[:limit])
+    if sure >= confidence.ANSWER:
         return Answer(text, "meaning", hits, _without(near, hits)[:limit])
-    if named:
-        return Answer(text, "meaning", named, _without(near, named)[:limit])
-    perhaps = [
-        hit for hit, each in zip(hits, scored, strict=True) if confidence.may_describe(text, each)
-    ]
+    perhaps = _named_hits(index, [each for each in found if each.probability >= confidence.SUGGEST])
+    if sure >= confidence.SUGGEST:
+        perhaps = (*perhaps, *_without(hits[:2], perhaps))
     near += _without(perhaps, near)
     return Answer(text, "none", (), tuple(near)[:limit])
 
 
-def _acronyms_within(index: Index, text: str) -> tuple[Hit, ...]:
-    """Return the terms whose acronym a question speaks of: "is NRR over 100 good"."""
-    for word in confidence.acronyms_within(text):
-        hits = (hit for hit in exact(index, word) if hit.field == spelling_fields.ACRONYM)
-        if found := tuple(hits):
-            return found
-    return ()
+def _answer_named(
+    index: Index, text: str, found: Sequence[NamedTerm], near: Sequence[Hit], limit: int
+) -> Answer:
+    """Return the answer with the terms that ``text`` names, the one asked about first."""
+    main = next(
+        each for each in found if each.probability == max(one.probability for one in found)
+    )
+    others = [each for each in found if each.probability >= confidence.ANSWER and each is not main]
+    hits = _named_hits(index, [main, *others])
+    return Answer(text, "named", hits[: max(limit, len(main.numbers))], _without(near, hits)[:limit])
+
+
+def _named_hits(index: Index, found: Iterable[NamedTerm]) -> tuple[Hit, ...]:
+    hits: dict[int, Hit] = {}
+    for each in found:
+        score = round(100 * each.probability, 1)
+        for number in each.numbers:
+            hit = Hit.of(index, number, score=score, matched=each.surface, field=each.field)
+            hits.setdefault(number, hit)
+    return tuple(hits.values())
+
+
+def _meant(index: Index, likely: Iterable[ScoredTerm]) -> tuple[Hit, ...]:
+    return tuple(
+        Hit.of(index, each.number, score=each.score, matched=each.text, field=each.field)
+        for each in likely
+    )
 
 
 def _without(near: Sequence[Hit], hits: Collection[Hit]) -> tuple[Hit, ...]:
@@ -132,7 +155,8 @@ def _without(near: Sequence[Hit], hits: Collection[Hit]) -> tuple[Hit, ...]:
     return tuple(hit for hit in near if hit.id not in shown)
 
 
-def _exact_reading(index: Index, text: str) -> tuple[Hit, ...]:
+def exact_reading(index: Index, text: str) -> tuple[Hit, ...]:
+    """Return the hits of the first other way to read ``text`` that is exactly a name."""
     for reading in _readings(text):
         if hits := exact(index, reading):
             return hits
