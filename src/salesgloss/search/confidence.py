@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from salesgloss.index.analysis import CONTENT_WEIGHT, STOP_WORDS, tokens, weight
 from salesgloss.search.asking import is_errand, is_question
+from salesgloss.search.slips import is_form
 from salesgloss.text import fold, has_chinese, is_chinese, spelling_fields, words
 from salesgloss.text.languages import rules_for
 from salesgloss.text.languages.zh_hant import STOP_CHARACTERS
@@ -37,13 +38,16 @@ _ALLOWED_CHINESE = ((2, 0.0), (5, 1.0), (8, 2.0))
 HEARD = 0.6  # in four letters only what sounds the same is close
 
 # Named and meaning: the probability from which on a term is an answer, or worth a suggestion.
-ANSWER = 0.5
-SUGGEST = 0.2
+NAMED = 0.5
+ANSWER = 0.37
+FIRST = 0.6  # of the likeliest: the first name of a sentence that is so likely is asked about
+SUGGEST = 0.15
 FULL_COVER = 0.95  # of the query: a term that holds it, and whose acronym it says, is the one meant
 # What a short query must share with one name of a term. Short: so many tokens of substance.
 _IN_A_NAME = 0.95
 _SHORT = 7
 _BARE_CHINESE = 8  # characters; a longer name is rare
+_SHORTEST_CHINESE = 3  # tokens, of a word of two characters
 _MANY = 8  # words of substance: more tell no more
 _NO_QUESTION = frozenset(("a", "an", "and", "in", "of", "the"))
 
@@ -126,6 +130,7 @@ def describing(index: Index, query: str, found: Sequence[ScoredTerm]) -> dict[st
     spoken = words(query)
     chinese = has_chinese(query)
     rules = rules_for(spoken)
+    literal = best.text_cover if chinese else _literal_share(spoken, best.text)
     return {
         "cover": best.cover,
         "text": best.text_cover,
@@ -145,7 +150,19 @@ def describing(index: Index, query: str, found: Sequence[ScoredTerm]) -> dict[st
         "chinese text": best.text_cover * chinese,
         "bare cover": best.cover * _is_bare(spoken, chinese=chinese),
         "asked": float(best.field == "asked_as"),
+        "bare chinese": float(chinese and _is_bare(spoken, chinese=chinese)),
+        "literal": literal,
+        "bare literal": literal * _is_bare(spoken, chinese=chinese),
     }
+
+
+def _literal_share(spoken: str, text: str) -> float:
+    """Return the share of the words of substance that ``text`` has, too: a manager is no
+    management."""
+    there = words(text).split(" ")
+    content = [word for word in dict.fromkeys(spoken.split(" ")) if word not in STOP_WORDS]
+    held = sum(any(is_form(word, other) for other in there) for word in content)
+    return held / max(len(content), 1)
 
 
 def _is_bare(spoken: str, *, chinese: bool) -> bool:
@@ -165,6 +182,11 @@ def _in_a_name(query: str, one: ScoredTerm) -> bool:
 def has_content(query: str) -> bool:
     """Tell whether ``query`` has a word of substance; "what is it" has none."""
     return _substance(query) > 0
+
+
+def may_describe(query: str) -> bool:
+    """Tell whether ``query`` is long enough to describe anything: a word alone is a name."""
+    return _substance(query) > (_SHORTEST_CHINESE if has_chinese(query) else 1)
 
 
 def _substance(query: str) -> int:

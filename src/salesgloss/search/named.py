@@ -6,12 +6,15 @@ churn rate for SaaS" asks for churn rate, "talent pipeline" names another thing 
 
 from __future__ import annotations
 
-from salesgloss.index.analysis import STOP_WORDS
+from math import sqrt
+
+from salesgloss.index.analysis import STOP_WORDS, tokens
 from salesgloss.search import mentions
 from salesgloss.search.asking import ASKS, is_errand, is_question
 from salesgloss.search.probability import probability
 from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
 from salesgloss.text.languages import rules_for
+from salesgloss.text.languages.en import RULES as english
 from salesgloss.text.wordlist import is_everyday
 
 TYPE_CHECKING = False
@@ -46,6 +49,28 @@ def find(index: Index, text: str) -> list[NamedTerm]:
     return list(found.values())
 
 
+def side_by_side(index: Index, text: str) -> list[NamedTerm]:
+    """Return the terms that ``text`` sets side by side, in its order: "A vs B, and why"; none
+    where there are fewer than two, or a side is more than a name."""
+    found = mentions.find(index, text)
+    rules = rules_for(words(text))
+    links = frozenset(each.strip() for each in (*english.versus, *rules.versus, *rules.either))
+    gaps = _gaps(text, found)
+    chain: list[Mention] = []
+    for at, mention in enumerate(found):
+        between = words(gaps[at]).strip() if chain else ""
+        if chain and between not in links and between not in ("and", "a", "an", ""):
+            break
+        if chain and not gaps[at].strip():
+            return []  # two names in a row are one of something else
+        chain.append(mention)
+    linked = any(words(gaps[at]).strip() in links for at in range(1, len(chain)))
+    before, after = _Gap(gaps[0], rules), _Gap(gaps[len(chain)], rules)
+    if len(chain) < 2 or not linked or before.ends_with_content or after.begins_with_content:
+        return []
+    return [NamedTerm(mention, 1.0) for mention in chain]
+
+
 def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, float]]]:
     """Yield each mention in ``text`` with the features of it and its surroundings."""
     named = mentions.find(index, text)
@@ -66,6 +91,8 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
     for at, mention in enumerate(named):
         before, after = parts[at], parts[at + 1]
         size = len(mention.surface)
+        is_telling = _is_telling(index, mention)
+        weak = 0.0 if is_telling else min(left_over, 6) / 3
         yield (
             mention,
             {
@@ -73,11 +100,15 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
                 "left": float(before.ends_with_content),
                 "right": float(after.begins_with_content),
                 "share": size / (size + letters),
-                "strong": float(_is_telling(index, mention)),
+                "strong": float(is_telling),
                 "keyword": float(not spelling_fields.leads_rightly(mention.field)),
                 "later": float(at > 0),
                 "opens": float(not any(part.content for part in parts[: at + 1])),
                 "whole": float(not left_over),
+                "beside": float(before.is_space or after.is_space),
+                "common": _commonness(index, mention.surface),
+                "bare rest": shared["bare"] * bool(left_over),
+                "weak": weak,
             },
         )
 
@@ -91,6 +122,13 @@ def _is_telling(index: Index, mention: Mention) -> bool:
     return len(spoken) > 1 or surface[:-1].isupper() or not is_everyday(spoken[0])
 
 
+def _commonness(index: Index, surface: str) -> float:
+    """Return in what share of the terms' texts the rarest word of ``surface`` stands, its root:
+    what everything speaks of is seldom what is asked about."""
+    rows = (index.postings.find(token.encode("utf-8", "replace")) for token in tokens(surface))
+    return sqrt(min((len(row or b"") // 4 for row in rows), default=0) / max(len(index), 1))
+
+
 def _gaps(text: str, named: Sequence[Mention]) -> list[str]:
     """Return what stands before, between and after the mentions."""
     ends = [0, *(mention.end for mention in named)]
@@ -101,12 +139,13 @@ def _gaps(text: str, named: Sequence[Mention]) -> list[str]:
 class _Gap:
     """What of a stretch of a query is content, and whether the name beside it touches some."""
 
-    __slots__ = ("begins_with_content", "content", "ends_with_content", "function")
+    __slots__ = ("begins_with_content", "content", "ends_with_content", "function", "is_space")
 
     def __init__(self, text: str, rules: Rules) -> None:
         pieces = [*_pieces(text, rules)]
         self.content = [piece for piece, is_light in pieces if not is_light]
         self.function = any(is_light for _, is_light in pieces)
+        self.is_space = bool(text) and not text.strip()
         begin, end = text.lstrip(" "), text.rstrip(" ")
         touches = bool(begin) and begin[0].isalnum()
         self.begins_with_content = touches and not pieces[0][1] if pieces else False

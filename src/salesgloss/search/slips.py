@@ -3,8 +3,8 @@
 A word that stands in the glossary's own prose, or in a list of everyday words, was meant; so was
 a Chinese query that is part of a name, or has one as its part. The exception is a word within a
 name of several whose others are all as they should be: there an exchange or a word that sounds
-the same is a slip after all ("free trail"), and so is a small one that the trade does not know
-("account manger").
+the same is a slip after all ("free trail"), so is a small one that the trade does not know ("account
+manger"), and a single slip of the finger where two words or more are right ("north start metric").
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 _LONGEST_CLIPPED = 4  # letters of a word cut short: "net rev ret"
 _LEAST_CLIPPED = 3  # that it lacks
-_LITTLE = 2.0  # slips, and so much of the word
+# So many slips in a word, and so much of it.
+_ONE_SLIP = 1.2
+_LITTLE = 2.0
+_FEW_SLIPS = 3.0
 _LITTLE_SHARE = 0.45
 _IN_USE = 5  # terms whose texts hold a pair of characters: fewer may do so by chance
 
@@ -40,22 +43,24 @@ def may_be_slip(index: Index, asked: str, meant: str) -> bool:
     written, wanted = asked.split(" "), meant.split(" ")
     if len(written) == len(wanted):
         wrong = [pair for pair in zip(written, wanted, strict=True) if not is_form(*pair)]
-        alone = len(wrong) == 1 < len(written)
+        beside = len(written) - len(wrong) if len(wrong) == 1 else 0
         return not any(
-            is_word(index, one) and not (alone and _is_natural(index, one, other))
+            is_word(index, one) and not _is_natural(index, one, other, beside)
             for one, other in wrong
         )
     return not _adds_or_omits_word(index, written, wanted)
 
 
-def _is_natural(index: Index, word: str, meant: str) -> bool:
-    """Tell whether a real word may still be a slip, the rest of the name being right."""
-    if phonetic_key(word) == phonetic_key(meant):
-        return True
+def _is_natural(index: Index, word: str, meant: str, beside: int) -> bool:
+    """Tell whether a real word may still be a slip, ``beside`` other words being right."""
+    if not beside:
+        return False
     cost = edit_cost(word, meant)
-    return cost <= TRANSPOSITION or (
-        cost <= min(_LITTLE, _LITTLE_SHARE * len(word)) and not index.knows_word(word)
-    )
+    if cost <= TRANSPOSITION or phonetic_key(word) == phonetic_key(meant):
+        return True
+    if index.knows_word(word):
+        return beside > 1 and cost <= _ONE_SLIP
+    return cost <= (_FEW_SLIPS if beside > 1 else _LITTLE) and cost <= _LITTLE_SHARE * len(word)
 
 
 def is_form(word: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from salesgloss.search import confidence, exact, query
 from salesgloss.search.answer import RANK, Answer, Hit
 from salesgloss.search.comparison import comparison
-from salesgloss.text import words
+from salesgloss.text import spelling_fields, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def search(index: Index, asked: str, *, limit: int, exact_only: bool) -> Answer:
     if hits := exact_reading(index, text):
         return Answer(asked, "exact", hits)
     answer = _compare(index, comparison(text), limit=limit, exact_only=exact_only)
+    if answer is None or (not answer.hits and not exact_only):
+        answer = _compare_named(index, text, limit) or answer
     if answer is None:
         answer = _find_single(index, text, limit=limit, exact_only=exact_only)
     suggestions = _disambiguate(index, answer.suggestions)
@@ -47,12 +49,12 @@ def _compare(index: Index, compared: Comparison, *, limit: int, exact_only: bool
     At least one side must be named, not described: "the difference between price and cost" may
     itself be a description.
     """
+    if hits := _exact_sides(index, compared.splits):
+        return _combine([Answer("", "exact", each) for each in hits])
+    if compared.exact_only:
+        return None
     unanswered = None
     for split in compared.splits:
-        if compared.exact_only:
-            if all(hits := [exact(index, side) for side in split]):
-                return _combine([Answer("", "exact", each) for each in hits])
-            continue
         answers = [_answer_side(index, side, limit, exact_only) for side in split]
         named = [answer for answer in answers if answer.match in ("exact", "close")]
         if len(named) == len(split):
@@ -64,6 +66,28 @@ def _compare(index: Index, compared: Comparison, *, limit: int, exact_only: bool
                 else _unresolved(answers, limit)
             )
     return unanswered
+
+
+def _compare_named(index: Index, text: str, limit: int) -> Answer | None:
+    """Return the terms that ``text`` sets side by side, whatever else it says of them: "SDR vs BDR
+    vs AE: what's the difference?"."""
+    from salesgloss.search import named
+
+    found = named.side_by_side(index, text)
+    return _answer_named(index, text, found, (), limit) if found else None
+
+
+def _exact_sides(index: Index, splits: Sequence[tuple[str, ...]]) -> list[tuple[Hit, ...]] | None:
+    """Return the hits of each side of the first split whose sides are all names; else of the first
+    whose sides are all found exactly, though it be by a keyword."""
+    by_keyword = None
+    for split in splits:
+        sides = [exact(index, side) or exact_reading(index, side) for side in split]
+        if all(sides):
+            if all(spelling_fields.is_name(side[0].field) for side in sides):
+                return sides
+            by_keyword = by_keyword or sides
+    return by_keyword
 
 
 def _answer_side(index: Index, side: str, limit: int, exact_only: bool) -> Answer:
@@ -105,13 +129,13 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
         return Answer(text, "close", clear, _without(near, clear)[:limit])
     found = named.find(index, text)
     best = max((each.probability for each in found), default=0.0)
-    if best >= confidence.ANSWER:
-        return _answer_named(index, text, found, near, limit)
-    likely = confidence.prioritize(
-        text, meaning.search(index, text, max(limit, meaning.RERANK_DEPTH))
-    )
+    depth = max(limit, meaning.RERANK_DEPTH)
+    may_describe = confidence.may_describe(text)
+    likely = confidence.prioritize(text, meaning.search(index, text, depth)) if may_describe else []
     sure = probability("meaning", confidence.describing(index, text, likely)) if likely else 0.0
     hits = _meant(index, likely[:limit])
+    if best >= confidence.NAMED and best >= sure:
+        return _answer_named(index, text, found, near, limit)
     if sure >= confidence.ANSWER:
         return Answer(text, "meaning", hits, _without(near, hits)[:limit])
     perhaps = _named_hits(index, [each for each in found if each.probability >= confidence.SUGGEST])
@@ -125,10 +149,9 @@ def _answer_named(
     index: Index, text: str, found: Sequence[NamedTerm], near: Sequence[Hit], limit: int
 ) -> Answer:
     """Return the answer with the terms that ``text`` names, the one asked about first."""
-    main = next(
-        each for each in found if each.probability == max(one.probability for one in found)
-    )
-    others = [each for each in found if each.probability >= confidence.ANSWER and each is not main]
+    most = max(each.probability for each in found)
+    main = next(each for each in found if each.probability >= confidence.FIRST * most)
+    others = [each for each in found if each.probability >= confidence.NAMED and each is not main]
     hits = _named_hits(index, [main, *others])
     return Answer(text, "named", hits[: max(limit, len(main.numbers))], _without(near, hits)[:limit])
 
