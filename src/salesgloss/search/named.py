@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 
 class NamedTerm:
     """A mention in a query: the terms' ``numbers``, the ``surface`` and its ``field``, and how
-    probable it is that the query asks about it."""
+    probable it is that the query asks about it; ``modifies`` tells that another name follows at
+    once, which it only describes."""
 
-    __slots__ = ("field", "numbers", "probability", "surface")
+    __slots__ = ("field", "modifies", "numbers", "probability", "surface")
 
-    def __init__(self, mention: Mention, probability: float) -> None:
+    def __init__(self, mention: Mention, probability: float, *, modifies: bool = False) -> None:
+        self.modifies = modifies
         self.numbers = mention.numbers
         self.surface = mention.surface
         self.field = mention.field
@@ -42,7 +44,8 @@ def find(index: Index, text: str) -> list[NamedTerm]:
     """Return the terms that ``text`` names, in its order, each once."""
     found: dict[int, NamedTerm] = {}
     for mention, features in described(index, text):
-        named = NamedTerm(mention, probability("named", features))
+        sure = probability("named", features)
+        named = NamedTerm(mention, sure, modifies=bool(features["modifies"]))
         known = found.get(mention.numbers[0])
         if known is None or known.probability < named.probability:
             found[mention.numbers[0]] = named
@@ -79,8 +82,9 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
     rules = rules_for(words(text))
     gaps = _gaps(text, named)
     parts = [_Gap(gap, rules) for gap in gaps]
-    left_over = sum(len(part.content) for part in parts)
-    letters = sum(len(word) for part in parts for word in part.content)
+    content = [word for part in parts for word in part.content]
+    left_over = sum(map(_size, content))
+    letters = sum(map(len, content))
     shared = {
         "question": float(is_question(text, rules)),
         "errand": float(is_errand(text, rules)),
@@ -105,7 +109,8 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
                 "later": float(at > 0),
                 "opens": float(not any(part.content for part in parts[: at + 1])),
                 "whole": float(not left_over),
-                "beside": float(before.is_space or after.is_space),
+                "modifies": float(at + 1 < len(named) and after.is_nothing),
+                "modified": float(at > 0 and before.is_nothing),
                 "common": _commonness(index, mention.surface),
                 "bare rest": shared["bare"] * bool(left_over),
                 "weak": weak,
@@ -129,6 +134,11 @@ def _commonness(index: Index, surface: str) -> float:
     return sqrt(min((len(row or b"") // 4 for row in rows), default=0) / max(len(index), 1))
 
 
+def _size(content: str) -> float:
+    """Return how many words ``content`` is: in Chinese, two characters are one."""
+    return len(content) / 2 if is_chinese(content[0]) else 1.0
+
+
 def _gaps(text: str, named: Sequence[Mention]) -> list[str]:
     """Return what stands before, between and after the mentions."""
     ends = [0, *(mention.end for mention in named)]
@@ -139,13 +149,13 @@ def _gaps(text: str, named: Sequence[Mention]) -> list[str]:
 class _Gap:
     """What of a stretch of a query is content, and whether the name beside it touches some."""
 
-    __slots__ = ("begins_with_content", "content", "ends_with_content", "function", "is_space")
+    __slots__ = ("begins_with_content", "content", "ends_with_content", "function", "is_nothing")
 
     def __init__(self, text: str, rules: Rules) -> None:
         pieces = [*_pieces(text, rules)]
         self.content = [piece for piece, is_light in pieces if not is_light]
         self.function = any(is_light for _, is_light in pieces)
-        self.is_space = bool(text) and not text.strip()
+        self.is_nothing = not text.strip()
         begin, end = text.lstrip(" "), text.rstrip(" ")
         touches = bool(begin) and begin[0].isalnum()
         self.begins_with_content = touches and not pieces[0][1] if pieces else False

@@ -136,7 +136,7 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
     hits = _meant(index, likely[:limit])
     if best >= confidence.NAMED and best >= sure:
         return _answer_named(index, text, found, near, limit)
-    if sure >= confidence.ANSWER:
+    if confidence.is_enough(text, sure):
         return Answer(text, "meaning", hits, _without(near, hits)[:limit])
     perhaps = _named_hits(index, [each for each in found if each.probability >= confidence.SUGGEST])
     if sure >= confidence.SUGGEST:
@@ -149,9 +149,11 @@ def _answer_named(
     index: Index, text: str, found: Sequence[NamedTerm], near: Sequence[Hit], limit: int
 ) -> Answer:
     """Return the answer with the terms that ``text`` names, the one asked about first."""
-    most = max(each.probability for each in found)
-    main = next(each for each in found if each.probability >= confidence.FIRST * most)
-    others = [each for each in found if each.probability >= confidence.NAMED and each is not main]
+    sure = [each for each in found if each.probability >= confidence.NAMED]
+    heads = [each for each in sure if not each.modifies] or sure
+    most = max(each.probability for each in heads)
+    main = next(each for each in heads if each.probability >= confidence.FIRST * most)
+    others = [each for each in sure if each is not main]
     hits = _named_hits(index, [main, *others])
     return Answer(text, "named", hits[: max(limit, len(main.numbers))], _without(near, hits)[:limit])
 

@@ -70,6 +70,7 @@ RULES = Rules(
         "can we", "is there", "are there", "who do", "when will", "what time", "someone",
         "does your", "does our", "which browsers", "what form", "here", "this customer", "i want",
         "how much did", "who won", "a customer is", "was assigned", "is not", "t see", "last month",
+        "we use", "where i", "wrong", "template for", "is there a", "how can i", "my customer",
     ),
 )  # fmt: skip
 
