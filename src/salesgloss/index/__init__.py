@@ -20,6 +20,7 @@ LONGEST_SPELLING = 1000  # characters; what is longer names nothing and is not e
 # The sections of the file.
 EDITION = "edition"
 IGNORED = "ignored"
+HIDDEN = "hidden"
 CATEGORIES = "categories"
 SUMMARIES = "summaries"
 KEYS = "keys"
@@ -85,6 +86,11 @@ class Index:
     def ignored(self) -> str:
         """Which own files were left out and why, a line each."""
         return self._file.section(IGNORED).decode("utf-8", "replace")
+
+    def hidden_by(self, spelling: str) -> str:
+        """Return which own glossary hides the term of ``spelling``; empty where none does."""
+        key = fold(spelling[:LONGEST_SPELLING]).encode("utf-8", "replace")
+        return (self._file.rows(HIDDEN).find(key) or b"").decode()
 
     @property
     def categories(self) -> tuple[Category, ...]:

@@ -23,12 +23,14 @@ def build(
     *,
     edition: str = "",
     ignored: str = "",
+    hidden: Iterable[tuple[str, str]] = (),
     fingerprint: str = "",
     days: str = "",
 ) -> bytes:
     """Return ``terms`` compiled, each also as plain text in every language.
 
-    ``ignored`` is told to whoever opens it; ``fingerprint`` and ``days`` are as in ``pack``. The
+    ``ignored`` is told to whoever opens it; ``hidden`` are spellings that are left out, with whose
+    wish it is; ``fingerprint`` and ``days`` are as in ``pack``. The
     order of ``terms`` makes no difference.
     """
     ordered = sorted(terms, key=lambda term: term.id)
@@ -37,6 +39,7 @@ def build(
     sections = {
         index.EDITION: edition.encode(),
         index.IGNORED: ignored.encode("utf-8", "replace"),
+        index.HIDDEN: pack_rows(_hidden_rows(hidden)),
         index.CATEGORIES: pack_rows(
             schema.to_json(schema.category_record(each)).encode() for each in declared
         ),
@@ -97,6 +100,11 @@ def _rank(terms: Sequence[Term], number: int, claim: tuple[str, str]) -> tuple[i
     term = terms[number]
     field = spelling_fields.rank(claim[0])
     return field, not term.is_own, term.level or _UNLEVELED, term.id
+
+
+def _hidden_rows(hidden: Iterable[tuple[str, str]]) -> list[bytes]:
+    by_key = {fold(spelling): f"{fold(spelling)}\t{line(origin)}" for spelling, origin in hidden}
+    return [by_key[key].encode("utf-8", "replace") for key in sorted(by_key, key=str.encode) if key]
 
 
 def _prose_words(terms: Iterable[Term]) -> set[str]:

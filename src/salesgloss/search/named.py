@@ -69,7 +69,8 @@ def side_by_side(index: Index, text: str) -> list[NamedTerm]:
         chain.append(mention)
     linked = any(words(gaps[at]).strip() in links for at in range(1, len(chain)))
     before, after = _Gap(gaps[0], rules), _Gap(gaps[len(chain)], rules)
-    if len(chain) < 2 or not linked or before.ends_with_content or after.begins_with_content:
+    following = words(gaps[len(chain)]).partition(" ")[0]
+    if following in links or len(chain) < 2 or not linked or before.ends_with_content or after.begins_with_content:
         return []
     return [NamedTerm(mention, 1.0) for mention in chain]
 
