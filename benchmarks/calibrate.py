@@ -151,13 +151,22 @@ def show_reliability(judged: Sequence[tuple[float, bool]]) -> None:
     for threshold in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8):
         answered = [right for chance, right in judged if chance >= threshold]
         missed = sum(right for chance, right in judged if chance < threshold)
-        print(f"at {threshold:.2f}: {len(answered)} answered, {sum(answered)} right, {missed} missed")
+        print(
+            f"at {threshold:.2f}: {len(answered)} answered, {sum(answered)} right, {missed} missed"
+        )
 
 
 def source(fitted: Mapping[str, Mapping[str, float]]) -> str:
     """Return the module of the coefficients."""
-    lines = ['"""Fitted by ``benchmarks/calibrate.py``: what each feature adds to the log odds."""', ""]
-    lines += ["from __future__ import annotations", "", "COEFFICIENTS: dict[str, dict[str, float]] = {"]
+    lines = [
+        '"""Fitted by ``benchmarks/calibrate.py``: what each feature adds to the log odds."""',
+        "",
+    ]
+    lines += [
+        "from __future__ import annotations",
+        "",
+        "COEFFICIENTS: dict[str, dict[str, float]] = {",
+    ]
     for model, weights in fitted.items():
         lines += [f'    "{model}": {{']
         lines += [f'        "{name}": {value:.3f},' for name, value in weights.items()]

@@ -78,10 +78,12 @@ def _spellings(terms: Sequence[Term]) -> tuple[list[bytes], dict[str, str]]:
             if number not in known or rank < spelling_fields.rank(known[number][0]):
                 known[number] = (field, spelling)
             spoken.setdefault(key, words(spelling))
-    for key, known in [*found.items()]:
+    for known in [*found.values()]:
         for number, (field, spelling) in known.items():
             bare = without_signs(spelling)
-            if bare != spelling and fold(bare) and fold(bare) not in spoken:  # no other name: Pro beside Pro+
+            if (
+                bare != spelling and fold(bare) and fold(bare) not in spoken
+            ):  # no other name: Pro beside Pro+
                 found[fold(bare)] = {number: (field, spelling)}
                 spoken[fold(bare)] = words(bare)
     rows = []

@@ -30,7 +30,9 @@ class Merged:
     categories: tuple[Category, ...]
     edition: str
     ignored: tuple[str, ...] = ()
-    hidden: tuple[tuple[str, str], ...] = ()  # spellings of what no layer shows, and whose wish it is
+    hidden: tuple[
+        tuple[str, str], ...
+    ] = ()  # spellings of what no layer shows, and whose wish it is
 
 
 def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Merged:

@@ -38,9 +38,9 @@ _ALLOWED_CHINESE = ((2, 0.0), (5, 1.0), (8, 2.0))
 HEARD = 0.6  # in four letters only what sounds the same is close
 
 # Named and meaning: the probability from which on a term is an answer, or worth a suggestion.
-NAMED = 0.55
-ANSWER = 0.37
-ANSWER_TO_NAME = 0.6  # the same for words without grammar: most likely the name of another thing
+NAMED = 0.62
+ANSWER = 0.35
+ANSWER_TO_NAME = 0.65  # the same for words without grammar: most likely the name of another thing
 FIRST = 0.6  # of the likeliest: the first name of a sentence that is so likely is asked about
 SUGGEST = 0.15
 FULL_COVER = 0.95  # of the query: a term that holds it, and whose acronym it says, is the one meant

@@ -14,7 +14,7 @@ from salesgloss.search.asking import ASKS, is_errand, is_question
 from salesgloss.search.probability import probability
 from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
 from salesgloss.text.languages import rules_for
-from salesgloss.text.languages.en import RULES as english
+from salesgloss.text.languages.en import RULES as ENGLISH
 from salesgloss.text.wordlist import is_everyday
 
 TYPE_CHECKING = False
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from salesgloss.index import Index
     from salesgloss.search.mentions import Mention
     from salesgloss.text.languages.rules import Rules
+
 
 class NamedTerm:
     """A mention in a query: the terms' ``numbers``, the ``surface`` and its ``field``, and how
@@ -57,7 +58,7 @@ def side_by_side(index: Index, text: str) -> list[NamedTerm]:
     where there are fewer than two, or a side is more than a name."""
     found = mentions.find(index, text)
     rules = rules_for(words(text))
-    links = frozenset(each.strip() for each in (*english.versus, *rules.versus, *rules.either))
+    links = frozenset(each.strip() for each in (*ENGLISH.versus, *rules.versus, *rules.either))
     gaps = _gaps(text, found)
     chain: list[Mention] = []
     for at, mention in enumerate(found):
@@ -70,7 +71,13 @@ def side_by_side(index: Index, text: str) -> list[NamedTerm]:
     linked = any(words(gaps[at]).strip() in links for at in range(1, len(chain)))
     before, after = _Gap(gaps[0], rules), _Gap(gaps[len(chain)], rules)
     following = words(gaps[len(chain)]).partition(" ")[0]
-    if following in links or len(chain) < 2 or not linked or before.ends_with_content or after.begins_with_content:
+    if (
+        following in links
+        or len(chain) < 2
+        or not linked
+        or before.ends_with_content
+        or after.begins_with_content
+    ):
         return []
     return [NamedTerm(mention, 1.0) for mention in chain]
 

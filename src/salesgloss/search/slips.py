@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from salesgloss.index import Index
 
 _LONGEST_CLIPPED = 4  # letters of a word cut short: "net rev ret"
+_SHORT = 3  # letters of a word in which more than one slip is another word
 _LEAST_CLIPPED = 3  # that it lacks
 # So many slips in a word, and so much of it.
 _ONE_SLIP = 1.2
@@ -45,10 +46,18 @@ def may_be_slip(index: Index, asked: str, meant: str) -> bool:
         wrong = [pair for pair in zip(written, wanted, strict=True) if not is_form(*pair)]
         beside = len(written) - len(wrong) if len(wrong) == 1 else 0
         return not any(
-            is_word(index, one) and not _is_natural(index, one, other, beside)
+            _is_too_short(one, other)
+            or (is_word(index, one) and not _is_natural(index, one, other, beside))
             for one, other in wrong
         )
     return not _adds_or_omits_word(index, written, wanted)
+
+
+def _is_too_short(word: str, meant: str) -> bool:
+    """Tell whether ``word`` is too short to be all that wrong: co-selling is no cross-selling."""
+    if len(word) > _SHORT or phonetic_key(word) == phonetic_key(meant):
+        return False
+    return edit_cost(word, meant) > _ONE_SLIP
 
 
 def _is_natural(index: Index, word: str, meant: str, beside: int) -> bool:
@@ -98,8 +107,7 @@ def _may_be_chinese_slip(index: Index, asked: str, meant: str) -> bool:
     pairs = {asked[at : at + 2] for each in written for at in (each - 1, each) if at >= 0}
     known = meant + " " + meant[::-1]
     return not any(
-        pair not in known
-        and (is_everyday_pair(pair) or _terms_that_hold(index, pair) >= _IN_USE)
+        pair not in known and (is_everyday_pair(pair) or _terms_that_hold(index, pair) >= _IN_USE)
         for pair in pairs
         if len(pair) == 2
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from salesgloss.search import confidence, exact, query
 from salesgloss.search.answer import RANK, Answer, Hit
 from salesgloss.search.comparison import comparison
-from salesgloss.text import spelling_fields, words
+from salesgloss.text import spelling_fields, without_signs, words
+from salesgloss.text.inflection import is_acronym_plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -124,11 +125,16 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
     from salesgloss.search import fuzzy, meaning, named
     from salesgloss.search.probability import probability
 
-    near = fuzzy.find_fuzzy(index, bare) if len(bare) <= LONGEST_NAME else []
-    if clear := confidence.clear_winners(near):
+    near: list[Hit] = []
+    clear: tuple[Hit, ...] = ()
+    for reading in dict.fromkeys((words(text), bare)):  # "metric" may be part of the name
+        if not clear and len(reading) <= LONGEST_NAME:
+            near = fuzzy.find_fuzzy(index, reading)
+            clear = confidence.clear_winners(near)
+    if clear:
         return Answer(text, "close", clear, _without(near, clear)[:limit])
     found = named.find(index, text)
-    best = max((each.probability for each in found), default=0.0)
+    best = max((each.probability for each in found if not each.modifies), default=0.0)
     depth = max(limit, meaning.RERANK_DEPTH)
     may_describe = confidence.may_describe(text)
     likely = confidence.prioritize(text, meaning.search(index, text, depth)) if may_describe else []
@@ -155,7 +161,9 @@ def _answer_named(
     main = next(each for each in heads if each.probability >= confidence.FIRST * most)
     others = [each for each in sure if each is not main]
     hits = _named_hits(index, [main, *others])
-    return Answer(text, "named", hits[: max(limit, len(main.numbers))], _without(near, hits)[:limit])
+    return Answer(
+        text, "named", hits[: max(limit, len(main.numbers))], _without(near, hits)[:limit]
+    )
 
 
 def _named_hits(index: Index, found: Iterable[NamedTerm]) -> tuple[Hit, ...]:
@@ -202,6 +210,10 @@ def _readings(text: str) -> Iterator[str]:
     """Yield the other ways to read ``text`` as a name, stage by stage."""
     without = (*query.parentheses(text),)
     yield from without
+    if (bare_text := without_signs(text)) != text:
+        yield bare_text
+    if is_acronym_plural(text.strip()):
+        yield text.strip()[:-1]
     bare = tuple(word for part in (text, *without) for word in query.strip_wrappers(part))
     yield from bare
     for part in (text, *without, *bare):
