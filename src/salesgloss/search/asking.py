@@ -9,7 +9,24 @@ if TYPE_CHECKING:
     from salesgloss.text.languages.rules import Rules
 
 ASKS = frozenset(
-    "what whats how why when which who where is are does do should can explain define".split()
+    [
+        "what",
+        "whats",
+        "how",
+        "why",
+        "when",
+        "which",
+        "who",
+        "where",
+        "is",
+        "are",
+        "does",
+        "do",
+        "should",
+        "can",
+        "explain",
+        "define",
+    ]
 )
 _ASKS_CHINESE = ("什么", "甚么", "如何", "怎", "吗", "呢", "何", "哪", "多少", "几", "是否", "谁")
 
