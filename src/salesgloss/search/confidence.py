@@ -39,6 +39,7 @@ HEARD = 0.6  # in four letters only what sounds the same is close
 
 # Named and meaning: the probability from which on a term is an answer, or worth a suggestion.
 NAMED = 0.62
+CERTAIN = 0.9  # from which on a name needs no comparison with what else could be meant
 ANSWER = 0.35
 ANSWER_TO_NAME = 0.65  # the same for words without grammar: most likely the name of another thing
 FIRST = 0.6  # of the likeliest: the first name of a sentence that is so likely is asked about

@@ -135,6 +135,8 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
         return Answer(text, "close", clear, _without(near, clear)[:limit])
     found = named.find(index, text)
     best = max((each.probability for each in found if not each.modifies), default=0.0)
+    if best >= confidence.CERTAIN:
+        return _answer_named(index, text, found, near, limit)
     depth = max(limit, meaning.RERANK_DEPTH)
     may_describe = confidence.may_describe(text)
     likely = confidence.prioritize(text, meaning.search(index, text, depth)) if may_describe else []
