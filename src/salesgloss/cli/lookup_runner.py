@@ -26,7 +26,7 @@ def run(request: LookupRequest) -> int:
     if found.match != "none" or request.json:
         _show(glossary, found, request, lang)
     if found.match == "none" and not request.json:
-        _report_no_match(found, lang)
+        _report_no_match(glossary, found, lang)
     return OK if found.match != "none" else NOT_FOUND
 
 
@@ -71,19 +71,19 @@ def _batch(glossary: Glossary, request: LookupRequest, lang: str) -> int:
         if found.match == "none":
             status = NOT_FOUND
             if not request.json:
-                _suggest(found, lang)
+                _suggest(glossary, found, lang)
     return status
 
 
-def _report_no_match(found: Answer, lang: str) -> None:
+def _report_no_match(glossary: Glossary, found: Answer, lang: str) -> None:
     from salesgloss.screens import plain
 
-    print_error(plain.how_found(found, lang))
-    _suggest(found, lang)
+    print_error(plain.hidden(glossary, found, lang) or plain.how_found(found, lang))
+    _suggest(glossary, found, lang)
 
 
-def _suggest(found: Answer, lang: str) -> None:
+def _suggest(glossary: Glossary, found: Answer, lang: str) -> None:
     from salesgloss.screens import plain
 
-    if offered := plain.suggestions(found, lang):
+    if offered := plain.suggestions(found, lang, glossary):
         print_error(offered)

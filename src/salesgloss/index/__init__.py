@@ -20,19 +20,28 @@ LONGEST_SPELLING = 1000  # characters; what is longer names nothing and is not e
 # The sections of the file.
 EDITION = "edition"
 IGNORED = "ignored"
+HIDDEN = "hidden"
 CATEGORIES = "categories"
 SUMMARIES = "summaries"
 KEYS = "keys"
 WORDS = "words"
+PROSE = "prose"
 BAGS = "bags"
 POSTINGS = "postings"
 TEXTS = "texts"
+LATIN_NAMES = "names"
+CHINESE_NAMES = "names.chinese"
 RECORDS = "json"
 
 
 def plain_text_section(lang: str) -> str:
     """Return the section of the ready-made plain texts in ``lang``."""
     return f"plain.{lang}"
+
+
+def filing_section(section: str) -> str:
+    """Return the section of what the names of ``section`` are filed under."""
+    return f"{section}.filed"
 
 
 class Claim:
@@ -77,6 +86,11 @@ class Index:
     def ignored(self) -> str:
         """Which own files were left out and why, a line each."""
         return self._file.section(IGNORED).decode("utf-8", "replace")
+
+    def hidden_by(self, spelling: str) -> str:
+        """Return which own glossary hides the term of ``spelling``; empty where none does."""
+        key = fold(spelling[:LONGEST_SPELLING]).encode("utf-8", "replace")
+        return (self._file.rows(HIDDEN).find(key) or b"").decode()
 
     @property
     def categories(self) -> tuple[Category, ...]:
@@ -153,6 +167,19 @@ class Index:
     def texts(self) -> Rows:
         """By term, its level and its short texts with their tokens."""
         return self._file.rows(TEXTS)
+
+    def knows_word(self, word: str) -> bool:
+        """Tell whether ``word`` (folded, not Chinese) stands in the glossary's own prose."""
+        return self._file.rows(PROSE).find(word.encode("utf-8", "replace")) is not None
+
+    def names(self, section: str) -> Rows:
+        """The names of ``section``, LATIN_NAMES or CHINESE_NAMES, as ``names`` has filed them."""
+        return self._file.rows(section)
+
+    def names_filed(self, section: str) -> dict[str, int]:
+        """Return by what it is filed under the number of each row of ``section``."""
+        filed = self._file.section(filing_section(section)).decode()
+        return {key: number for number, key in enumerate(filed.split("\n"))} if filed else {}
 
     def words(self) -> list[str]:
         """Return the spellings as folded words, in the order of the keys."""

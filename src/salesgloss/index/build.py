@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from salesgloss import index, schema
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
-from salesgloss.index import bags, postings
+from salesgloss.index import bags, names, postings
 from salesgloss.index.file import pack, pack_rows
 from salesgloss.index.summary import TermSummary
 from salesgloss.model import Category, Term
-from salesgloss.text import fold, line, spelling_fields, words
+from salesgloss.text import fold, line, spelling_fields, without_signs, words
 from salesgloss.text.languages import LANGUAGES
 
 _UNLEVELED = 9  # sorts behind every level
@@ -23,12 +23,14 @@ def build(
     *,
     edition: str = "",
     ignored: str = "",
+    hidden: Iterable[tuple[str, str]] = (),
     fingerprint: str = "",
     days: str = "",
 ) -> bytes:
     """Return ``terms`` compiled, each also as plain text in every language.
 
-    ``ignored`` is told to whoever opens it; ``fingerprint`` and ``days`` are as in ``pack``. The
+    ``ignored`` is told to whoever opens it; ``hidden`` are spellings that are left out, with whose
+    wish it is; ``fingerprint`` and ``days`` are as in ``pack``. The
     order of ``terms`` makes no difference.
     """
     ordered = sorted(terms, key=lambda term: term.id)
@@ -37,6 +39,7 @@ def build(
     sections = {
         index.EDITION: edition.encode(),
         index.IGNORED: ignored.encode("utf-8", "replace"),
+        index.HIDDEN: pack_rows(_hidden_rows(hidden)),
         index.CATEGORIES: pack_rows(
             schema.to_json(schema.category_record(each)).encode() for each in declared
         ),
@@ -45,7 +48,9 @@ def build(
         ),
         index.KEYS: pack_rows(keys),
         index.WORDS: "\n".join(spoken[key] for key in sorted(spoken, key=str.encode)).encode(),
+        **names.build([spoken[key] for key in sorted(spoken, key=str.encode)]),
         index.BAGS: pack_rows(_bag_rows(spoken)),
+        index.PROSE: pack_rows(word.encode() for word in sorted(_prose_words(ordered))),
         **postings.build(ordered),
         index.RECORDS: pack_rows(schema.to_json(schema.encode(term)).encode() for term in ordered),
     }
@@ -73,6 +78,14 @@ def _spellings(terms: Sequence[Term]) -> tuple[list[bytes], dict[str, str]]:
             if number not in known or rank < spelling_fields.rank(known[number][0]):
                 known[number] = (field, spelling)
             spoken.setdefault(key, words(spelling))
+    for known in [*found.values()]:
+        for number, (field, spelling) in known.items():
+            bare = without_signs(spelling)
+            if (
+                bare != spelling and fold(bare) and fold(bare) not in spoken
+            ):  # no other name: Pro beside Pro+
+                found[fold(bare)] = {number: (field, spelling)}
+                spoken[fold(bare)] = words(bare)
     rows = []
     for key in sorted(found, key=str.encode):
         claims = sorted(found[key].items(), key=lambda claim: _rank(terms, *claim))
@@ -89,6 +102,20 @@ def _rank(terms: Sequence[Term], number: int, claim: tuple[str, str]) -> tuple[i
     term = terms[number]
     field = spelling_fields.rank(claim[0])
     return field, not term.is_own, term.level or _UNLEVELED, term.id
+
+
+def _hidden_rows(hidden: Iterable[tuple[str, str]]) -> list[bytes]:
+    by_key = {fold(spelling): f"{fold(spelling)}\t{line(origin)}" for spelling, origin in hidden}
+    return [by_key[key].encode("utf-8", "replace") for key in sorted(by_key, key=str.encode) if key]
+
+
+def _prose_words(terms: Iterable[Term]) -> set[str]:
+    """Return the words of the texts that explain ``terms``, as far as they are no Chinese."""
+    found: set[str] = set()
+    for term in terms:
+        for text in (term.name, *term.aliases, term.definition, term.example, term.usage):
+            found.update(word for word in words(text or "").split(" ") if word.isascii())
+    return {word for word in found if word.isalpha()}
 
 
 def _bag_rows(spoken: Mapping[str, str]) -> list[bytes]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import mmap
     from collections.abc import Iterable, Iterator, Mapping
 
-MAGIC = b"salesgloss index 5\n"
+MAGIC = b"salesgloss index 6\n"
 _HEAD = 4096
 _WIDTH = 5
 

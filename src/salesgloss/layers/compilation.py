@@ -39,6 +39,7 @@ def _built(merged: Merged, fingerprint: str, days: str = "") -> bytes:
         merged.categories,
         edition=merged.edition,
         ignored="\n".join(merged.ignored),
+        hidden=merged.hidden,
         fingerprint=fingerprint,
         days=days,
     )

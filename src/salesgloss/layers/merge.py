@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,9 @@ class Merged:
     categories: tuple[Category, ...]
     edition: str
     ignored: tuple[str, ...] = ()
+    hidden: tuple[
+        tuple[str, str], ...
+    ] = ()  # spellings of what no layer shows, and whose wish it is
 
 
 def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Merged:
@@ -52,7 +55,15 @@ def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Mer
         categories=tuple(map(schema.category, registry.categories.values())),
         edition=registry.edition,
         ignored=tuple(ignored),
+        hidden=tuple(_hidden_spellings(registry)),
     )
+
+
+def _hidden_spellings(registry: Registry) -> Iterator[tuple[str, str]]:
+    for record in registry.records.values():
+        if record.get("hidden"):
+            for spelling, _ in claims(record):
+                yield spelling, record["origin"]
 
 
 def add(registry: Registry, source: SourceFile, *, today: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from salesgloss.cards.messages import parenthesized, word
 from salesgloss.text import line, spelling_fields
+from salesgloss.text.languages import DEFAULT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def answer(glossary: Glossary, found: Answer, lang: str, *, with_query: bool = F
     ``with_query`` puts the query above, as in a batch.
     """
     parts = [f"> {line(found.query)}\n"] if with_query else []
-    if found.match in ("close", "meaning"):
+    if found.match in ("close", "named", "meaning"):
         parts.append(how_found(found, lang) + "\n\n")
     full, brief = split_by_detail(found)
     for hit in full:
@@ -56,8 +57,8 @@ def how_found(found: Answer, lang: str) -> str:
     shown = line(found.query)[:200]
     if found.match == "none":
         return word("nothing" if shown else "nothing asked", lang).format(query=shown)
-    if found.match == "meaning":
-        return word("meaning match", lang).format(query=shown)
+    if found.match in ("named", "meaning"):
+        return word(f"{found.match} match", lang).format(query=shown)
     first = found.hits[0]
     label = parenthesized(first.label if first.label != first.matched else "", lang)
     return word("close match", lang).format(query=shown, matched=first.matched, label=label)
@@ -70,9 +71,24 @@ def why_matched(field: str, matched: str, match: str, lang: str) -> str:
     return word(f"by {match}", lang).format(field=word(field, lang), matched=matched)
 
 
-def suggestions(found: Answer, lang: str) -> str:
-    """Return the line of suggestions, each told once, empty where there are none."""
-    told = (hit.label + parenthesized(hit.name, lang) for hit in found.suggestions)
+def hidden(glossary: Glossary, found: Answer, lang: str) -> str:
+    """Return the line that says which own glossary hides what was asked for; empty where none."""
+    origin = glossary.index.hidden_by(found.query)
+    shown = line(found.query)[:200]
+    return word("hidden", lang).format(query=shown, origin=origin) if origin else ""
+
+
+def suggestions(found: Answer, lang: str, glossary: Glossary | None = None) -> str:
+    """Return the line of suggestions, each told once, empty where there are none; with ``glossary``
+    what has no acronym is called as in ``lang``."""
+
+    def label(hit: Hit) -> str:
+        if glossary is None or lang == DEFAULT:
+            return hit.label
+        summary = glossary.index.summary(hit.number)
+        return summary.acronym or summary.title(lang)
+
+    told = (label(hit) + parenthesized(hit.name, lang) for hit in found.suggestions)
     labels = word("comma", lang).join(dict.fromkeys(told))
     return word("suggest", lang).format(labels=labels) if labels else ""
 

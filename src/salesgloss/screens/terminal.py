@@ -64,7 +64,7 @@ def answer(glossary: Glossary, found: Answer, lang: str, *, screen: Console | No
     """Show ``found`` on the terminal, a card for each result."""
     screen = screen or console()
     width = _width(screen)
-    if found.match in ("close", "meaning"):
+    if found.match in ("close", "named", "meaning"):
         style = WARNING if found.match == "close" else NOTE
         screen.print(Rows(_styled(plain.how_found(found, lang), style, width)), end="")
     titles = {category.id: category.title(lang) for category in glossary.categories}

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from salesgloss.index import Index
 
-    Match = Literal["exact", "close", "meaning", "none"]
+    Match = Literal["exact", "close", "named", "meaning", "none"]
 
-RANK: dict[Match, int] = {"exact": 3, "close": 2, "meaning": 1, "none": 0}
+RANK: dict[Match, int] = {"exact": 4, "close": 3, "named": 2, "meaning": 1, "none": 0}
 EXACT_SCORE = 100.0
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from salesgloss.text.languages.rules import Rules
 
 MAX_SPLITS = 6  # of one query; names are short, so more are no comparison
+_LIST_MARKS = str.maketrans(dict.fromkeys("、，；;/／|｜\n", ","))
+_LAST_OF_LIST = (" and ", " or ", "和", "跟", "与", "以及", "及", "或")
 
 
 class Comparison:
@@ -30,7 +32,9 @@ class Comparison:
 
 def comparison(query: str) -> Comparison:
     """Return the splits of ``query``; none where it compares nothing."""
-    text = words(query.replace("、", " or "))
+    if len(listed := _listed(query)) > 1:
+        return Comparison([listed], exact_only=True)
+    text = words(query)
     spoken, english = rules_for(text), rules_for("")
     text, asked = _without_question(text, spoken)
     either = dict.fromkeys((*english.either, *spoken.either))
@@ -41,11 +45,25 @@ def comparison(query: str) -> Comparison:
         return Comparison(_split_each(text, marks), explicit=True)
     if splits := [*_split_each(text, either)]:
         return Comparison(splits)
-    if "/" in query:
-        parts = words(query.replace("/", " vs "))
-        return Comparison(_split_all(parts, english.versus), exact_only=True)
     joined = (" and ",) if spoken.space else spoken.joined
     return Comparison(_split_each(text, joined), exact_only=True)
+
+
+def _listed(query: str) -> tuple[str, ...]:
+    """Return the parts of a list: "MRR, ARR and NRR", "MRR / ARR"; fewer than two where none."""
+    marked = query.translate(_LIST_MARKS)
+    if "," not in marked:
+        return ()
+    parts = [words(part) for part in marked.split(",")]
+    text, _ = _without_question(parts[-1], rules_for(words(query)))
+    for joined in ("and ", "or "):
+        text = text.removeprefix(joined)
+    *others, last = [*filter(None, parts[:-1]), text]
+    for mark in _LAST_OF_LIST:
+        one, found, other = last.partition(mark)
+        if found and one and other:
+            return (*others, one, other)
+    return (*others, last) if last else tuple(others)
 
 
 def _without_question(text: str, rules: Rules) -> tuple[str, bool]:

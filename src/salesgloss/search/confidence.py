@@ -1,19 +1,23 @@
-"""The one place that decides how sure is sure enough: close, meaning, or only a suggestion.
+"""The one place that decides how sure is sure enough: an answer, a suggestion, or nothing.
 
-The floors were set on made-up queries: some 230 descriptions in both languages, 270 words and
-questions of other fields, a misspelling of every name, and a dictionary's single words; each lies
-where the two sorts begin to mix, nearer to refusing.
+A spelling is judged by its slips, whose floors were set on a misspelling of every name and a
+dictionary's words; names within a query and descriptions by a fitted probability.
 """
 
 from __future__ import annotations
 
 from salesgloss.index.analysis import CONTENT_WEIGHT, STOP_WORDS, tokens, weight
-from salesgloss.text import fold, is_chinese, spelling_fields, words
+from salesgloss.search.asking import is_errand, is_question
+from salesgloss.search.slips import is_form
+from salesgloss.text import fold, has_chinese, is_chinese, spelling_fields, words
+from salesgloss.text.languages import rules_for
+from salesgloss.text.languages.zh_hant import STOP_CHARACTERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Sequence
 
+    from salesgloss.index import Index
     from salesgloss.search.answer import Hit
     from salesgloss.search.meaning import ScoredTerm
 
@@ -33,21 +37,20 @@ _ALLOWED_SHARE = 0.16
 _ALLOWED_CHINESE = ((2, 0.0), (5, 1.0), (8, 2.0))
 HEARD = 0.6  # in four letters only what sounds the same is close
 
-# Meaning: the part of the query's substance that the best term must hold, by the number of words
-# of substance: the fewer there are, the less chance that the others explain themselves.
-_COVER_ASKED = {1: 2.0, 2: 0.8, 3: 0.42}  # a question or description
-_COVER_NAMED = {1: 2.0, 2: 2.0, 3: 0.65}  # words that could be the name of something
-_COVER_LONG = 0.36
-_COVER_CHINESE = ((4, 2.0), (6, 0.45))  # by characters
-_COVER_CHINESE_LONG = 0.25
-_COVER_ALONE = 0.5  # where no text of the term shares more than one word
-_LEAST_MEANT, _LEAST_MEANT_CHINESE = 15.0, 12.0  # and so much of the score there could be
-_QUESTION_WORDS, _COVER_SUGGESTED = 3, 0.5  # from which on a term is worth a suggestion
+# Named and meaning: the probability from which on a term is an answer, or worth a suggestion.
+NAMED = 0.62
+CERTAIN = 0.9  # from which on a name needs no comparison with what else could be meant
+ANSWER = 0.35
+ANSWER_TO_NAME = 0.65  # the same for words without grammar: most likely the name of another thing
+FIRST = 0.6  # of the likeliest: the first name of a sentence that is so likely is asked about
+SUGGEST = 0.15
 FULL_COVER = 0.95  # of the query: a term that holds it, and whose acronym it says, is the one meant
-# What a short query must share with one name of a term; in Chinese, three characters that stand
-# together will do in any text. Short: so many tokens of substance.
+# What a short query must share with one name of a term. Short: so many tokens of substance.
 _IN_A_NAME = 0.95
 _SHORT = 7
+_BARE_CHINESE = 8  # characters; a longer name is rare
+_SHORTEST_CHINESE = 3  # tokens, of a word of two characters
+_MANY = 8  # words of substance: more tell no more
 _NO_QUESTION = frozenset(("a", "an", "and", "in", "of", "the"))
 
 
@@ -104,13 +107,11 @@ def clear_winners(near: Sequence[Hit]) -> tuple[Hit, ...]:
     return winners
 
 
-def prioritize(query: str, found: Sequence[ScoredTerm], said: Collection[int]) -> list[ScoredTerm]:
-    """Return ``found`` with those first that the query names: by acronym (the numbers ``said``),
-    or by words that are part of a name; of these the one that newcomers meet first."""
+def prioritize(query: str, found: Sequence[ScoredTerm]) -> list[ScoredTerm]:
+    """Return ``found`` with those first of whose name the query is a part; of these the one that
+    newcomers meet first."""
 
     def place(one: ScoredTerm) -> tuple[int, int]:
-        if one.number in said and one.cover > FULL_COVER:
-            return 0, 0
         return (1, one.level) if _in_a_name(query, one) else (2, 0)
 
     ordered = sorted(found, key=place)
@@ -122,14 +123,56 @@ def prioritize(query: str, found: Sequence[ScoredTerm], said: Collection[int]) -
     return capped
 
 
-def describes(query: str, best: ScoredTerm) -> bool:
-    """Tell whether ``best`` is what ``query`` describes, rather than a term that shares a word."""
-    if best.named or _in_a_name(query, best):
-        return True
-    if best.shared < 2 and best.cover < _COVER_ALONE:
-        return False
-    least = _LEAST_MEANT_CHINESE if any(map(is_chinese, query)) else _LEAST_MEANT
-    return best.cover >= _cover_needed(query) and best.score >= least
+def describing(index: Index, query: str, found: Sequence[ScoredTerm]) -> dict[str, float]:
+    """Return what tells whether the first of ``found`` is what ``query`` describes."""
+    best = found[0]
+    after = found[1].score if len(found) > 1 else 0.0
+    held = [token for token in dict.fromkeys(tokens(query)) if weight(token) >= CONTENT_WEIGHT]
+    unknown = sum(index.postings.find(token.encode("utf-8", "replace")) is None for token in held)
+    spoken = words(query)
+    chinese = has_chinese(query)
+    rules = rules_for(spoken)
+    literal = best.text_cover if chinese else _literal_share(spoken, best.text)
+    return {
+        "cover": best.cover,
+        "text": best.text_cover,
+        "score": best.score / 100,
+        "lead": (best.score - after) / 100,
+        "shared": min(best.shared, _MANY) / _MANY,
+        "one shared": float(best.shared < 2),
+        "part of a name": float(_in_a_name(query, best)),
+        "holds a name": best.named,
+        "question": float(is_question(query, rules)),
+        "errand": float(is_errand(query, rules)),
+        "bare": float(_is_bare(spoken, chinese=chinese)),
+        "length": min(len(held), _MANY) / _MANY,
+        "unknown": unknown / max(len(held), 1),
+        "chinese": float(chinese),
+        "chinese cover": best.cover * chinese,
+        "chinese text": best.text_cover * chinese,
+        "bare cover": best.cover * _is_bare(spoken, chinese=chinese),
+        "asked": float(best.field == "asked_as"),
+        "bare chinese": float(chinese and _is_bare(spoken, chinese=chinese)),
+        "literal": literal,
+        "bare literal": literal * _is_bare(spoken, chinese=chinese),
+    }
+
+
+def _literal_share(spoken: str, text: str) -> float:
+    """Return the share of the words of substance that ``text`` has, too: a manager is no
+    management."""
+    there = words(text).split(" ")
+    content = [word for word in dict.fromkeys(spoken.split(" ")) if word not in STOP_WORDS]
+    held = sum(any(is_form(word, other) for other in there) for word in content)
+    return held / max(len(content), 1)
+
+
+def _is_bare(spoken: str, *, chinese: bool) -> bool:
+    """Tell whether a query is words without grammar, as names are."""
+    if chinese:
+        grammar = sum(one in STOP_CHARACTERS for one in spoken)
+        return not grammar and len(spoken) <= _BARE_CHINESE
+    return not any(word in STOP_WORDS and word not in _NO_QUESTION for word in spoken.split())
 
 
 def _in_a_name(query: str, one: ScoredTerm) -> bool:
@@ -138,37 +181,21 @@ def _in_a_name(query: str, one: ScoredTerm) -> bool:
     return one.field == "name" or sum(map(is_chinese, query)) > 2
 
 
+def is_enough(query: str, probability: float) -> bool:
+    """Tell whether a term that is meant by ``query`` with ``probability`` may answer it."""
+    bare = _is_bare(words(query), chinese=has_chinese(query))
+    return probability >= (ANSWER_TO_NAME if bare else ANSWER)
+
+
 def has_content(query: str) -> bool:
     """Tell whether ``query`` has a word of substance; "what is it" has none."""
     return _substance(query) > 0
 
 
-def may_describe(query: str, one: ScoredTerm) -> bool:
-    """Tell whether ``one`` is worth a suggestion to who asks a whole question."""
-    return _substance(query) >= _QUESTION_WORDS and one.cover >= _COVER_SUGGESTED
-
-
-def acronyms_within(query: str) -> Iterator[str]:
-    """Yield the words of a question that must be acronyms: capitals, or Latin within Chinese."""
-    spoken = words(query)
-    if any(map(is_chinese, spoken)):
-        latin = "".join(one if one.isascii() else " " for one in spoken)
-        yield from (word for word in latin.split() if word.isalpha() and len(word) > 1)
-    elif any(word in STOP_WORDS and word not in _NO_QUESTION for word in spoken.split()):
-        yield from (word for word in query.split() if word.isupper() and len(word) > 2)
+def may_describe(query: str) -> bool:
+    """Tell whether ``query`` is long enough to describe anything: a word alone is a name."""
+    return _substance(query) > (_SHORTEST_CHINESE if has_chinese(query) else 1)
 
 
 def _substance(query: str) -> int:
     return sum(1 for token in dict.fromkeys(tokens(query)) if weight(token) >= CONTENT_WEIGHT)
-
-
-def _cover_needed(query: str) -> float:
-    characters = sum(map(is_chinese, query))
-    if characters:
-        return next(
-            (most for size, most in _COVER_CHINESE if characters <= size), _COVER_CHINESE_LONG
-        )
-    spoken = words(query).split()
-    asked = any(word in STOP_WORDS and word not in _NO_QUESTION for word in spoken)
-    needed = _COVER_ASKED if asked else _COVER_NAMED
-    return needed.get(max(_substance(query), 1), _COVER_LONG)

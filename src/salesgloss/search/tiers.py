@@ -5,14 +5,17 @@ from __future__ import annotations
 from salesgloss.search import confidence, exact, query
 from salesgloss.search.answer import RANK, Answer, Hit
 from salesgloss.search.comparison import comparison
-from salesgloss.text import spelling_fields, words
+from salesgloss.text import spelling_fields, without_signs, words
+from salesgloss.text.inflection import is_acronym_plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from salesgloss.index import Index
     from salesgloss.search.comparison import Comparison
+    from salesgloss.search.meaning import ScoredTerm
+    from salesgloss.search.named import NamedTerm
 
 LONGEST_QUERY = 300  # characters; nobody names or describes a term at greater length
 LONGEST_NAME = 80  # characters; what is longer can only describe
@@ -21,9 +24,11 @@ LONGEST_NAME = 80  # characters; what is longer can only describe
 def search(index: Index, asked: str, *, limit: int, exact_only: bool) -> Answer:
     """Return the answer to ``asked``, which no spelling equals as it stands."""
     text = asked[:LONGEST_QUERY]
-    if hits := _exact_reading(index, text):
+    if hits := exact_reading(index, text):
         return Answer(asked, "exact", hits)
     answer = _compare(index, comparison(text), limit=limit, exact_only=exact_only)
+    if answer is None or (not answer.hits and not exact_only):
+        answer = _compare_named(index, text, limit) or answer
     if answer is None:
         answer = _find_single(index, text, limit=limit, exact_only=exact_only)
     suggestions = _disambiguate(index, answer.suggestions)
@@ -45,12 +50,12 @@ def _compare(index: Index, compared: Comparison, *, limit: int, exact_only: bool
     At least one side must be named, not described: "the difference between price and cost" may
     itself be a description.
     """
+    if hits := _exact_sides(index, compared.splits):
+        return _combine([Answer("", "exact", each) for each in hits])
+    if compared.exact_only:
+        return None
     unanswered = None
     for split in compared.splits:
-        if compared.exact_only:
-            if all(hits := [exact(index, side) for side in split]):
-                return _combine([Answer("", "exact", each) for each in hits])
-            continue
         answers = [_answer_side(index, side, limit, exact_only) for side in split]
         named = [answer for answer in answers if answer.match in ("exact", "close")]
         if len(named) == len(split):
@@ -64,8 +69,30 @@ def _compare(index: Index, compared: Comparison, *, limit: int, exact_only: bool
     return unanswered
 
 
+def _compare_named(index: Index, text: str, limit: int) -> Answer | None:
+    """Return the terms that ``text`` sets side by side, whatever else it says of them: "SDR vs BDR
+    vs AE: what's the difference?"."""
+    from salesgloss.search import named
+
+    found = named.side_by_side(index, text)
+    return _answer_named(index, text, found, (), limit) if found else None
+
+
+def _exact_sides(index: Index, splits: Sequence[tuple[str, ...]]) -> list[tuple[Hit, ...]] | None:
+    """Return the hits of each side of the first split whose sides are all names; else of the first
+    whose sides are all found exactly, though it be by a keyword."""
+    by_keyword = None
+    for split in splits:
+        sides = [exact(index, side) or exact_reading(index, side) for side in split]
+        if all(sides):
+            if all(spelling_fields.is_name(side[0].field) for side in sides):
+                return sides
+            by_keyword = by_keyword or sides
+    return by_keyword
+
+
 def _answer_side(index: Index, side: str, limit: int, exact_only: bool) -> Answer:
-    if hits := exact(index, side) or _exact_reading(index, side):
+    if hits := exact(index, side) or exact_reading(index, side):
         return Answer(side, "exact", hits)
     return _find_single(index, side, limit=limit, exact_only=exact_only)
 
@@ -95,36 +122,67 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
     bare = next(reversed((*query.strip_wrappers(text),)), words(text))
     if exact_only or not confidence.has_content(bare):
         return Answer(text, "none")
-    from salesgloss.search import fuzzy, meaning
+    from salesgloss.search import fuzzy, meaning, named
+    from salesgloss.search.probability import probability
 
-    near = fuzzy.find_fuzzy(index, bare) if len(bare) <= LONGEST_NAME else []
-    if clear := confidence.clear_winners(near):
+    near: list[Hit] = []
+    clear: tuple[Hit, ...] = ()
+    for reading in dict.fromkeys((words(text), bare)):  # "metric" may be part of the name
+        if not clear and len(reading) <= LONGEST_NAME:
+            near = fuzzy.find_fuzzy(index, reading)
+            clear = confidence.clear_winners(near)
+    if clear:
         return Answer(text, "close", clear, _without(near, clear)[:limit])
-    named = _acronyms_within(index, text)
-    found = meaning.search(index, text, max(limit, meaning.RERANK_DEPTH))
-    scored = confidence.prioritize(text, found, {hit.number for hit in named})[:limit]
-    hits = tuple(
-        Hit.of(index, each.number, score=each.score, matched=each.text, field=each.field)
-        for each in scored
-    )
-    if scored and confidence.describes(text, scored[0]):
+    found = named.find(index, text)
+    best = max((each.probability for each in found if not each.modifies), default=0.0)
+    if best >= confidence.CERTAIN:
+        return _answer_named(index, text, found, near, limit)
+    depth = max(limit, meaning.RERANK_DEPTH)
+    may_describe = confidence.may_describe(text)
+    likely = confidence.prioritize(text, meaning.search(index, text, depth)) if may_describe else []
+    sure = probability("meaning", confidence.describing(index, text, likely)) if likely else 0.0
+    hits = _meant(index, likely[:limit])
+    if best >= confidence.NAMED and best >= sure:
+        return _answer_named(index, text, found, near, limit)
+    if confidence.is_enough(text, sure):
         return Answer(text, "meaning", hits, _without(near, hits)[:limit])
-    if named:
-        return Answer(text, "meaning", named, _without(near, named)[:limit])
-    perhaps = [
-        hit for hit, each in zip(hits, scored, strict=True) if confidence.may_describe(text, each)
-    ]
+    perhaps = _named_hits(index, [each for each in found if each.probability >= confidence.SUGGEST])
+    if sure >= confidence.SUGGEST:
+        perhaps = (*perhaps, *_without(hits[:2], perhaps))
     near += _without(perhaps, near)
     return Answer(text, "none", (), tuple(near)[:limit])
 
 
-def _acronyms_within(index: Index, text: str) -> tuple[Hit, ...]:
-    """Return the terms whose acronym a question speaks of: "is NRR over 100 good"."""
-    for word in confidence.acronyms_within(text):
-        hits = (hit for hit in exact(index, word) if hit.field == spelling_fields.ACRONYM)
-        if found := tuple(hits):
-            return found
-    return ()
+def _answer_named(
+    index: Index, text: str, found: Sequence[NamedTerm], near: Sequence[Hit], limit: int
+) -> Answer:
+    """Return the answer with the terms that ``text`` names, the one asked about first."""
+    sure = [each for each in found if each.probability >= confidence.NAMED]
+    heads = [each for each in sure if not each.modifies] or sure
+    most = max(each.probability for each in heads)
+    main = next(each for each in heads if each.probability >= confidence.FIRST * most)
+    others = [each for each in sure if each is not main]
+    hits = _named_hits(index, [main, *others])
+    return Answer(
+        text, "named", hits[: max(limit, len(main.numbers))], _without(near, hits)[:limit]
+    )
+
+
+def _named_hits(index: Index, found: Iterable[NamedTerm]) -> tuple[Hit, ...]:
+    hits: dict[int, Hit] = {}
+    for each in found:
+        score = round(100 * each.probability, 1)
+        for number in each.numbers:
+            hit = Hit.of(index, number, score=score, matched=each.surface, field=each.field)
+            hits.setdefault(number, hit)
+    return tuple(hits.values())
+
+
+def _meant(index: Index, likely: Iterable[ScoredTerm]) -> tuple[Hit, ...]:
+    return tuple(
+        Hit.of(index, each.number, score=each.score, matched=each.text, field=each.field)
+        for each in likely
+    )
 
 
 def _without(near: Sequence[Hit], hits: Collection[Hit]) -> tuple[Hit, ...]:
@@ -132,7 +190,8 @@ def _without(near: Sequence[Hit], hits: Collection[Hit]) -> tuple[Hit, ...]:
     return tuple(hit for hit in near if hit.id not in shown)
 
 
-def _exact_reading(index: Index, text: str) -> tuple[Hit, ...]:
+def exact_reading(index: Index, text: str) -> tuple[Hit, ...]:
+    """Return the hits of the first other way to read ``text`` that is exactly a name."""
     for reading in _readings(text):
         if hits := exact(index, reading):
             return hits
@@ -153,6 +212,10 @@ def _readings(text: str) -> Iterator[str]:
     """Yield the other ways to read ``text`` as a name, stage by stage."""
     without = (*query.parentheses(text),)
     yield from without
+    if (bare_text := without_signs(text)) != text:
+        yield bare_text
+    if is_acronym_plural(text.strip()):
+        yield text.strip()[:-1]
     bare = tuple(word for part in (text, *without) for word in query.strip_wrappers(part))
     yield from bare
     for part in (text, *without, *bare):

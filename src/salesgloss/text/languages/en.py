@@ -4,6 +4,30 @@ from __future__ import annotations
 
 from salesgloss.text.languages.rules import Rules
 
+_LIGHT = """
+actual actually advantage advantages advice average bad basics beginner beginners benchmark
+benchmarks benefit benefits best better big calculate calculated calculates calculating
+calculation calculations calculator challenges cheap common compare compared comparing comparison
+complete component components consider correct counts decline decrease define defined defining
+definition definitions description difference differences different disadvantages drop dropped
+drops dummies english enough ever example examples excel exactly explain explained explaining
+explanation factors failing faq fair formula formulas framework getting go goal goals good great
+growing guide guides hard healthy high higher how ideal ideas impact implement implementing
+importance important improve improved improves improving include included includes increase
+increasing industry intro introduction key know large lately legal letters like long low lower
+lowering main matter matters mean meaning means measure measured measures measuring method methods
+metric mistakes model much need needed new normal number numbers optimize overview people plain
+pls please popular practice practices prevent preventing problem problems process pros cons
+purpose quick quickly range rates ratio real really reason reasons reduce reducing requirements
+responsibilities responsibility right rise risks role roles rules short should simple simply small
+software stand stands start started startup startups stats statistics steps strategies strategy
+structure successful system tactics take template templates term terms think tip tips today tool
+tools top track tracking true truth type types typical ultimate understand understanding usage use
+used useful uses using value vs versus ways well why win wise word words work working works worth
+write writing wrong year
+b2b saas business businesses companies company enterprise sales team teams
+"""
+
 RULES = Rules(
     is_written_in=str.isascii,
     space=" ",
@@ -38,6 +62,16 @@ RULES = Rules(
     "how is", "how are", "how does", "how do", "is", "are",
     ),
     asks_after=("difference", "differences", "compared", "comparison", "different", "the same", "differ"),
+    light=_LIGHT.split(),
+    errand=(
+        "do i", "can i", "should i", "must i", "may i", "could i", "am i", "i m", "i am", "where is",
+        "where are", "where do", "where can", "where should", "who approves", "who signs", "my",
+        "can you", "do you have", "do you offer", "do you support", "do we have", "do we use",
+        "can we", "is there", "are there", "who do", "when will", "what time", "someone",
+        "does your", "does our", "which browsers", "what form", "here", "this customer", "i want",
+        "how much did", "who won", "a customer is", "was assigned", "is not", "t see", "last month",
+        "we use", "where i", "wrong", "template for", "is there a", "how can i", "my customer",
+    ),
 )  # fmt: skip
 
 # Words that carry grammar rather than a subject. They count a little: they tell questions apart.

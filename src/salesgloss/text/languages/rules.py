@@ -18,12 +18,14 @@ class Rules:
     ``before`` and ``after`` wrap what a question asks about; ``versus`` stands between terms in
     any query, ``either`` there or within a description, ``joined`` between them once a difference
     is asked for, by ``asks_before`` or ``asks_after``; ``polite`` words ask for nothing. ``space``
-    parts words, where anything does.
+    parts words, where anything does. ``light`` words may stand beside a name without making it
+    another one ("churn rate benchmarks"); ``errand`` wordings ask for help with one's own work, not
+    for what a word means.
     """
 
     __slots__ = (
-        "after", "asks_after", "asks_before", "before", "either", "is_written_in", "joined",
-        "polite", "space", "versus",
+        "after", "asks_after", "asks_before", "before", "either", "errand", "is_written_in",
+        "joined", "light", "polite", "space", "versus",
     )  # fmt: skip
 
     def __init__(
@@ -39,6 +41,8 @@ class Rules:
         asks_before: tuple[str, ...],
         asks_after: Iterable[str],
         polite: tuple[str, ...] = (),
+        light: Iterable[str] = (),
+        errand: Iterable[str] = (),
     ) -> None:
         self.is_written_in = is_written_in
         self.space = space
@@ -50,3 +54,5 @@ class Rules:
         self.polite = polite
         self.asks_before = asks_before
         self.asks_after = longest_first(asks_after)
+        self.light = longest_first(light)
+        self.errand = tuple(errand)

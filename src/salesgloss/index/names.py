@@ -1,0 +1,78 @@
+"""Names as they are recognised in running text: each filed under the rarest of its words.
+
+A name of Latin words is filed under one word of it, a name with Chinese under one pair of its
+characters; so a text need only be searched for these, and the rest of the name be compared there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from salesgloss import index
+from salesgloss.index.file import pack_rows
+from salesgloss.text import is_chinese
+from salesgloss.text.inflection import base_form
+from salesgloss.text.languages.en import STOP_WORDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LONGEST_NAME = 12  # words; what is longer is a sentence
+
+
+def build(spoken: Sequence[str]) -> dict[str, bytes]:
+    """Return the sections of Latin and of Chinese names, given the keys' folded words in order.
+
+    A row is entries apart by tabs, each ``key number:offset:words`` or, in Chinese, ``key
+    number:offset:characters``; what the rows are filed under is a section of its own, a line each.
+    """
+    latin: list[tuple[int, tuple[str, ...]]] = []
+    chinese: list[tuple[int, str]] = []
+    for number, name in enumerate(spoken):
+        if any(map(is_chinese, name)):
+            chinese.append((number, name.replace(" ", "")))
+        else:
+            latin += ((number, form) for form in _forms(name))
+    rows = {index.LATIN_NAMES: _latin(latin), index.CHINESE_NAMES: _chinese(chinese)}
+    sections = {}
+    for section, filed in rows.items():
+        ordered = sorted(filed)
+        sections[section] = pack_rows("\t".join(filed[key]).encode() for key in ordered)
+        sections[index.filing_section(section)] = "\n".join(ordered).encode()
+    return sections
+
+
+def _forms(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a name, and all of them as one: land and expand, landandexpand."""
+    words = name.split(" ")
+    if len(words) <= LONGEST_NAME:
+        yield tuple(map(base_form, words))
+        if len(words) > 1 and len(name) > 4:
+            yield (base_form("".join(words)),)
+
+
+def _latin(names: Sequence[tuple[int, tuple[str, ...]]]) -> dict[str, list[str]]:
+    frequency = Counter(word for _, words in names for word in set(words))
+    rows: dict[str, list[str]] = {}
+    for number, words in names:
+        at = min(
+            range(len(words)),
+            key=lambda at: (words[at] in STOP_WORDS, frequency[words[at]], -len(words[at]), at),
+        )
+        rows.setdefault(words[at], []).append(f"{number}:{at}:{' '.join(words)}")
+    return rows
+
+
+def _chinese(names: Sequence[tuple[int, str]]) -> dict[str, list[str]]:
+    frequency = Counter(pair for _, name in names for pair in set(_pairs(name)))
+    rows: dict[str, list[str]] = {}
+    for number, name in names:
+        if pairs := sorted(_pairs(name), key=lambda pair: (frequency[pair], pair)):
+            rows.setdefault(pairs[0], []).append(f"{number}:{name.index(pairs[0])}:{name}")
+    return rows
+
+
+def _pairs(name: str) -> list[str]:
+    pairs = (name[at : at + 2] for at in range(len(name) - 1))
+    return [pair for pair in pairs if all(map(is_chinese, pair))]

@@ -1,0 +1,49 @@
+"""How a query asks: as a question, for an errand."""
+
+from __future__ import annotations
+
+from salesgloss.text import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from salesgloss.text.languages.rules import Rules
+
+ASKS = frozenset(
+    [
+        "what",
+        "whats",
+        "how",
+        "why",
+        "when",
+        "which",
+        "who",
+        "where",
+        "is",
+        "are",
+        "does",
+        "do",
+        "should",
+        "can",
+        "explain",
+        "define",
+    ]
+)
+_ASKS_CHINESE = ("什么", "甚么", "如何", "怎", "吗", "呢", "何", "哪", "多少", "几", "是否", "谁")
+
+
+def is_question(text: str, rules: Rules) -> bool:
+    """Tell whether ``text`` is worded as a question."""
+    if "?" in text or "？" in text:
+        return True
+    folded = words(text)
+    if rules.space:
+        return folded.split(" ", 1)[0] in ASKS
+    return any(each in folded for each in _ASKS_CHINESE)
+
+
+def is_errand(text: str, rules: Rules) -> bool:
+    """Tell whether ``text`` asks for help with one's own work rather than what a word means."""
+    folded = words(text)
+    if rules.space:
+        return any(f" {each} " in f" {folded} " for each in rules.errand)
+    return any(each in folded for each in rules.errand)

@@ -1,0 +1,296 @@
+"""Where a text names terms: the longest name at each place, in whatever form it is written.
+
+``find`` knows forms, not meanings: whether "lead" is the noun or the verb is for ``senses`` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, islice
+from operator import add
+
+from salesgloss.index import CHINESE_NAMES, LATIN_NAMES
+from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
+from salesgloss.text.inflection import base_form, is_acronym_plural, unaccented
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from salesgloss.index import Claim, Index
+
+_MARKS = "\u00ad\u0300-\u036f\u200b-\u200d\u2060"  # within a word, and no part of its spelling
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ASCII_WORD = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z]+)?|&)")
+_WORD = re.compile(
+    rf"((?:[^\W_{_HAN}][{_MARKS}]*)+(?:['\u2019\u02bc\uff07](?:[^\W_{_HAN}][{_MARKS}]*)+)?|&)"
+)
+_HAN_BREAK = re.compile(rf"(?<=[{_HAN}])[^\S\n]*\n?[^\S\n]*(?=[{_HAN}])")
+# What may stand between two words of a name: a space, a line break, a hyphen, a slash.
+_BETWEEN = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2013/:\u00ad][^\S\n]*\n?[^\S\n]*)?")
+_LISTED = re.compile(r"[,.]?[^\S\n]*\n?[^\S\n]*")  # as well, in a name that is itself a list
+_HYPHEN = re.compile(r"[-\u2010\u2011\u00ad](?:[^\S\n]*\n[^\S\n]*)?")
+_REMEMBERED = 100_000  # word forms whose base form is kept
+_SHORTEST_LOWER = 3  # letters of an acronym that may be written small
+
+
+class Mention:
+    """A name in a text: ``text[start:end]`` is ``surface``, ``numbers`` the terms so called, the
+    best first, ``field`` what the name is to the first."""
+
+    __slots__ = ("end", "field", "numbers", "start", "surface")
+
+    def __init__(
+        self, start: int, end: int, surface: str, numbers: tuple[int, ...], field: str
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.surface = surface
+        self.numbers = numbers
+        self.field = field
+
+    def __repr__(self) -> str:
+        return f"Mention({self.start}, {self.end}, {self.surface!r}, {self.numbers}, {self.field})"
+
+
+def find(index: Index, text: str, *, keywords: bool = True) -> list[Mention]:
+    """Return the mentions in ``text`` in their order, none within another.
+
+    Ids and misnomers are none; ``keywords`` are where asked for. Offsets are code points.
+    """
+    return _longest(recogniser(index).candidates(text, keywords=keywords))
+
+
+def recogniser(index: Index) -> Recogniser:
+    """Return the recogniser of ``index``, made once."""
+    if index not in _recognisers:
+        _recognisers.clear()  # one glossary at a time: it may be large
+        _recognisers[index] = Recogniser(index)
+    return _recognisers[index]
+
+
+_recognisers: dict[Index, Recogniser] = {}
+
+
+def _longest(found: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions, leftmost and longest first, that overlap none before them."""
+    kept: list[Mention] = []
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
+class _Forms(dict[str, str]):
+    """Word -> its base form, remembered."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        form = self[word] = base_form(word) if word != "&" else "and"
+        return form
+
+
+class Recogniser:
+    """Finds the names of one glossary."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._forms = _Forms()
+        self._latin = index.names_filed(LATIN_NAMES)
+        self._chinese = index.names_filed(CHINESE_NAMES)
+        self._entries: dict[str, list[tuple[int, list[str], int]]] = {}
+        self._pairs: dict[str, list[tuple[int, str, int]]] = {}
+        self._claims: dict[int, list[Claim]] = {}
+
+    def candidates(self, text: str, *, keywords: bool) -> Iterator[Mention]:
+        """Yield every mention in ``text``, those within others too."""
+        for start, end, key, is_latin in self._places(text):
+            surface = text[start:end]
+            claims = [
+                claim
+                for claim in self._names(key)
+                if (keywords or spelling_fields.is_name(claim.field))
+                and (not is_latin or _is_form_of(surface, claim.spelling))
+            ]
+            if claims:
+                numbers = tuple(claim.number for claim in claims)
+                yield Mention(start, end, surface, numbers, claims[0].field)
+
+    def _places(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
+        yield from self._latin_places(text)
+        if not text.isascii() and (has_chinese(text)):
+            yield from self._chinese_places(text)
+
+    def _names(self, key: int) -> list[Claim]:
+        """Return the claims to a key that call a term by a name or keyword."""
+        if key not in self._claims:
+            allowed = (spelling_fields.ID, spelling_fields.MISNOMER)
+            self._claims[key] = [
+                claim
+                for claim in self._index.claims_at(key)
+                if spelling_fields.kind(claim.field) not in allowed
+            ]
+        return self._claims[key]
+
+    def _latin_places(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
+        parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
+        forms = list(map(self._forms.__getitem__, islice(parts, 1, None, 2)))
+        filed = self._latin
+        hits = [at for at, form in enumerate(forms) if form in filed]
+        glued = self._glued(parts) if "-" in text or not text.isascii() else []
+        if not hits and not glued:
+            return
+        ends = list(accumulate(map(len, parts)))
+        for at in hits:
+            for offset, named, key in self._filed_under(forms[at]):
+                first, last = at - offset, at - offset + len(named) - 1
+                if len(named) == 1 or (
+                    first >= 0
+                    and forms[first : last + 1] == named
+                    and self._is_joined(parts, first, last, key)
+                ):
+                    end = ends[2 * last + 1] - _possessive(parts[2 * last + 1])
+                    yield ends[2 * first], end, key, True
+        for at, form in glued:
+            for _, named, key in self._filed_under(form):
+                if len(named) == 1:
+                    end = ends[2 * at + 3] - _possessive(parts[2 * at + 3])
+                    yield ends[2 * at], end, key, True
+
+    def _glued(self, parts: Sequence[str]) -> list[tuple[int, str]]:
+        """Return (word number, form) of the hyphened pairs that are a name when written as one."""
+        filed, found = self._latin, []
+        for at, mark in enumerate(islice(parts, 2, len(parts) - 1, 2)):
+            if mark and mark[0] in "-\u2010\u2011\u00ad" and _HYPHEN.fullmatch(mark):
+                form = self._forms[parts[2 * at + 1] + parts[2 * at + 3]]
+                if form in filed:
+                    found.append((at, form))
+        return found
+
+    def _is_joined(self, parts: Sequence[str], first: int, last: int, key: int) -> bool:
+        """Tell whether nothing parts the words from ``first`` to ``last``."""
+        for mark in parts[2 * first + 2 : 2 * last + 2 : 2]:
+            if mark not in (" ", "-") and not _BETWEEN.fullmatch(mark):
+                listed = any(
+                    "," in claim.spelling or "." in claim.spelling for claim in self._names(key)
+                )
+                if not listed or not _LISTED.fullmatch(mark):
+                    return False
+        return True
+
+    def _filed_under(self, form: str) -> list[tuple[int, list[str], int]]:
+        """Return (offset, words, key) of the names filed under ``form``."""
+        if form not in self._entries:
+            row = self._index.names(LATIN_NAMES)[self._latin[form]].decode()
+            entries = (entry.split(":", 2) for entry in row.split("\t"))
+            self._entries[form] = [
+                (int(offset), named.split(" "), int(key)) for key, offset, named in entries
+            ]
+        return self._entries[form]
+
+    def _chinese_places(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
+        from salesgloss.text import to_simplified
+
+        folded = to_simplified(text)
+        places: Sequence[int] = range(len(text) + 1)
+        if _HAN_BREAK.search(folded):
+            folded, places = _without_breaks(folded)
+        filed = self._chinese
+        pairs = enumerate(map(add, folded, islice(folded, 1, None)))
+        for at in [at for at, pair in pairs if pair in filed]:
+            for offset, name, key in self._filed_under_pair(folded[at : at + 2]):
+                start = at - offset
+                if start >= 0 and folded.startswith(name, start):
+                    end = start + len(name)
+                elif name.isalpha() and all(map(is_chinese, name)):
+                    continue
+                elif found := _mixed(name, folded, at, offset):
+                    start, end = found
+                else:
+                    continue
+                if _stands_free(folded, start, end):
+                    yield places[start], places[end - 1] + 1, key, False
+
+    def _filed_under_pair(self, pair: str) -> list[tuple[int, str, int]]:
+        if pair not in self._pairs:
+            row = self._index.names(CHINESE_NAMES)[self._chinese[pair]].decode()
+            entries = (entry.split(":", 2) for entry in row.split("\t"))
+            self._pairs[pair] = [(int(offset), name, int(key)) for key, offset, name in entries]
+        return self._pairs[pair]
+
+
+def _possessive(word: str) -> int:
+    """Return how many characters at the end of ``word`` are its possessive."""
+    return 2 if len(word) > 2 and word[-2] in "'\u2019\u02bc\uff07" and word[-1] in "sS" else 0
+
+
+def _without_breaks(text: str) -> tuple[str, list[int]]:
+    """Return ``text`` without the white space within Chinese, and where each character stood."""
+    places: list[int] = []
+    pieces: list[str] = []
+    done = 0
+    for found in _HAN_BREAK.finditer(text):
+        if found.end() > found.start():
+            pieces.append(text[done : found.start()])
+            places += range(done, found.start())
+            done = found.end()
+    places += range(done, len(text) + 1)
+    return "".join([*pieces, text[done:]]), places
+
+
+def _mixed(name: str, text: str, at: int, offset: int) -> tuple[int, int] | None:
+    """Return where a name of two scripts stands in ``text`` around ``at``, spaces let in."""
+    before = re.compile(r"\s?".join(map(re.escape, name[:offset])) + r"\s?$", re.IGNORECASE)
+    after = re.compile(r"\s?".join(map(re.escape, name[offset:])), re.IGNORECASE)
+    window = max(0, at - 2 * offset - 2)
+    head = before.search(text[window:at])
+    tail = after.match(text, at)
+    return (window + head.start(), tail.end()) if head and tail else None
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Tell whether a name's Latin ends are not the middle of a longer Latin word."""
+    return not (
+        (start and _is_latin(text[start]) and _is_latin(text[start - 1]))
+        or (end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end]))
+    )
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and not is_chinese(character)
+
+
+def _is_form_of(surface: str, spelling: str) -> bool:
+    """Tell whether ``surface``, alike but for its inflection, is a way to write ``spelling``."""
+    said, name = unaccented(words(surface)).split(" "), unaccented(words(spelling)).split(" ")
+    if looks_like_acronym(spelling):
+        return _is_acronym_form(surface, spelling)
+    if len(name) == 1 and len(said) == 1:
+        return said == name or not name[0].endswith("s") or name[0].endswith(("ss", "us", "is"))
+    return True
+
+
+def looks_like_acronym(spelling: str) -> bool:
+    """Tell whether ``spelling`` is one short word with two capitals or a digit: NRR, SaaS, B2B."""
+    return (
+        len(spelling) <= 7
+        and spelling.isalnum()
+        and spelling.isascii()
+        and sum(map(str.isupper, spelling)) >= 2
+    )
+
+
+def _is_acronym_form(surface: str, spelling: str) -> bool:
+    """Tell whether ``surface`` is the acronym or its plural: as written, or small throughout."""
+    bare = surface[:-1] if is_acronym_plural(surface) and not spelling.endswith("s") else surface
+    if bare == spelling or (bare.isupper() and bare == spelling.upper() and len(bare) > 2):
+        return True
+    if is_acronym_plural(spelling) and bare == spelling[:-1]:
+        return True
+    small = spelling.lower()
+    if len(small) < _SHORTEST_LOWER or surface not in (small, small + "s"):
+        return False
+    from salesgloss.text.languages.short_words import SHORT_WORDS
+
+    return small not in SHORT_WORDS and surface not in SHORT_WORDS

@@ -1,0 +1,201 @@
+"""The named tier: a sentence that names terms answers with them, the one asked about first.
+
+Whether a name within a query is what the query is about is told by what stands around it: "a good
+churn rate for SaaS" asks for churn rate, "talent pipeline" names another thing than a pipeline.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from salesgloss.index.analysis import STOP_WORDS, tokens
+from salesgloss.search import mentions
+from salesgloss.search.asking import ASKS, is_errand, is_question
+from salesgloss.search.probability import probability
+from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
+from salesgloss.text.languages import rules_for
+from salesgloss.text.languages.en import RULES as ENGLISH
+from salesgloss.text.wordlist import is_everyday
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from salesgloss.index import Index
+    from salesgloss.search.mentions import Mention
+    from salesgloss.text.languages.rules import Rules
+
+
+class NamedTerm:
+    """A mention in a query: the terms' ``numbers``, the ``surface`` and its ``field``, and how
+    probable it is that the query asks about it; ``modifies`` tells that another name follows at
+    once, which it only describes."""
+
+    __slots__ = ("field", "modifies", "numbers", "probability", "surface")
+
+    def __init__(self, mention: Mention, probability: float, *, modifies: bool = False) -> None:
+        self.modifies = modifies
+        self.numbers = mention.numbers
+        self.surface = mention.surface
+        self.field = mention.field
+        self.probability = probability
+
+
+def find(index: Index, text: str) -> list[NamedTerm]:
+    """Return the terms that ``text`` names, in its order, each once."""
+    found: dict[int, NamedTerm] = {}
+    for mention, features in described(index, text):
+        sure = probability("named", features)
+        named = NamedTerm(mention, sure, modifies=bool(features["modifies"]))
+        known = found.get(mention.numbers[0])
+        if known is None or known.probability < named.probability:
+            found[mention.numbers[0]] = named
+    return list(found.values())
+
+
+def side_by_side(index: Index, text: str) -> list[NamedTerm]:
+    """Return the terms that ``text`` sets side by side, in its order: "A vs B, and why"; none
+    where there are fewer than two, or a side is more than a name."""
+    found = mentions.find(index, text)
+    rules = rules_for(words(text))
+    links = frozenset(each.strip() for each in (*ENGLISH.versus, *rules.versus, *rules.either))
+    gaps = _gaps(text, found)
+    chain: list[Mention] = []
+    for at, mention in enumerate(found):
+        between = words(gaps[at]).strip() if chain else ""
+        if chain and between not in links and between not in ("and", "a", "an", ""):
+            break
+        if chain and not gaps[at].strip():
+            return []  # two names in a row are one of something else
+        chain.append(mention)
+    linked = any(words(gaps[at]).strip() in links for at in range(1, len(chain)))
+    before, after = _Gap(gaps[0], rules), _Gap(gaps[len(chain)], rules)
+    following = words(gaps[len(chain)]).partition(" ")[0]
+    if (
+        following in links
+        or len(chain) < 2
+        or not linked
+        or before.ends_with_content
+        or after.begins_with_content
+    ):
+        return []
+    return [NamedTerm(mention, 1.0) for mention in chain]
+
+
+def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, float]]]:
+    """Yield each mention in ``text`` with the features of it and its surroundings."""
+    named = mentions.find(index, text)
+    if not named:
+        return
+    rules = rules_for(words(text))
+    gaps = _gaps(text, named)
+    parts = [_Gap(gap, rules) for gap in gaps]
+    content = [word for part in parts for word in part.content]
+    left_over = sum(map(_size, content))
+    letters = sum(map(len, content))
+    shared = {
+        "question": float(is_question(text, rules)),
+        "errand": float(is_errand(text, rules)),
+        "left over": min(left_over, 6) / 3,
+        "bare": float(not any(part.function for part in parts)),
+        "chinese": float(has_chinese(text)),
+    }
+    for at, mention in enumerate(named):
+        before, after = parts[at], parts[at + 1]
+        size = len(mention.surface)
+        is_telling = _is_telling(index, mention)
+        weak = 0.0 if is_telling else min(left_over, 6) / 3
+        yield (
+            mention,
+            {
+                **shared,
+                "left": float(before.ends_with_content),
+                "right": float(after.begins_with_content),
+                "share": size / (size + letters),
+                "strong": float(is_telling),
+                "keyword": float(not spelling_fields.leads_rightly(mention.field)),
+                "later": float(at > 0),
+                "opens": float(not any(part.content for part in parts[: at + 1])),
+                "whole": float(not left_over),
+                "modifies": float(at + 1 < len(named) and after.is_nothing),
+                "modified": float(at > 0 and before.is_nothing),
+                "common": _commonness(index, mention.surface),
+                "bare rest": shared["bare"] * bool(left_over),
+                "weak": weak,
+            },
+        )
+
+
+def _is_telling(index: Index, mention: Mention) -> bool:
+    """Tell whether a mention can hardly be an everyday word that means something else."""
+    surface = mention.surface
+    if any(map(is_chinese, surface)):
+        return len(surface) > 3
+    spoken = words(surface).split(" ")
+    return len(spoken) > 1 or surface[:-1].isupper() or not is_everyday(spoken[0])
+
+
+def _commonness(index: Index, surface: str) -> float:
+    """Return in what share of the terms' texts the rarest word of ``surface`` stands, its root:
+    what everything speaks of is seldom what is asked about."""
+    rows = (index.postings.find(token.encode("utf-8", "replace")) for token in tokens(surface))
+    return sqrt(min((len(row or b"") // 4 for row in rows), default=0) / max(len(index), 1))
+
+
+def _size(content: str) -> float:
+    """Return how many words ``content`` is: in Chinese, two characters are one."""
+    return len(content) / 2 if is_chinese(content[0]) else 1.0
+
+
+def _gaps(text: str, named: Sequence[Mention]) -> list[str]:
+    """Return what stands before, between and after the mentions."""
+    ends = [0, *(mention.end for mention in named)]
+    starts = [*(mention.start for mention in named), len(text)]
+    return [text[end:start] for end, start in zip(ends, starts, strict=True)]
+
+
+class _Gap:
+    """What of a stretch of a query is content, and whether the name beside it touches some."""
+
+    __slots__ = ("begins_with_content", "content", "ends_with_content", "function", "is_nothing")
+
+    def __init__(self, text: str, rules: Rules) -> None:
+        pieces = [*_pieces(text, rules)]
+        self.content = [piece for piece, is_light in pieces if not is_light]
+        self.function = any(is_light for _, is_light in pieces)
+        self.is_nothing = not text.strip()
+        begin, end = text.lstrip(" "), text.rstrip(" ")
+        touches = bool(begin) and begin[0].isalnum()
+        self.begins_with_content = touches and not pieces[0][1] if pieces else False
+        touches = bool(end) and end[-1].isalnum()
+        self.ends_with_content = touches and not pieces[-1][1] if pieces else False
+
+
+def _pieces(text: str, rules: Rules) -> Iterator[tuple[str, bool]]:
+    """Yield the words of ``text`` (in Chinese, what is not light as it stands) and whether each is
+    light."""
+    light = frozenset(rules.light) if rules.space else frozenset()
+    for word in words(text).split():
+        if not any(map(is_chinese, word)):
+            yield word, word in STOP_WORDS or word in light or word in ASKS
+        elif rules.space:
+            yield word, False
+        else:
+            yield from _chinese_pieces(word, rules.light)
+
+
+def _chinese_pieces(run: str, light: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the light words in a run of Chinese, the longest first, and what is between them."""
+    kept = ""
+    while run:
+        found = next((each for each in light if run.startswith(each)), "")
+        if found:
+            if kept:
+                yield kept, False
+            kept = ""
+            yield found, True
+        else:
+            kept += run[0]
+        run = run[len(found) or 1 :]
+    if kept:
+        yield kept, False

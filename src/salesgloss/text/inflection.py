@@ -1,0 +1,38 @@
+"""Forms of an English word: what it is compared by, so that plural and possessive make no odds."""
+
+from __future__ import annotations
+
+from salesgloss.text import words
+
+_APOSTROPHES = ("'", "\u2019", "\u02bc", "\uff07")
+
+
+def base_form(word: str) -> str:
+    """Return what ``word`` has in common with its plural and possessive; only good to compare.
+
+    AEs and AE's are ae; seats is seat; analysis stays. SaaS and saas are alike, whatever that is.
+    """
+    for mark in _APOSTROPHES:
+        if mark in word:
+            head, _, tail = word.partition(mark)
+            word = head if tail.lower() == "s" else head + tail
+    if is_acronym_plural(word):
+        word = word[:-1]
+    folded = unaccented(words(word)).replace(" ", "")
+    if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
+        folded = folded[:-3] + "y" if folded.endswith("ies") else folded[:-1]
+    return folded[:-1] if len(folded) > 3 and folded.endswith("e") else folded
+
+
+def is_acronym_plural(word: str) -> bool:
+    """Tell whether ``word`` is capitals and an s: AEs, KPIs."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
+
+
+def unaccented(text: str) -> str:
+    """Return ``text`` without accents, the bare letters of it."""
+    if text.isascii():
+        return text
+    from unicodedata import combining, normalize
+
+    return "".join(each for each in normalize("NFD", text) if not combining(each))
