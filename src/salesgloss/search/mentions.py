@@ -58,7 +58,7 @@ def find(index: Index, text: str, *, keywords: bool = True) -> list[Mention]:
 
     Ids and misnomers are none; ``keywords`` are where asked for. Offsets are code points.
     """
-    return _longest(recogniser(index).candidates(text, keywords=keywords))
+    return longest(recogniser(index).candidates(text, keywords=keywords))
 
 
 def recogniser(index: Index) -> Recogniser:
@@ -72,7 +72,7 @@ def recogniser(index: Index) -> Recogniser:
 _recognisers: dict[Index, Recogniser] = {}
 
 
-def _longest(found: Iterable[Mention]) -> list[Mention]:
+def longest(found: Iterable[Mention]) -> list[Mention]:
     """Return the mentions, leftmost and longest first, that overlap none before them."""
     kept: list[Mention] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):

@@ -1,0 +1,332 @@
+"""Whether a name in a text is meant as the glossary means it: told by what stands around it.
+
+Nothing here knows a term: what it says of other meanings, and the words that its own texts and
+those of the glossary are made of, are the evidence; a mention is kept where it sums up to more
+than nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from math import log, log2
+
+from salesgloss.index.analysis import STOP_WORDS, tokens
+from salesgloss.search.mentions import Mention, longest, looks_like_acronym, recogniser
+from salesgloss.text import is_chinese, words
+from salesgloss.text.inflection import base_form
+from salesgloss.text.languages import translations
+from salesgloss.text.languages.uses import (
+    AFTER_VERB,
+    BEFORE_NOUN,
+    BEFORE_VERB,
+    BEFORE_VERB_S,
+    FAR_FIELDS,
+    OTHER_AS_VERB,
+    OTHER_PHRASES,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from salesgloss.index import Index
+    from salesgloss.model import Term
+
+# Evidence, in the same measure; a mention needs more than 0.
+PLAIN_ACRONYM = 2.0  # an acronym that means nothing else
+SHARED_ACRONYM = 1.2  # one that does
+WORD = 0.9  # a single everyday word
+AFFINE = 0.45  # a neighbour that the term's own texts speak of, by its rarity
+MOST_AFFINE = 2.0
+FOREIGN = -4.0  # neighbours that the glossary never speaks of
+ELSEWHERE = -1.2  # a neighbour that the term's other meanings speak of
+CODE = -2.0  # code beside a word or acronym that has other meanings
+AT_HOME = 1.8  # a text full of terms that can mean nothing else
+ABROAD = -1.8  # a longer text without any
+LONG_TEXT = 60  # words; in fewer, the lack of such terms tells nothing
+NEAR = 7  # words of substance on either side
+
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?;])\s+|\n\s*\n|\n(?=\s*[-*#|>\[\d])|\n(?=[^\n:]{1,30}:)|(?<=[\u3002\uff01\uff1f\uff1b])"
+)
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_LABEL = re.compile(r"^[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]+):(?=\s)", re.MULTILINE)
+_CODE_BESIDE = re.compile(
+    r"`[^`\n]+`|\b\w+\.(?:sql|py|js|ts|sh|json|ya?ml|csv)\b|\bselect\b.+\bfrom\b"
+)
+_FAMILIAR = 5.0  # log2 of the number of terms that speak of a word that is quite at home
+
+
+def marks(index: Index, text: str, document: Document | None = None) -> list[Mention]:
+    """Return the mentions of terms in ``text`` that are meant so, in their order.
+
+    Their ``numbers`` are the readings, likeliest here first. ``document`` is what was read before.
+    """
+    found = longest(recogniser(index).candidates(text, keywords=False))
+    return Passage(index, text, found, document or Document()).meant()
+
+
+class Document:
+    """What is known of a text so far: its words, and its terms that can mean nothing else."""
+
+    __slots__ = ("certain", "labels", "words")
+
+    def __init__(self) -> None:
+        self.words = 0
+        self.certain = 0
+        self.labels: dict[str, int] = {}
+
+    def prior(self) -> float:
+        """Return how much the whole speaks for any mention in it."""
+        if self.words < LONG_TEXT and not self.certain:
+            return 0.0
+        share = self.certain * 100 / max(self.words, LONG_TEXT)  # of a hundred words
+        return AT_HOME if share >= 1 else ABROAD + (AT_HOME - ABROAD) * share
+
+
+class Passage:
+    """A stretch of text and the names in it."""
+
+    def __init__(
+        self, index: Index, text: str, found: Sequence[Mention], document: Document
+    ) -> None:
+        self._index = index
+        self._text = text
+        self._found = found
+        self._document = document
+        self._lexicon = lexicon(index)
+        self._starts = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
+
+    def meant(self) -> list[Mention]:
+        """Return the mentions that are meant as the glossary means them."""
+        document, text = self._document, self._text
+        document.words += text.count(" ") + sum(map(is_chinese, text)) // 2
+        for label in _LABEL.findall(text):
+            document.labels[label] = document.labels.get(label, 0) + 1
+        certain = [each for each in self._found if _is_certain(each)]
+        document.certain += len({each.surface for each in certain})
+        prior = document.prior()
+        return [
+            self._ranked(each)
+            for each in self._found
+            if _is_certain(each) or self._evidence(each) + prior > 0
+        ]
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        number = bisect_right(self._starts, at)
+        end = self._starts[number] if number < len(self._starts) else len(self._text)
+        return self._starts[number - 1], end
+
+    def _evidence(self, mention: Mention) -> float:
+        """Return what speaks for ``mention`` in its sentence, below 0 where more speaks against."""
+        start, end = self._sentence(mention.start)
+        sentence = self._text[start:end]
+        before = _WORD.findall(sentence[: mention.start - start])
+        after = _WORD.findall(self._text[mention.end : end])
+        term = self._index.term(mention.numbers[0])
+        acronym = looks_like_acronym(term.acronym or "") and mention.field == "acronym"
+        if self._is_label(mention) or (not acronym and _is_other_use(mention, before, after)):
+            return -100.0
+        if acronym and self._is_spelled_out_otherwise(mention, [*before[-12:], "|", *after[:12]]):
+            return -100.0
+        lexicon = self._lexicon
+        other = lexicon.elsewhere(mention.numbers)
+        near = [
+            (token, distance)
+            for side in (reversed(before), after)
+            for distance, token in enumerate(lexicon.substance(side))
+        ]
+        total = (SHARED_ACRONYM if other else PLAIN_ACRONYM) if acronym else WORD
+        total += FOREIGN * lexicon.foreignness(near)
+        affine = max(lexicon.affinity(number, near) for number in mention.numbers)
+        total += min(MOST_AFFINE, AFFINE * affine)
+        if other:
+            overlap = sum(token in other for token in {token for token, _ in near})
+            total += ELSEWHERE * overlap
+        if (other or not acronym) and _CODE_BESIDE.search(sentence):
+            total += CODE
+        return total
+
+    def _is_label(self, mention: Mention) -> bool:
+        """Tell whether ``mention`` is a speaker in a transcript: others have such labels too."""
+        labels, surface = self._document.labels, mention.surface
+        if labels.get(surface, 0) < 2 or self._text[mention.end : mention.end + 1] != ":":
+            return False
+        return sum(count > 1 for count in labels.values()) > 1
+
+    def _is_spelled_out_otherwise(self, mention: Mention, around: Sequence[str]) -> bool:
+        """Tell whether words around an acronym have its letters as initials, yet not its name."""
+        letters = base_form(mention.surface)
+        spoken = [part for word in around for part in words(word).split(" ") or ("|",)]
+        initials = "".join(word[:1] or "|" for word in spoken)
+        at = initials.find(letters)
+        own = self._lexicon.own_words(mention.numbers)
+        while at >= 0 and len(letters) > 1:
+            said = [base_form(word) for word in spoken[at : at + len(letters)]]
+            if all(len(word) > 1 for word in said) and not own.intersection(said):
+                return True
+            at = initials.find(letters, at + 1)
+        return False
+
+    def _ranked(self, mention: Mention) -> Mention:
+        """Return ``mention`` with its readings in the order in which they fit their sentence."""
+        if len(mention.numbers) < 2:
+            return mention
+        start, end = self._sentence(mention.start)
+        near = [
+            (token, 0) for token in self._lexicon.substance(_WORD.findall(self._text[start:end]))
+        ]
+        beside = {number for each in self._found if each is not mention for number in each.numbers}
+        ranked = sorted(
+            mention.numbers,
+            key=lambda number: (
+                not self._index.summary(number).origin != "bundled",
+                -self._lexicon.affinity(number, near) - self._lexicon.company(number, beside),
+            ),
+        )
+        return Mention(mention.start, mention.end, mention.surface, tuple(ranked), mention.field)
+
+
+def _is_certain(mention: Mention) -> bool:
+    """Tell whether a name can hardly mean anything else: several words, or long in Chinese."""
+    surface = mention.surface
+    if any(map(is_chinese, surface)):
+        return len(surface) > 2
+    return len(surface) > 5 and any(mark in surface for mark in " -\n/&\u2011")
+
+
+def _is_other_use(mention: Mention, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether the words right beside an everyday word make a verb or another phrase of it."""
+    surface = words(mention.surface)
+    word = surface.removesuffix("s") if surface not in OTHER_PHRASES else surface
+    previous = words(before[-1]) if before else ""
+    following = words(after[0]) if after else ""
+    if previous in BEFORE_NOUN and word != "prospect":
+        return word == "account" and following == "of"
+    if following in OTHER_PHRASES.get(word, "").split():
+        return True
+    if word not in OTHER_AS_VERB:
+        return False
+    verb_before = BEFORE_VERB if surface == word else BEFORE_VERB_S
+    return previous in verb_before or following in AFTER_VERB
+
+
+class Lexicon:
+    """What the glossary speaks of: the evidence, remembered by word and by term."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._postings: dict[str, dict[int, int]] = {}
+        self._substance: dict[str, tuple[str, ...]] = {}
+        self._elsewhere: dict[tuple[int, ...], frozenset[str]] = {}
+        self._own: dict[tuple[int, ...], frozenset[str]] = {}
+        self._foreign: dict[str, float] = {}
+
+    def speaking(self, token: str) -> dict[int, int]:
+        """Return by term how much its texts speak of ``token``, from 1 to 255."""
+        found = self._postings.get(token)
+        if found is None:
+            row = self._index.postings.find(token.encode("utf-8", "replace")) or b""
+            found = {
+                int.from_bytes(row[at + 1 : at + 4], "little"): row[at]
+                for at in range(0, len(row), 4)
+            }
+            self._postings[token] = found
+        return found
+
+    def substance(self, said: Iterable[str]) -> list[str]:
+        """Return the nearest tokens of ``said`` that tell of a subject; names of people do not."""
+        found: list[str] = []
+        for word in said:
+            if word not in self._substance:
+                self._substance[word] = self._of_substance(word)
+            found += self._substance[word]
+            if len(found) >= NEAR:
+                break
+        return found[:NEAR]
+
+    def _of_substance(self, word: str) -> tuple[str, ...]:
+        return tuple(
+            token
+            for token in tokens(word)
+            if token not in STOP_WORDS
+            and not token.isdigit()
+            and not (word[0].isupper() and not self.speaking(token))
+            and (len(token) > 1)
+        )
+
+    def foreignness(self, near: Sequence[tuple[str, int]]) -> float:
+        """Return how little the glossary speaks of the words around, from 0 to 1."""
+        if not near:
+            return 0.0
+        total = weights = 0.0
+        for token, distance in near:
+            weight = 1 / (2 + distance)
+            total += weight * self._foreign_word(token)
+            weights += weight
+        return total / max(weights, 1.0)
+
+    def _foreign_word(self, token: str) -> float:
+        if token not in self._foreign:
+            familiar = min(1.0, log2(1 + len(self.speaking(token))) / _FAMILIAR)
+            self._foreign[token] = 1.5 if token in _far_tokens() else 1 - familiar
+        return self._foreign[token]
+
+    def affinity(self, number: int, near: Sequence[tuple[str, int]]) -> float:
+        """Return how much the term's own texts speak of the words around, rare ones more."""
+        size, total = len(self._index), 0.0
+        for token in {token for token, _ in near}:
+            speaking = self.speaking(token)
+            if number in speaking:
+                total += speaking[number] / 255 * log(size / len(speaking))
+        return total
+
+    def company(self, number: int, beside: set[int]) -> float:
+        """Return how many of the terms ``beside`` are related to the term."""
+        term = self._index.term(number)
+        ids = {*term.related, *(pair.id for pair in term.confused_with)}
+        return sum(self._index.summary(each).id in ids for each in beside)
+
+    def elsewhere(self, numbers: tuple[int, ...]) -> frozenset[str]:
+        """Return the tokens of what the terms' names mean elsewhere."""
+        if numbers not in self._elsewhere:
+            said = [
+                text for number in numbers for text in _other_meanings(self._index.term(number))
+            ]
+            found = {token for text in said for token in tokens(text)} - STOP_WORDS
+            self._elsewhere[numbers] = frozenset(found)
+        return self._elsewhere[numbers]
+
+    def own_words(self, numbers: tuple[int, ...]) -> frozenset[str]:
+        """Return the words of the terms' names, in their base form."""
+        if numbers not in self._own:
+            names = (name for number in numbers for name in self._index.term(number).names())
+            self._own[numbers] = frozenset(
+                base_form(word) for name in names for word in words(name).split(" ")
+            )
+        return self._own[numbers]
+
+
+def _other_meanings(term: Term) -> Iterable[str]:
+    yield from term.other_meanings
+    for lang in translations():
+        yield from term.translation(lang).other_meanings
+
+
+def lexicon(index: Index) -> Lexicon:
+    """Return the lexicon of ``index``, made once."""
+    if index not in _lexicons:
+        _lexicons.clear()
+        _lexicons[index] = Lexicon(index)
+    return _lexicons[index]
+
+
+_lexicons: dict[Index, Lexicon] = {}
+_far: set[str] = set()
+
+
+def _far_tokens() -> set[str]:
+    if not _far:
+        _far.update(token for word in FAR_FIELDS for token in tokens(word))
+    return _far
