@@ -24,6 +24,7 @@ CATEGORIES = "categories"
 SUMMARIES = "summaries"
 KEYS = "keys"
 WORDS = "words"
+PROSE = "prose"
 BAGS = "bags"
 POSTINGS = "postings"
 TEXTS = "texts"
@@ -160,6 +161,10 @@ class Index:
     def texts(self) -> Rows:
         """By term, its level and its short texts with their tokens."""
         return self._file.rows(TEXTS)
+
+    def knows_word(self, word: str) -> bool:
+        """Tell whether ``word`` (folded, not Chinese) stands in the glossary's own prose."""
+        return self._file.rows(PROSE).find(word.encode("utf-8", "replace")) is not None
 
     def names(self, section: str) -> Rows:
         """The names of ``section``, LATIN_NAMES or CHINESE_NAMES, as ``names`` has filed them."""

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ABBREVIATIONS = {
+ABBREVIATIONS = {
     "acct": "account", "acq": "acquisition", "avg": "average", "biz": "business",
     "comp": "compensation", "cust": "customer", "dev": "development", "gen": "generation",
     "mgmt": "management", "mgr": "manager", "mktg": "marketing", "mkt": "market",
@@ -21,5 +21,5 @@ _ABBREVIATIONS = {
 
 def bag(spoken: Iterable[str]) -> str:
     """Return the words of substance, stemmed and sorted; empty for fewer than two."""
-    found = {stem(_ABBREVIATIONS.get(word, word)) for word in spoken if word not in STOP_WORDS}
+    found = {stem(ABBREVIATIONS.get(word, word)) for word in spoken if word not in STOP_WORDS}
     return " ".join(sorted(found)) if len(found) > 1 else ""

@@ -11,7 +11,7 @@ from salesgloss.index import bags, names, postings
 from salesgloss.index.file import pack, pack_rows
 from salesgloss.index.summary import TermSummary
 from salesgloss.model import Category, Term
-from salesgloss.text import fold, line, spelling_fields, words
+from salesgloss.text import fold, line, spelling_fields, without_signs, words
 from salesgloss.text.languages import LANGUAGES
 
 _UNLEVELED = 9  # sorts behind every level
@@ -47,6 +47,7 @@ def build(
         index.WORDS: "\n".join(spoken[key] for key in sorted(spoken, key=str.encode)).encode(),
         **names.build([spoken[key] for key in sorted(spoken, key=str.encode)]),
         index.BAGS: pack_rows(_bag_rows(spoken)),
+        index.PROSE: pack_rows(word.encode() for word in sorted(_prose_words(ordered))),
         **postings.build(ordered),
         index.RECORDS: pack_rows(schema.to_json(schema.encode(term)).encode() for term in ordered),
     }
@@ -74,6 +75,12 @@ def _spellings(terms: Sequence[Term]) -> tuple[list[bytes], dict[str, str]]:
             if number not in known or rank < spelling_fields.rank(known[number][0]):
                 known[number] = (field, spelling)
             spoken.setdefault(key, words(spelling))
+    for key, known in [*found.items()]:
+        for number, (field, spelling) in known.items():
+            bare = without_signs(spelling)
+            if bare != spelling and fold(bare) and fold(bare) not in spoken:  # no other name: Pro beside Pro+
+                found[fold(bare)] = {number: (field, spelling)}
+                spoken[fold(bare)] = words(bare)
     rows = []
     for key in sorted(found, key=str.encode):
         claims = sorted(found[key].items(), key=lambda claim: _rank(terms, *claim))
@@ -90,6 +97,15 @@ def _rank(terms: Sequence[Term], number: int, claim: tuple[str, str]) -> tuple[i
     term = terms[number]
     field = spelling_fields.rank(claim[0])
     return field, not term.is_own, term.level or _UNLEVELED, term.id
+
+
+def _prose_words(terms: Iterable[Term]) -> set[str]:
+    """Return the words of the texts that explain ``terms``, as far as they are no Chinese."""
+    found: set[str] = set()
+    for term in terms:
+        for text in (term.name, *term.aliases, term.definition, term.example, term.usage):
+            found.update(word for word in words(text or "").split(" ") if word.isascii())
+    return {word for word in found if word.isalpha()}
 
 
 def _bag_rows(spoken: Mapping[str, str]) -> list[bytes]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from salesgloss.index import bags
-from salesgloss.search import confidence, edit_distance
+from salesgloss.index.analysis import STOP_WORDS
+from salesgloss.search import confidence, edit_distance, slips
 from salesgloss.search.answer import Hit
 from salesgloss.text import fold, has_chinese, spelling_fields, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from salesgloss.index import Index
 
@@ -66,13 +67,26 @@ def _reordered(index: Index, wanted: str) -> list[int]:
     for reading in (spoken, specific):
         bag = bags.bag(reading)
         if bag and (row := index.bags.find(bag.encode("utf-8", "replace"))):
-            return [int(number) for number in row.split()]
+            same = [int(at) for at in row.split() if _same_words(index, reading, int(at))]
+            if same:
+                return same
     if specific and len(specific) < len(spoken):
         key = fold(" ".join(specific)).encode("utf-8", "replace")
         at = index.keys.bisect(key)
         if at < len(index.keys) and index.keys[at].startswith(key + b"\t"):
             return [at]
     return []
+
+
+def _same_words(index: Index, asked: Sequence[str], key: int) -> bool:
+    """Tell whether the words of ``asked`` are forms of those of the key: none names who does what
+    the other is, as a manager does management."""
+    meant = words(index.claims_at(key)[0].spelling).split(" ")
+    return all(
+        any(slips.is_form(word, other) or slips.is_form(other, word) for other in meant)
+        for word in asked
+        if word not in STOP_WORDS
+    )
 
 
 def _prefix_matches(index: Index, wanted: str) -> dict[int, float]:
@@ -84,8 +98,9 @@ def _prefix_matches(index: Index, wanted: str) -> dict[int, float]:
         if not keys[at].startswith(begin):
             break
         cells = keys[at].decode().split("\t")
-        at_word = has_chinese(key) or (" " in wanted and words(cells[3]).startswith(f"{wanted} "))
-        scores[at] = confidence.prefix_score(len(key), len(cells[0]), at_word=at_word)
+        at_word = " " in wanted and words(cells[3]).startswith(f"{wanted} ")
+        score = confidence.prefix_score(len(key), len(cells[0]), at_word=at_word)
+        scores[at] = min(score, confidence.CLOSE - 1) if has_chinese(key) else score
     return scores
 
 
@@ -104,6 +119,8 @@ def _edit_matches(index: Index, wanted: str) -> Iterator[tuple[int, float]]:
         )
         one_word = " " not in spelling
         score = confidence.spelling_score(cost, length, chinese=chinese, one_word=one_word)
+        if score >= confidence.CLOSE and not slips.may_be_slip(index, wanted, spelling):
+            score = confidence.CLOSE - 1
         yield number, score
 
 

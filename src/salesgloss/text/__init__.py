@@ -12,21 +12,32 @@ _ASCII = {
     ord("&"): " and ",
     **{ord(mark): None for mark in _APOSTROPHES},
 }
+_SIGNS = {"+": " plus ", "#": " sharp "}  # at the end of a word: Pro+, C#
 _HANZI: dict[int, str] = {}
 
 
 def words(text: str) -> str:
     """Return ``text`` folded for comparison, its words apart by single spaces.
 
-    NFKC, no case, no punctuation, ``&`` as "and", Chinese towards simplified. Idempotent.
+    NFKC, no case, no accents, no punctuation, ``&`` as "and", a sign that ends a word as its
+    name ("Pro+" as "pro plus"), Chinese towards simplified. Idempotent.
     """
     if text.isascii():
+        if "+" in text or "#" in text:
+            text = _spell_signs(text)
         return " ".join(text.translate(_ASCII).split())
     from unicodedata import is_normalized, normalize  # plain ASCII, the usual query, does without
 
     folded = normalize("NFKC", normalize("NFKC", text).casefold()).translate(_to_simplified())
-    folded = " ".join("".join(map(_word_part, folded)).split())
+    folded = " ".join("".join(map(_word_part, _spell_signs(folded))).split())
+    if any(map(_may_bear_accent, folded)):
+        folded = normalize("NFKC", _without_accents(normalize("NFD", folded)))
     return folded if is_normalized("NFKC", folded) else words(folded)
+
+
+def without_signs(text: str) -> str:
+    """Return ``text`` without the signs that ``words`` would spell out."""
+    return text.translate({ord(sign): " " for sign in (*_SIGNS, "\uff0b", "\uff03")})
 
 
 def fold(text: str) -> str:
@@ -37,9 +48,36 @@ def fold(text: str) -> str:
     key = words(text).replace(" ", "")
     if key.isascii():
         return key
-    from unicodedata import is_normalized
+    again = words(key).replace(" ", "")
+    return key if again == key else fold(again)
 
-    return key if is_normalized("NFKC", key) else fold(key)
+
+def _spell_signs(text: str) -> str:
+    """Return ``text`` with the signs that end a word as words."""
+    spelled = []
+    at_end = False  # of a word, behind which nothing but signs stood
+    for at, character in enumerate(text):
+        if character in _SIGNS and at_end:
+            after = text[at:].lstrip("+#")[:1]
+            spelled.append(_SIGNS[character] if not after.isalnum() else " ")
+            continue
+        at_end = character.isalnum()
+        spelled.append(character)
+    return "".join(spelled)
+
+
+def _may_bear_accent(character: str) -> bool:
+    return "\u00c0" <= character <= "\u036f" or "\u1e00" <= character <= "\u1eff"
+
+
+def _without_accents(decomposed: str) -> str:
+    """Return ``decomposed`` without the marks above and below the letters of the Latin alphabet."""
+    plain: list[str] = []
+    for character in decomposed:
+        after_letter = plain and plain[-1].isascii() and plain[-1].isalpha()
+        if not (after_letter and "\u0300" <= character <= "\u036f"):
+            plain.append(character)
+    return "".join(plain)
 
 
 def to_simplified(text: str) -> str:

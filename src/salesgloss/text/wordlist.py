@@ -1,0 +1,56 @@
+"""Lists of everyday words, searched where they lie: nothing is parsed.
+
+``english.words``: the lower-case words of three letters and more of SCOWL (size "small" of
+Debian's wamerican 2020.12.07), one a line, sorted; a plural whose singular is there is left out.
+``chinese.words``: the words of two characters of jieba 0.42.1's dictionary with a count of 30 and
+more, folded as queries are; a line a first character, behind it every second one.
+"""
+
+from __future__ import annotations
+
+import os
+
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
+_contents: dict[str, bytes] = {}
+
+
+def is_everyday(word: str) -> bool:
+    """Tell whether ``word`` (folded) is an English word that people know."""
+    if len(word) < 3 or not (word.isascii() and word.isalpha()):
+        return False
+    return _is_listed(word) or (len(word) > 4 and word.endswith("s") and _is_listed(word[:-1]))
+
+
+def is_everyday_pair(pair: str) -> bool:
+    """Tell whether two Chinese characters (folded) are a word that people know."""
+    if len(pair) != 2:
+        return False
+    first, second = pair[0].encode("utf-8", "replace"), pair[1].encode("utf-8", "replace")
+    row = _row("chinese.words", first)
+    return row.startswith(first) and second in row[len(first) :]
+
+
+def _is_listed(word: str) -> bool:
+    return _row("english.words", word.encode()) == word.encode()
+
+
+def _row(name: str, begin: bytes) -> bytes:
+    """Return the first line of a sorted list that is not below ``begin``, empty behind the last."""
+    content = _content(name)
+    low, high = 0, len(content)
+    while low < high:
+        start = content.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = content.find(b"\n", start)
+        if content[start:end] < begin:
+            low = end + 1
+        else:
+            high = start
+    return content[low : content.find(b"\n", low)]
+
+
+def _content(name: str) -> bytes:
+    """Return a list's bytes, read once, and only where a word is in doubt."""
+    if name not in _contents:
+        with open(os.path.join(_FOLDER, name), "rb") as stream:
+            _contents[name] = stream.read()
+    return _contents[name]
