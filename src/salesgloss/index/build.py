@@ -78,7 +78,9 @@ def _spellings(terms: Sequence[Term]) -> tuple[list[bytes], dict[str, str]]:
     for key, known in [*found.items()]:
         for number, (field, spelling) in known.items():
             bare = without_signs(spelling)
-            if bare != spelling and fold(bare) and fold(bare) not in spoken:  # no other name: Pro beside Pro+
+            if (
+                bare != spelling and fold(bare) and fold(bare) not in spoken
+            ):  # no other name: Pro beside Pro+
                 found[fold(bare)] = {number: (field, spelling)}
                 spoken[fold(bare)] = words(bare)
     rows = []

@@ -12,10 +12,11 @@ from operator import add
 from salesgloss.index import CHINESE_NAMES, LATIN_NAMES
 from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
 from salesgloss.text.inflection import base_form, is_acronym_plural, unaccented
+from salesgloss.text.wordlist import is_everyday
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from salesgloss.index import Claim, Index
 
@@ -102,6 +103,11 @@ class Recogniser:
         self._entries: dict[str, list[tuple[int, list[str], int]]] = {}
         self._pairs: dict[str, list[tuple[int, str, int]]] = {}
         self._claims: dict[int, list[Claim]] = {}
+
+    @property
+    def latin_words(self) -> Collection[str]:
+        """The words, in their base form, that names are filed under."""
+        return self._latin.keys()
 
     def candidates(self, text: str, *, keywords: bool) -> Iterator[Mention]:
         """Yield every mention in ``text``, those within others too."""
@@ -291,6 +297,4 @@ def _is_acronym_form(surface: str, spelling: str) -> bool:
     small = spelling.lower()
     if len(small) < _SHORTEST_LOWER or surface not in (small, small + "s"):
         return False
-    from salesgloss.text.languages.short_words import SHORT_WORDS
-
-    return small not in SHORT_WORDS and surface not in SHORT_WORDS
+    return not is_everyday(small) and not is_everyday(surface)

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from math import log, log2
 
 from salesgloss.index.analysis import STOP_WORDS, tokens
+from salesgloss.model import BUNDLED
 from salesgloss.search.mentions import Mention, longest, looks_like_acronym, recogniser
 from salesgloss.text import is_chinese, words
 from salesgloss.text.inflection import base_form
@@ -23,8 +24,10 @@ from salesgloss.text.languages.uses import (
     BEFORE_VERB_S,
     FAR_FIELDS,
     OTHER_AS_VERB,
+    OTHER_KINDS,
     OTHER_PHRASES,
 )
+from salesgloss.text.wordlist import is_everyday, is_everyday_pair
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,10 +39,15 @@ if TYPE_CHECKING:
 # Evidence, in the same measure; a mention needs more than 0.
 PLAIN_ACRONYM = 2.0  # an acronym that means nothing else
 SHARED_ACRONYM = 1.2  # one that does
+RARE_WORD = 1.6  # a single word that few people use for anything else
 WORD = 0.9  # a single everyday word
+FIRST = 0.5  # for the reading that comes first by itself
+OURS = 0.8  # "our churn"
 AFFINE = 0.45  # a neighbour that the term's own texts speak of, by its rarity
 MOST_AFFINE = 2.0
-FOREIGN = -4.0  # neighbours that the glossary never speaks of
+FOREIGN = -3.5  # neighbours that the glossary never speaks of
+BESIDE = -1.5  # the same of the very next ones
+EASED = 0.7  # of both, where the name is no everyday word
 ELSEWHERE = -1.2  # a neighbour that the term's other meanings speak of
 CODE = -2.0  # code beside a word or acronym that has other meanings
 AT_HOME = 1.8  # a text full of terms that can mean nothing else
@@ -50,11 +58,14 @@ NEAR = 7  # words of substance on either side
 _SENTENCE_END = re.compile(
     r"(?<=[.!?;])\s+|\n\s*\n|\n(?=\s*[-*#|>\[\d])|\n(?=[^\n:]{1,30}:)|(?<=[\u3002\uff01\uff1f\uff1b])"
 )
+_SHORT_LINE = re.compile(r"^[^\n]{0,40}\n", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _LABEL = re.compile(r"^[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]+):(?=\s)", re.MULTILINE)
 _CODE_BESIDE = re.compile(
     r"`[^`\n]+`|\b\w+\.(?:sql|py|js|ts|sh|json|ya?ml|csv)\b|\bselect\b.+\bfrom\b"
 )
+_RARE = 4.0  # log of how many terms there are to one that speaks of a word, for a rare one
+_AT_HOME = 60  # terms that speak of a word, from which on it is of no far field
 _FAMILIAR = 5.0  # log2 of the number of terms that speak of a word that is quite at home
 
 
@@ -65,6 +76,12 @@ def marks(index: Index, text: str, document: Document | None = None) -> list[Men
     """
     found = longest(recogniser(index).candidates(text, keywords=False))
     return Passage(index, text, found, document or Document()).meant()
+
+
+def _sentence_starts(text: str) -> list[int]:
+    """Return where sentences start: after an end, and after a line too short to be wrapped."""
+    starts = {0, *(found.end() for found in _SENTENCE_END.finditer(text))}
+    return sorted(starts.union(found.end() for found in _SHORT_LINE.finditer(text)))
 
 
 class Document:
@@ -96,7 +113,7 @@ class Passage:
         self._found = found
         self._document = document
         self._lexicon = lexicon(index)
-        self._starts = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
+        self._starts = _sentence_starts(text)
 
     def meant(self) -> list[Mention]:
         """Return the mentions that are meant as the glossary means them."""
@@ -137,13 +154,19 @@ class Passage:
             for side in (reversed(before), after)
             for distance, token in enumerate(lexicon.substance(side))
         ]
-        total = (SHARED_ACRONYM if other else PLAIN_ACRONYM) if acronym else WORD
-        total += FOREIGN * lexicon.foreignness(near)
+        everyday = not acronym and is_everyday(words(mention.surface))
+        if acronym:
+            total = SHARED_ACRONYM if other else PLAIN_ACRONYM
+        else:
+            total = WORD if everyday else RARE_WORD
+        if before and words(before[-1]) == "our":
+            total += OURS
+        foreign = FOREIGN * lexicon.foreignness(near) + BESIDE * lexicon.foreign_beside(near)
+        total += foreign if everyday or (acronym and other) else EASED * foreign
         affine = max(lexicon.affinity(number, near) for number in mention.numbers)
         total += min(MOST_AFFINE, AFFINE * affine)
         if other:
-            overlap = sum(token in other for token in {token for token, _ in near})
-            total += ELSEWHERE * overlap
+            total += ELSEWHERE * lexicon.rarity({token for token, _ in near if token in other})
         if (other or not acronym) and _CODE_BESIDE.search(sentence):
             total += CODE
         return total
@@ -159,15 +182,11 @@ class Passage:
         """Tell whether words around an acronym have its letters as initials, yet not its name."""
         letters = base_form(mention.surface)
         spoken = [part for word in around for part in words(word).split(" ") or ("|",)]
-        initials = "".join(word[:1] or "|" for word in spoken)
-        at = initials.find(letters)
         own = self._lexicon.own_words(mention.numbers)
-        while at >= 0 and len(letters) > 1:
-            said = [base_form(word) for word in spoken[at : at + len(letters)]]
-            if all(len(word) > 1 for word in said) and not own.intersection(said):
-                return True
-            at = initials.find(letters, at + 1)
-        return False
+        short = [word for word in spoken if word not in STOP_WORDS]
+        return len(letters) > 1 and any(
+            _spells_otherwise(letters, each, own) for each in (spoken, short)
+        )
 
     def _ranked(self, mention: Mention) -> Mention:
         """Return ``mention`` with its readings in the order in which they fit their sentence."""
@@ -177,15 +196,33 @@ class Passage:
         near = [
             (token, 0) for token in self._lexicon.substance(_WORD.findall(self._text[start:end]))
         ]
-        beside = {number for each in self._found if each is not mention for number in each.numbers}
+        own = set(mention.numbers)
+        beside = {each.numbers[0] for each in self._found if own.isdisjoint(each.numbers)}
         ranked = sorted(
             mention.numbers,
             key=lambda number: (
-                not self._index.summary(number).origin != "bundled",
-                -self._lexicon.affinity(number, near) - self._lexicon.company(number, beside),
+                self._index.summary(number).origin == BUNDLED,
+                -round(
+                    self._lexicon.affinity(number, near) / 2
+                    + self._lexicon.company(number, beside)
+                    + (FIRST if number == mention.numbers[0] else 0)
+                ),
             ),
         )
         return Mention(mention.start, mention.end, mention.surface, tuple(ranked), mention.field)
+
+
+def _spells_otherwise(letters: str, spoken: Sequence[str], own: frozenset[str]) -> bool:
+    initials = "".join(word[:1] or "|" for word in spoken)
+    at = initials.find(letters)
+    while at >= 0:
+        said = [base_form(word) for word in spoken[at : at + len(letters)]]
+        if all(len(word) > 1 for word in said) and 2 * sum(word in own for word in said) < len(
+            said
+        ):
+            return True
+        at = initials.find(letters, at + 1)
+    return False
 
 
 def _is_certain(mention: Mention) -> bool:
@@ -202,9 +239,11 @@ def _is_other_use(mention: Mention, before: Sequence[str], after: Sequence[str])
     word = surface.removesuffix("s") if surface not in OTHER_PHRASES else surface
     previous = words(before[-1]) if before else ""
     following = words(after[0]) if after else ""
-    if previous in BEFORE_NOUN and word != "prospect":
-        return word == "account" and following == "of"
+    if previous in BEFORE_NOUN and following != "of":
+        return False
     if following in OTHER_PHRASES.get(word, "").split():
+        return True
+    if previous in OTHER_KINDS.get(word, "").split():
         return True
     if word not in OTHER_AS_VERB:
         return False
@@ -222,6 +261,7 @@ class Lexicon:
         self._elsewhere: dict[tuple[int, ...], frozenset[str]] = {}
         self._own: dict[tuple[int, ...], frozenset[str]] = {}
         self._foreign: dict[str, float] = {}
+        self._names = recogniser(index).latin_words
 
     def speaking(self, token: str) -> dict[int, int]:
         """Return by term how much its texts speak of ``token``, from 1 to 255."""
@@ -253,8 +293,15 @@ class Lexicon:
             if token not in STOP_WORDS
             and not token.isdigit()
             and not (word[0].isupper() and not self.speaking(token))
-            and (len(token) > 1)
+            and len(token) > 1
+            and self._is_word(token, word)
         )
+
+    def _is_word(self, token: str, word: str) -> bool:
+        """Tell whether ``token`` is anything that people know: no name, no slip, no half of one."""
+        if self.speaking(token) or token in _far_tokens():
+            return True
+        return is_everyday_pair(token) if is_chinese(token[0]) else is_everyday(words(word))
 
     def foreignness(self, near: Sequence[tuple[str, int]]) -> float:
         """Return how little the glossary speaks of the words around, from 0 to 1."""
@@ -267,10 +314,20 @@ class Lexicon:
             weights += weight
         return total / max(weights, 1.0)
 
+    def foreign_beside(self, near: Sequence[tuple[str, int]]) -> float:
+        """Return how foreign the nearest word on either side is, the more foreign of them."""
+        beside = (self._foreign_word(token) for token, distance in near if not distance)
+        return max(beside, default=0.0)
+
     def _foreign_word(self, token: str) -> float:
         if token not in self._foreign:
-            familiar = min(1.0, log2(1 + len(self.speaking(token))) / _FAMILIAR)
-            self._foreign[token] = 1.5 if token in _far_tokens() else 1 - familiar
+            speaking = len(self.speaking(token))
+            strange = max(0.0, 1 - log2(1 + speaking) / _FAMILIAR)
+            if speaking < _AT_HOME and token in _far_tokens():
+                strange = 1.5
+            elif token in self._names:
+                strange = min(strange, 0.2)
+            self._foreign[token] = strange
         return self._foreign[token]
 
     def affinity(self, number: int, near: Sequence[tuple[str, int]]) -> float:
@@ -281,6 +338,11 @@ class Lexicon:
             if number in speaking:
                 total += speaking[number] / 255 * log(size / len(speaking))
         return total
+
+    def rarity(self, said: set[str]) -> float:
+        """Return how many tokens ``said`` are, common ones counting little."""
+        size = len(self._index)
+        return sum(min(1.0, log(size / (1 + len(self.speaking(each)))) / _RARE) for each in said)
 
     def company(self, number: int, beside: set[int]) -> float:
         """Return how many of the terms ``beside`` are related to the term."""

@@ -93,8 +93,7 @@ def _may_be_chinese_slip(index: Index, asked: str, meant: str) -> bool:
     pairs = {asked[at : at + 2] for each in written for at in (each - 1, each) if at >= 0}
     known = meant + " " + meant[::-1]
     return not any(
-        pair not in known
-        and (is_everyday_pair(pair) or _terms_that_hold(index, pair) >= _IN_USE)
+        pair not in known and (is_everyday_pair(pair) or _terms_that_hold(index, pair) >= _IN_USE)
         for pair in pairs
         if len(pair) == 2
     )

@@ -28,6 +28,22 @@ OTHER_PHRASES = {
     "draw": "on from",
 }
 
+# Words > what, right before it, makes another kind of thing of it.
+OTHER_KINDS = {
+    "account": "bank email mail savings checking twitter eyewitness",
+    "champion": "world chess olympic reigning defending league",
+    "channel": "tv youtube slack television english sea",
+    "commission": "european election federal royal planning",
+    "funnel": "kitchen plastic",
+    "lead": "team tech engineering design lean red",
+    "pilot": "airline test fighter jet autopilot",
+    "pipeline": "build ci data deployment deploy gas oil etl ml rendering graphics",
+    "quota": "disk storage import api",
+    "runway": "airport fashion",
+    "seat": "car passenger toilet",
+    "ticket": "train parking lottery speeding",
+}
+
 # Before a verb in its plain form, before one that ends in s, and after any that takes an object.
 BEFORE_VERB = frozenset(
     """
