@@ -112,3 +112,12 @@ FAR_FIELDS = frozenset(
     ships tire traffic truck vehicle
     """.split()  # noqa: SIM905
 )
+
+# Acronyms that no glossary need explain.
+COMMON_ACRONYMS = frozenset(
+    """
+    AM AUD BBC CAD CD CET CNY CST DVD EST EU EUR FAQ FYI GB GBP GMT HK HKD HTML HTTP HTTPS ID INR
+    IT JPG JPY KB KG KM MB NGO NYC OK PDF PM PNG PS PST RMB SGD TB TODO TV TWD UK UN URL US USA
+    USB USD UTC UTF VIP
+    """.split()  # noqa: SIM905
+)
