@@ -6,6 +6,7 @@ characters; so a text need only be searched for these, and the rest of the name 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from salesgloss import index
@@ -16,13 +17,15 @@ from salesgloss.text.languages.en import STOP_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST_NAME = 12  # words; what is longer is a sentence
 
 
-def build(spoken: Sequence[str]) -> dict[str, bytes]:
-    """Return the sections of Latin and of Chinese names, given the keys' folded words in order.
+def build(spoken: Sequence[str], spelled: Mapping[int, str]) -> dict[str, bytes]:
+    """Return the sections of Latin and of Chinese names, given the keys' folded words in order;
+    ``spelled`` has by number those that are written with capitals within (SalesOps).
 
     A row is entries apart by tabs, each ``key number:offset:words`` or, in Chinese, ``key
     number:offset:characters``; what the rows are filed under is a section of its own, a line each.
@@ -34,6 +37,8 @@ def build(spoken: Sequence[str]) -> dict[str, bytes]:
             chinese.append((number, name.replace(" ", "")))
         else:
             latin += ((number, form) for form in _forms(name))
+            if number in spelled and (parts := _parts(spelled[number])):
+                latin.append((number, parts))
     rows = {index.LATIN_NAMES: _latin(latin), index.CHINESE_NAMES: _chinese(chinese)}
     sections = {}
     for section, filed in rows.items():
@@ -50,6 +55,13 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
         yield tuple(map(base_form, words))
         if len(words) > 1 and len(name) > 4:
             yield (base_form("".join(words)),)
+
+
+def _parts(spelling: str) -> tuple[str, ...]:
+    """Return the words of which a name is put together: sales ops of SalesOps; SaaS has none."""
+    parts = _INNER_CAPITAL.sub(" ", spelling).split()
+    words = tuple(map(base_form, parts))
+    return words if len(parts) > 1 and min(map(len, parts)) > 2 else ()
 
 
 def _latin(names: Sequence[tuple[int, tuple[str, ...]]]) -> dict[str, list[str]]:

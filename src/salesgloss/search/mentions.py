@@ -10,8 +10,9 @@ from itertools import accumulate, islice
 from operator import add
 
 from salesgloss.index import CHINESE_NAMES, LATIN_NAMES
+from salesgloss.index.analysis import stem
 from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
-from salesgloss.text.inflection import base_form, is_acronym_plural, unaccented
+from salesgloss.text.inflection import base_form, is_acronym_plural
 from salesgloss.text.wordlist import is_everyday
 
 TYPE_CHECKING = False
@@ -22,15 +23,16 @@ if TYPE_CHECKING:
 
 _MARKS = "\u00ad\u0300-\u036f\u200b-\u200d\u2060"  # within a word, and no part of its spelling
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_ASCII_WORD = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z]+)?|&)")
+_ASCII_WORD = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z]+)?|[&+#])")
 _WORD = re.compile(
-    rf"((?:[^\W_{_HAN}][{_MARKS}]*)+(?:['\u2019\u02bc\uff07](?:[^\W_{_HAN}][{_MARKS}]*)+)?|&)"
+    rf"((?:[^\W_{_HAN}][{_MARKS}]*)+(?:['\u2019\u02bc\uff07](?:[^\W_{_HAN}][{_MARKS}]*)+)?|[&+#])"
 )
 _HAN_BREAK = re.compile(rf"(?<=[{_HAN}])[^\S\n]*\n?[^\S\n]*(?=[{_HAN}])")
 # What may stand between two words of a name: a space, a line break, a hyphen, a slash.
 _BETWEEN = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2013/:\u00ad][^\S\n]*\n?[^\S\n]*)?")
 _LISTED = re.compile(r"[,.]?[^\S\n]*\n?[^\S\n]*")  # as well, in a name that is itself a list
 _HYPHEN = re.compile(r"[-\u2010\u2011\u00ad](?:[^\S\n]*\n[^\S\n]*)?")
+_CURRENCIES = tuple("$\u20ac\u00a3\u00a5")
 _REMEMBERED = 100_000  # word forms whose base form is kept
 _SHORTEST_LOWER = 3  # letters of an acronym that may be written small
 
@@ -82,13 +84,16 @@ def longest(found: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
+_SIGNS = {sign: words(f"a{sign}").split(" ")[-1] for sign in "+#"} | {"&": "and"}
+
+
 class _Forms(dict[str, str]):
     """Word -> its base form, remembered."""
 
     def __missing__(self, word: str) -> str:
         if len(self) > _REMEMBERED:
             self.clear()
-        form = self[word] = base_form(word) if word != "&" else "and"
+        form = self[word] = _SIGNS.get(word) or base_form(word)
         return form
 
 
@@ -103,6 +108,7 @@ class Recogniser:
         self._entries: dict[str, list[tuple[int, list[str], int]]] = {}
         self._pairs: dict[str, list[tuple[int, str, int]]] = {}
         self._claims: dict[int, list[Claim]] = {}
+        self._forms_of_names: dict[Claim, bool] = {}
 
     @property
     def latin_words(self) -> Collection[str]:
@@ -113,10 +119,12 @@ class Recogniser:
         """Yield every mention in ``text``, those within others too."""
         for start, end, key, is_latin in self._places(text):
             surface = text[start:end]
+            if surface[0].isdigit() and text[start - 1 : start] in _CURRENCIES:
+                continue  # $2B is no B2B
             claims = [
                 claim
                 for claim in self._names(key)
-                if (keywords or spelling_fields.is_name(claim.field))
+                if (keywords or self._is_name(claim))
                 and (not is_latin or _is_form_of(surface, claim.spelling))
             ]
             if claims:
@@ -138,6 +146,19 @@ class Recogniser:
                 if spelling_fields.kind(claim.field) not in allowed
             ]
         return self._claims[key]
+
+    def _is_name(self, claim: Claim) -> bool:
+        """Tell whether a claim is by a name, or by a keyword that is but another form of one:
+        discount of discounting, multi-threaded of multithreading."""
+        if spelling_fields.is_name(claim.field):
+            return True
+        if claim not in self._forms_of_names:
+            stems = _stems(claim.spelling)
+            names = self._index.term(claim.number).names()
+            self._forms_of_names[claim] = bool(stems) and any(
+                _stems(name) == stems for name in names
+            )
+        return self._forms_of_names[claim]
 
     def _latin_places(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
         parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
@@ -226,6 +247,12 @@ class Recogniser:
         return self._pairs[pair]
 
 
+def _stems(name: str) -> str:
+    """Return the stems of an English name's words as one, empty for any other."""
+    folded = words(name)
+    return "".join(map(stem, folded.split(" "))) if folded.isascii() else ""
+
+
 def _possessive(word: str) -> int:
     """Return how many characters at the end of ``word`` are its possessive."""
     return 2 if len(word) > 2 and word[-2] in "'\u2019\u02bc\uff07" and word[-1] in "sS" else 0
@@ -269,7 +296,7 @@ def _is_latin(character: str) -> bool:
 
 def _is_form_of(surface: str, spelling: str) -> bool:
     """Tell whether ``surface``, alike but for its inflection, is a way to write ``spelling``."""
-    said, name = unaccented(words(surface)).split(" "), unaccented(words(spelling)).split(" ")
+    said, name = words(surface).split(" "), words(spelling).split(" ")
     if looks_like_acronym(spelling):
         return _is_acronym_form(surface, spelling)
     if len(name) == 1 and len(said) == 1:

@@ -41,6 +41,7 @@ PLAIN_ACRONYM = 2.0  # an acronym that means nothing else
 SHARED_ACRONYM = 1.2  # one that does
 RARE_WORD = 1.6  # a single word that few people use for anything else
 WORD = 0.9  # a single everyday word
+COMPANY = 1.5  # for a reading, a related term in the same stretch of text
 FIRST = 0.5  # for the reading that comes first by itself
 OURS = 0.8  # "our churn"
 AFFINE = 0.45  # a neighbour that the term's own texts speak of, by its rarity
@@ -193,8 +194,11 @@ class Passage:
         if len(mention.numbers) < 2:
             return mention
         start, end = self._sentence(mention.start)
+        beside_it = self._text[start : mention.start], self._text[mention.end : end]
         near = [
-            (token, 0) for token in self._lexicon.substance(_WORD.findall(self._text[start:end]))
+            (token, 0)
+            for part in beside_it
+            for token in self._lexicon.substance(_WORD.findall(part))
         ]
         own = set(mention.numbers)
         beside = {each.numbers[0] for each in self._found if own.isdisjoint(each.numbers)}
@@ -202,11 +206,9 @@ class Passage:
             mention.numbers,
             key=lambda number: (
                 self._index.summary(number).origin == BUNDLED,
-                -round(
-                    self._lexicon.affinity(number, near) / 2
-                    + self._lexicon.company(number, beside)
-                    + (FIRST if number == mention.numbers[0] else 0)
-                ),
+                -self._lexicon.affinity(number, near) / 2
+                - COMPANY * self._lexicon.company(number, beside)
+                - (FIRST if number == mention.numbers[0] else 0),
             ),
         )
         return Mention(mention.start, mention.end, mention.surface, tuple(ranked), mention.field)

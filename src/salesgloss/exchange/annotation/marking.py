@@ -208,7 +208,7 @@ class AsJson:
     def end(self) -> str:
         rows = self._annotator.met()
         records = (self._glossary.index.record_json(row.number).decode() for row in rows)
-        return f'], "terms": [{(",%s " % chr(10)).join(records)}]}}\n'
+        return '], "terms": [' + ",\n ".join(records) + "]}\n"
 
 
 Format = AsText | AsHtml | AsJson
