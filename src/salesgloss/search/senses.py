@@ -14,7 +14,7 @@ from math import log, log2
 from salesgloss.index.analysis import STOP_WORDS, tokens
 from salesgloss.model import BUNDLED
 from salesgloss.search.mentions import Mention, longest, looks_like_acronym, recogniser
-from salesgloss.text import is_chinese, words
+from salesgloss.text import is_chinese, spelling_fields, words
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages import translations
 from salesgloss.text.languages.uses import (
@@ -23,9 +23,11 @@ from salesgloss.text.languages.uses import (
     BEFORE_VERB,
     BEFORE_VERB_S,
     FAR_FIELDS,
+    NEWER_WORDS,
     OTHER_AS_VERB,
     OTHER_KINDS,
     OTHER_PHRASES,
+    PLAIN_WORDS,
 )
 from salesgloss.text.wordlist import is_everyday, is_everyday_pair
 
@@ -41,6 +43,7 @@ PLAIN_ACRONYM = 2.0  # an acronym that means nothing else
 SHARED_ACRONYM = 1.2  # one that does
 RARE_WORD = 1.6  # a single word that few people use for anything else
 WORD = 0.9  # a single everyday word
+LOUD = -0.6  # an acronym that reads as a word: MAP may be a map
 COMPANY = 1.5  # for a reading, a related term in the same stretch of text
 FIRST = 0.5  # for the reading that comes first by itself
 OURS = 0.8  # "our churn"
@@ -48,12 +51,16 @@ AFFINE = 0.45  # a neighbour that the term's own texts speak of, by its rarity
 MOST_AFFINE = 2.0
 FOREIGN = -3.5  # neighbours that the glossary never speaks of
 BESIDE = -1.5  # the same of the very next ones
-EASED = 0.7  # of both, where the name is no everyday word
+EASED = 0.5  # of both, where the name is no everyday word
 ELSEWHERE = -1.2  # a neighbour that the term's other meanings speak of
 CODE = -2.0  # code beside a word or acronym that has other meanings
 AT_HOME = 1.8  # a text full of terms that can mean nothing else
 ABROAD = -1.8  # a longer text without any
+RELATED = 0.8  # a related term in the same sentence, up to two
+ALIKE = 0.4  # beside an acronym, another one, up to two
 LONG_TEXT = 60  # words; in fewer, the lack of such terms tells nothing
+REACH = 400  # characters on either side that are looked at
+MOST_LABELS = 1000  # speakers of a transcript that are told apart
 NEAR = 7  # words of substance on either side
 
 _SENTENCE_END = re.compile(
@@ -61,6 +68,7 @@ _SENTENCE_END = re.compile(
 )
 _SHORT_LINE = re.compile(r"^[^\n]{0,40}\n", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_HAN = re.compile("[\u3400-\u9fff]")
 _LABEL = re.compile(r"^[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]+):(?=\s)", re.MULTILINE)
 _CODE_BESIDE = re.compile(
     r"`[^`\n]+`|\b\w+\.(?:sql|py|js|ts|sh|json|ya?ml|csv)\b|\bselect\b.+\bfrom\b"
@@ -118,46 +126,71 @@ class Passage:
 
     def meant(self) -> list[Mention]:
         """Return the mentions that are meant as the glossary means them."""
-        document, text = self._document, self._text
-        document.words += text.count(" ") + sum(map(is_chinese, text)) // 2
-        for label in _LABEL.findall(text):
-            document.labels[label] = document.labels.get(label, 0) + 1
-        certain = [each for each in self._found if _is_certain(each)]
-        document.certain += len({each.surface for each in certain})
-        prior = document.prior()
+        prior = self._told()
+        kept = [each for each in self._found if _is_certain(each) or not self._is_other(each)]
+        beside = self._by_sentence(kept)
         return [
             self._ranked(each)
-            for each in self._found
-            if _is_certain(each) or self._evidence(each) + prior > 0
+            for each in kept
+            if _is_certain(each)
+            or self._evidence(each, beside[self._sentence_number(each)]) + prior > 0
         ]
 
-    def _sentence(self, at: int) -> tuple[int, int]:
-        number = bisect_right(self._starts, at)
-        end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._starts[number - 1], end
+    def _told(self) -> float:
+        """Take the passage up in what is known of the text, and return what that speaks for."""
+        document, text = self._document, self._text
+        document.words += text.count(" ") + text.count("\n")
+        if not text.isascii():
+            document.words += len(_HAN.findall(text)) // 2
+        for label in _LABEL.findall(text):
+            if label in document.labels or len(document.labels) < MOST_LABELS:
+                document.labels[label] = document.labels.get(label, 0) + 1
+        document.certain += len({each.surface for each in self._found if _is_certain(each)})
+        return document.prior()
 
-    def _evidence(self, mention: Mention) -> float:
+    def _by_sentence(self, mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for each in mentions:
+            found.setdefault(self._sentence_number(each), []).append(each)
+        return found
+
+    def _sentence_number(self, mention: Mention) -> int:
+        return bisect_right(self._starts, mention.start)
+
+    def _around(self, mention: Mention) -> tuple[str, str]:
+        """Return the text before and after ``mention`` in its sentence, as far as it matters."""
+        number = self._sentence_number(mention)
+        end = self._starts[number] if number < len(self._starts) else len(self._text)
+        start = max(self._starts[number - 1], mention.start - REACH)
+        return (
+            self._text[start : mention.start],
+            self._text[mention.end : min(end, mention.end + REACH)],
+        )
+
+    def _is_other(self, mention: Mention) -> bool:
+        """Tell whether the very form of what stands around shows that something else is meant."""
+        before, after = map(_WORD.findall, self._around(mention))
+        if _is_acronym(mention):
+            around = [*before[-12:], "|", *after[:12]]
+            return self._is_label(mention) or self._is_spelled_out_otherwise(mention, around)
+        return _is_other_use(mention, before, after)
+
+    def _evidence(self, mention: Mention, beside: Sequence[Mention]) -> float:
         """Return what speaks for ``mention`` in its sentence, below 0 where more speaks against."""
-        start, end = self._sentence(mention.start)
-        sentence = self._text[start:end]
-        before = _WORD.findall(sentence[: mention.start - start])
-        after = _WORD.findall(self._text[mention.end : end])
-        term = self._index.term(mention.numbers[0])
-        acronym = looks_like_acronym(term.acronym or "") and mention.field == "acronym"
-        if self._is_label(mention) or (not acronym and _is_other_use(mention, before, after)):
-            return -100.0
-        if acronym and self._is_spelled_out_otherwise(mention, [*before[-12:], "|", *after[:12]]):
-            return -100.0
-        lexicon = self._lexicon
+        lexicon, around = self._lexicon, self._around(mention)
+        before, after = map(_WORD.findall, around)
         other = lexicon.elsewhere(mention.numbers)
         near = [
             (token, distance)
             for side in (reversed(before), after)
             for distance, token in enumerate(lexicon.substance(side))
         ]
-        everyday = not acronym and is_everyday(words(mention.surface))
+        acronym = _is_acronym(mention)
+        spoken = words(mention.surface)
+        everyday = is_everyday(spoken) or spoken.removesuffix("s") in NEWER_WORDS
         if acronym:
             total = SHARED_ACRONYM if other else PLAIN_ACRONYM
+            total += LOUD if everyday else 0
         else:
             total = WORD if everyday else RARE_WORD
         if before and words(before[-1]) == "our":
@@ -166,11 +199,19 @@ class Passage:
         total += foreign if everyday or (acronym and other) else EASED * foreign
         affine = max(lexicon.affinity(number, near) for number in mention.numbers)
         total += min(MOST_AFFINE, AFFINE * affine)
+        total += self._company(mention, beside, acronym=acronym)
         if other:
             total += ELSEWHERE * lexicon.rarity({token for token, _ in near if token in other})
-        if (other or not acronym) and _CODE_BESIDE.search(sentence):
+        if (other or not acronym) and any(map(_CODE_BESIDE.search, around)):
             total += CODE
         return total
+
+    def _company(self, mention: Mention, beside: Sequence[Mention], *, acronym: bool) -> float:
+        """Return what the other names in the sentence speak for ``mention``."""
+        others = {each.numbers[0]: each for each in beside if each.numbers != mention.numbers}
+        related = self._lexicon.company(mention.numbers[0], set(others))
+        alike = sum(map(_is_acronym, others.values())) if acronym else 0
+        return RELATED * min(2, related) + ALIKE * min(2, alike)
 
     def _is_label(self, mention: Mention) -> bool:
         """Tell whether ``mention`` is a speaker in a transcript: others have such labels too."""
@@ -193,11 +234,9 @@ class Passage:
         """Return ``mention`` with its readings in the order in which they fit their sentence."""
         if len(mention.numbers) < 2:
             return mention
-        start, end = self._sentence(mention.start)
-        beside_it = self._text[start : mention.start], self._text[mention.end : end]
         near = [
             (token, 0)
-            for part in beside_it
+            for part in self._around(mention)
             for token in self._lexicon.substance(_WORD.findall(part))
         ]
         own = set(mention.numbers)
@@ -225,6 +264,12 @@ def _spells_otherwise(letters: str, spoken: Sequence[str], own: frozenset[str]) 
             return True
         at = initials.find(letters, at + 1)
     return False
+
+
+def _is_acronym(mention: Mention) -> bool:
+    return spelling_fields.kind(mention.field) == spelling_fields.ACRONYM or looks_like_acronym(
+        mention.surface.removesuffix("s")
+    )
 
 
 def _is_certain(mention: Mention) -> bool:
@@ -293,6 +338,7 @@ class Lexicon:
             token
             for token in tokens(word)
             if token not in STOP_WORDS
+            and words(word) not in PLAIN_WORDS
             and not token.isdigit()
             and not (word[0].isupper() and not self.speaking(token))
             and len(token) > 1

@@ -121,3 +121,22 @@ COMMON_ACRONYMS = frozenset(
     USB USD UTC UTF VIP
     """.split()  # noqa: SIM905
 )
+
+# Words, apart from those of grammar, that are at home in any field.
+PLAIN_WORDS = frozenset(
+    """
+    ago almost already although always another anything back became became began bring brought came
+    cannot cant come couldnt day days didnt doesnt dont early else ended enough even ever fell felt
+    fine first found four gave get give given goes going gone good great grew hadnt hard havent hello
+    held hi ill im isnt ive kept knew last late later least left less like little long look looks lot
+    lots made many maybe mean means meant might morning much near need never new next nice night now
+    often ok okay old once pretty quite ran rather really right rose said saw says seem seemed seems
+    seen sent since slid soon sorry spoke still stayed stood stuff sure take taken tell ten thank
+    thanks thats theyre theyve think though thought three today together told tomorrow tonight took
+    try turned two upon used usually want wanted wasnt well went werent weve whole wont word words
+    worse worst wouldnt wrote yes yesterday yet youre youve
+    """.split()  # noqa: SIM905
+)
+
+# Everyday words that the list of everyday words is too old for.
+NEWER_WORDS = frozenset("app beta blog demo online podcast startup".split())  # noqa: SIM905
