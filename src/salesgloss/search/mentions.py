@@ -61,27 +61,33 @@ def find(index: Index, text: str, *, keywords: bool = True) -> list[Mention]:
 
     Ids and misnomers are none; ``keywords`` are where asked for. Offsets are code points.
     """
-    return longest(recogniser(index).candidates(text, keywords=keywords))
+    return longest(recogniser(index, keywords=keywords).candidates(text))
 
 
-def recogniser(index: Index) -> Recogniser:
+def recogniser(index: Index, *, keywords: bool) -> Recogniser:
     """Return the recogniser of ``index``, made once."""
-    if index not in _recognisers:
-        _recognisers.clear()  # one glossary at a time: it may be large
-        _recognisers[index] = Recogniser(index)
-    return _recognisers[index]
+    made = _recognisers.get(keywords)
+    if made is None or made.index is not index:  # one glossary at a time: it may be large
+        made = _recognisers[keywords] = Recogniser(index, keywords=keywords)
+    return made
 
 
-_recognisers: dict[Index, Recogniser] = {}
+_recognisers: dict[bool, Recogniser] = {}
 
 
 def longest(found: Iterable[Mention]) -> list[Mention]:
     """Return the mentions, leftmost and longest first, that overlap none before them."""
     kept: list[Mention] = []
-    for each in sorted(found, key=lambda each: (each.start, -each.end)):
-        if not kept or each.start >= kept[-1].end:
+    done = 0
+    for each in sorted(found, key=_leftmost_longest):
+        if each.start >= done:
             kept.append(each)
+            done = each.end
     return kept
+
+
+def _leftmost_longest(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
 
 
 _SIGNS = {sign: words(f"a{sign}").split(" ")[-1] for sign in "+#"} | {"&": "and"}
@@ -97,93 +103,109 @@ class _Forms(dict[str, str]):
         return form
 
 
-class Recogniser:
-    """Finds the names of one glossary."""
+_Entry = tuple[int, int, list[str], int]  # where the word is in the name, its words, the key
+_Reading = tuple[tuple[int, ...], str]
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+
+class Recogniser:
+    """Finds the names of one glossary, its keywords too where asked for."""
+
+    def __init__(self, index: Index, *, keywords: bool) -> None:
+        self.index = index
+        self._keywords = keywords
         self._forms = _Forms()
         self._latin = index.names_filed(LATIN_NAMES)
         self._chinese = index.names_filed(CHINESE_NAMES)
-        self._entries: dict[str, list[tuple[int, list[str], int]]] = {}
+        self._entries: dict[str, list[_Entry]] = {}
         self._pairs: dict[str, list[tuple[int, str, int]]] = {}
         self._claims: dict[int, list[Claim]] = {}
-        self._forms_of_names: dict[Claim, bool] = {}
+        self._readings: dict[tuple[str, int], _Reading | None] = {}
 
     @property
     def latin_words(self) -> Collection[str]:
         """The words, in their base form, that names are filed under."""
         return self._latin.keys()
 
-    def candidates(self, text: str, *, keywords: bool) -> Iterator[Mention]:
-        """Yield every mention in ``text``, those within others too."""
-        for start, end, key, is_latin in self._places(text):
+    def candidates(self, text: str) -> list[Mention]:
+        """Return every mention in ``text``, those within others too."""
+        found: list[Mention] = []
+        readings = self._readings
+        for start, end, key in self._latin_places(text):
             surface = text[start:end]
-            if surface[0].isdigit() and text[start - 1 : start] in _CURRENCIES:
-                continue  # $2B is no B2B
-            claims = [
-                claim
-                for claim in self._names(key)
-                if (keywords or self._is_name(claim))
-                and (not is_latin or _is_form_of(surface, claim.spelling))
-            ]
-            if claims:
+            try:
+                reading = readings[surface, key]
+            except KeyError:
+                reading = self._read(surface, key)
+            if reading:
+                found.append(Mention(start, end, surface, *reading))
+        if not text.isascii() and has_chinese(text):
+            for start, end, key in self._chinese_places(text):
+                claims = self._names(key)
                 numbers = tuple(claim.number for claim in claims)
-                yield Mention(start, end, surface, numbers, claims[0].field)
+                found.append(Mention(start, end, text[start:end], numbers, claims[0].field))
+        return found
 
-    def _places(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
-        yield from self._latin_places(text)
-        if not text.isascii() and (has_chinese(text)):
-            yield from self._chinese_places(text)
+    def _read(self, surface: str, key: int) -> _Reading | None:
+        """Return the terms that ``surface`` names, and as what; None where it names none."""
+        claims = [claim for claim in self._names(key) if _is_form_of(surface, claim.spelling)]
+        reading = (tuple(claim.number for claim in claims), claims[0].field) if claims else None
+        if len(self._readings) > _REMEMBERED:
+            self._readings.clear()
+        self._readings[surface, key] = reading
+        return reading
 
     def _names(self, key: int) -> list[Claim]:
-        """Return the claims to a key that call a term by a name or keyword."""
+        """Return the claims to a key by which a text may call a term."""
         if key not in self._claims:
-            allowed = (spelling_fields.ID, spelling_fields.MISNOMER)
-            self._claims[key] = [
-                claim
-                for claim in self._index.claims_at(key)
-                if spelling_fields.kind(claim.field) not in allowed
-            ]
+            claims = self.index.claims_at(key)
+            self._claims[key] = [claim for claim in claims if self._is_name(claim)]
         return self._claims[key]
 
     def _is_name(self, claim: Claim) -> bool:
-        """Tell whether a claim is by a name, or by a keyword that is but another form of one:
-        discount of discounting, multi-threaded of multithreading."""
-        if spelling_fields.is_name(claim.field):
-            return True
-        if claim not in self._forms_of_names:
-            stems = _stems(claim.spelling)
-            names = self._index.term(claim.number).names()
-            self._forms_of_names[claim] = bool(stems) and any(
-                _stems(name) == stems for name in names
-            )
-        return self._forms_of_names[claim]
+        """Tell whether a claim is by a name, or by a keyword: any where they are asked for, else
+        one that is but another form of a name (discount, multi-threaded)."""
+        if spelling_fields.kind(claim.field) != spelling_fields.KEYWORD or self._keywords:
+            refused = (spelling_fields.ID, spelling_fields.MISNOMER)
+            return spelling_fields.kind(claim.field) not in refused
+        stems = _stems(claim.spelling)
+        names = self.index.term(claim.number).names() if stems else ()
+        return any(_stems(name) == stems for name in names)
 
-    def _latin_places(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
+    def _latin_places(self, text: str) -> list[tuple[int, int, int]]:
+        """Return (start, end, key) of what has a key's words, whatever their inflection."""
         parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
         forms = list(map(self._forms.__getitem__, islice(parts, 1, None, 2)))
-        filed = self._latin
+        filed, entries = self._latin, self._entries
         hits = [at for at, form in enumerate(forms) if form in filed]
         glued = self._glued(parts) if "-" in text or not text.isascii() else []
+        found: list[tuple[int, int, int]] = []
         if not hits and not glued:
-            return
+            return found
         ends = list(accumulate(map(len, parts)))
         for at in hits:
-            for offset, named, key in self._filed_under(forms[at]):
-                first, last = at - offset, at - offset + len(named) - 1
-                if len(named) == 1 or (
-                    first >= 0
-                    and forms[first : last + 1] == named
-                    and self._is_joined(parts, first, last, key)
+            form = forms[at]
+            for offset, size, named, key in entries.get(form) or self._filed_under(form):
+                first = at - offset
+                last = first + size - 1
+                if size > 1 and (
+                    first < 0
+                    or forms[first : last + 1] != named
+                    or not self._is_joined(parts, first, last, key)
                 ):
-                    end = ends[2 * last + 1] - _possessive(parts[2 * last + 1])
-                    yield ends[2 * first], end, key, True
+                    continue
+                word, start = parts[2 * last + 1], ends[2 * first]
+                if text[start : start + 1].isdigit() and text[start - 1 : start] in _CURRENCIES:
+                    continue  # $2B is no B2B
+                end = ends[2 * last + 1]
+                if not word.isalnum():
+                    end -= _possessive(word)
+                found.append((start, end, key))
         for at, form in glued:
-            for _, named, key in self._filed_under(form):
-                if len(named) == 1:
+            for _, size, _, key in self._filed_under(form):
+                if size == 1:
                     end = ends[2 * at + 3] - _possessive(parts[2 * at + 3])
-                    yield ends[2 * at], end, key, True
+                    found.append((ends[2 * at], end, key))
+        return found
 
     def _glued(self, parts: Sequence[str]) -> list[tuple[int, str]]:
         """Return (word number, form) of the hyphened pairs that are a name when written as one."""
@@ -206,17 +228,22 @@ class Recogniser:
                     return False
         return True
 
-    def _filed_under(self, form: str) -> list[tuple[int, list[str], int]]:
-        """Return (offset, words, key) of the names filed under ``form``."""
+    def _filed_under(self, form: str) -> list[_Entry]:
+        """Return the names filed under ``form``; nothing is, any more, where none is to be found."""
         if form not in self._entries:
-            row = self._index.names(LATIN_NAMES)[self._latin[form]].decode()
-            entries = (entry.split(":", 2) for entry in row.split("\t"))
-            self._entries[form] = [
-                (int(offset), named.split(" "), int(key)) for key, offset, named in entries
-            ]
+            row = self.index.names(LATIN_NAMES)[self._latin[form]].decode()
+            entries: list[_Entry] = []
+            for entry in row.split("\t"):
+                key, offset, named = entry.split(":", 2)
+                if self._names(int(key)):
+                    spoken = named.split(" ")
+                    entries.append((int(offset), len(spoken), spoken, int(key)))
+            self._entries[form] = entries
+            if not entries:
+                del self._latin[form]
         return self._entries[form]
 
-    def _chinese_places(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
+    def _chinese_places(self, text: str) -> Iterator[tuple[int, int, int]]:
         from salesgloss.text import to_simplified
 
         folded = to_simplified(text)
@@ -224,9 +251,9 @@ class Recogniser:
         if _HAN_BREAK.search(folded):
             folded, places = _without_breaks(folded)
         filed = self._chinese
-        pairs = enumerate(map(add, folded, islice(folded, 1, None)))
-        for at in [at for at, pair in pairs if pair in filed]:
-            for offset, name, key in self._filed_under_pair(folded[at : at + 2]):
+        pairs = list(map(add, folded, islice(folded, 1, None)))
+        for at in [at for at, pair in enumerate(pairs) if pair in filed]:
+            for offset, name, key in self._filed_under_pair(pairs[at]):
                 start = at - offset
                 if start >= 0 and folded.startswith(name, start):
                     end = start + len(name)
@@ -237,13 +264,19 @@ class Recogniser:
                 else:
                     continue
                 if _stands_free(folded, start, end):
-                    yield places[start], places[end - 1] + 1, key, False
+                    yield places[start], places[end - 1] + 1, key
 
     def _filed_under_pair(self, pair: str) -> list[tuple[int, str, int]]:
         if pair not in self._pairs:
-            row = self._index.names(CHINESE_NAMES)[self._chinese[pair]].decode()
+            row = self.index.names(CHINESE_NAMES)[self._chinese[pair]].decode()
             entries = (entry.split(":", 2) for entry in row.split("\t"))
-            self._pairs[pair] = [(int(offset), name, int(key)) for key, offset, name in entries]
+            self._pairs[pair] = [
+                (int(offset), name, int(key))
+                for key, offset, name in entries
+                if self._names(int(key))
+            ]
+            if not self._pairs[pair]:
+                del self._chinese[pair]
         return self._pairs[pair]
 
 

@@ -83,7 +83,7 @@ def marks(index: Index, text: str, document: Document | None = None) -> list[Men
 
     Their ``numbers`` are the readings, likeliest here first. ``document`` is what was read before.
     """
-    found = longest(recogniser(index).candidates(text, keywords=False))
+    found = longest(recogniser(index, keywords=False).candidates(text))
     return Passage(index, text, found, document or Document()).meant()
 
 
@@ -308,7 +308,7 @@ class Lexicon:
         self._elsewhere: dict[tuple[int, ...], frozenset[str]] = {}
         self._own: dict[tuple[int, ...], frozenset[str]] = {}
         self._foreign: dict[str, float] = {}
-        self._names = recogniser(index).latin_words
+        self._names = recogniser(index, keywords=False).latin_words
 
     def speaking(self, token: str) -> dict[int, int]:
         """Return by term how much its texts speak of ``token``, from 1 to 255."""
