@@ -1,13 +1,15 @@
-"""Names as they are recognised in running text: each filed under the rarest of its words.
+"""Names as they are recognised in running text: each filed under the rarest part of it.
 
-A name of Latin words is filed under one word of it, a name with Chinese under one pair of its
-characters; so a text need only be searched for these, and the rest of the name be compared there.
+A name of Latin words is filed under two of them in a row, or the only one; a name with Chinese
+under one pair of its characters; so a text need only be searched for these, and the rest of the
+name be compared there.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from salesgloss import index
 from salesgloss.index.file import pack_rows
@@ -65,15 +67,21 @@ def _parts(spelling: str) -> tuple[str, ...]:
 
 
 def _latin(names: Sequence[tuple[int, tuple[str, ...]]]) -> dict[str, list[str]]:
-    frequency = Counter(word for _, words in names for word in set(words))
+    """Return the entries by word or, of names of several words, by two words in a row."""
+    frequency = Counter(pair for _, words in names for pair in set(pairwise(words)))
     rows: dict[str, list[str]] = {}
     for number, words in names:
-        at = min(
-            range(len(words)),
-            key=lambda at: (words[at] in STOP_WORDS, frequency[words[at]], -len(words[at]), at),
-        )
-        rows.setdefault(words[at], []).append(f"{number}:{at}:{' '.join(words)}")
+        at, filed_under = 0, words[0]
+        if len(words) > 1:
+            pairs = tuple(pairwise(words))
+            at = min(range(len(pairs)), key=lambda at: (_grammar(pairs[at]), frequency[pairs[at]]))
+            filed_under = " ".join(pairs[at])
+        rows.setdefault(filed_under, []).append(f"{number}:{at}:{' '.join(words)}")
     return rows
+
+
+def _grammar(pair: tuple[str, str]) -> int:
+    return sum(word in STOP_WORDS for word in pair)
 
 
 def _chinese(names: Sequence[tuple[int, str]]) -> dict[str, list[str]]:

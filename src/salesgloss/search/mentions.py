@@ -116,6 +116,7 @@ class Recogniser:
         self._forms = _Forms()
         self._latin = index.names_filed(LATIN_NAMES)
         self._chinese = index.names_filed(CHINESE_NAMES)
+        self._in_a_row = {tuple(form.split(" ")) for form in self._latin if " " in form}
         self._entries: dict[str, list[_Entry]] = {}
         self._pairs: dict[str, list[tuple[int, str, int]]] = {}
         self._claims: dict[int, list[Claim]] = {}
@@ -124,7 +125,7 @@ class Recogniser:
     @property
     def latin_words(self) -> Collection[str]:
         """The words, in their base form, that names are filed under."""
-        return self._latin.keys()
+        return {word for form in self._latin for word in form.split(" ")}
 
     def candidates(self, text: str) -> list[Mention]:
         """Return every mention in ``text``, those within others too."""
@@ -176,14 +177,19 @@ class Recogniser:
         parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
         forms = list(map(self._forms.__getitem__, islice(parts, 1, None, 2)))
         filed, entries = self._latin, self._entries
-        hits = [at for at, form in enumerate(forms) if form in filed]
+        in_a_row = self._in_a_row
+        hits = [(at, form) for at, form in enumerate(forms) if form in filed]
+        hits += [
+            (at, " ".join(pair))
+            for at, pair in enumerate(zip(forms, islice(forms, 1, None), strict=False))
+            if pair in in_a_row
+        ]
         glued = self._glued(parts) if "-" in text or not text.isascii() else []
         found: list[tuple[int, int, int]] = []
         if not hits and not glued:
             return found
         ends = list(accumulate(map(len, parts)))
-        for at in hits:
-            form = forms[at]
+        for at, form in hits:
             for offset, size, named, key in entries.get(form) or self._filed_under(form):
                 first = at - offset
                 last = first + size - 1
@@ -241,6 +247,7 @@ class Recogniser:
             self._entries[form] = entries
             if not entries:
                 del self._latin[form]
+                self._in_a_row.discard(tuple(form.split(" ")))
         return self._entries[form]
 
     def _chinese_places(self, text: str) -> Iterator[tuple[int, int, int]]:
