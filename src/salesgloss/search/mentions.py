@@ -11,7 +11,7 @@ from operator import add
 
 from salesgloss.index import CHINESE_NAMES, LATIN_NAMES
 from salesgloss.index.analysis import stem
-from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
+from salesgloss.text import is_chinese, spelling_fields, words
 from salesgloss.text.inflection import base_form, is_acronym_plural
 from salesgloss.text.wordlist import is_everyday
 
@@ -27,6 +27,7 @@ _ASCII_WORD = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z]+)?|[&+#])")
 _WORD = re.compile(
     rf"((?:[^\W_{_HAN}][{_MARKS}]*)+(?:['\u2019\u02bc\uff07](?:[^\W_{_HAN}][{_MARKS}]*)+)?|[&+#])"
 )
+_HAN_ANYWHERE = re.compile(f"[{_HAN}]")
 _HAN_BREAK = re.compile(rf"(?<=[{_HAN}])[^\S\n]*\n?[^\S\n]*(?=[{_HAN}])")
 # What may stand between two words of a name: a space, a line break, a hyphen, a slash.
 _BETWEEN = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2013/:\u00ad][^\S\n]*\n?[^\S\n]*)?")
@@ -139,7 +140,7 @@ class Recogniser:
                 reading = self._read(surface, key)
             if reading:
                 found.append(Mention(start, end, surface, *reading))
-        if not text.isascii() and has_chinese(text):
+        if not text.isascii() and _HAN_ANYWHERE.search(text):
             for start, end, key in self._chinese_places(text):
                 claims = self._names(key)
                 numbers = tuple(claim.number for claim in claims)

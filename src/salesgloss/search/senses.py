@@ -33,7 +33,7 @@ from salesgloss.text.wordlist import is_everyday, is_everyday_pair
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from salesgloss.index import Index
     from salesgloss.model import Term
@@ -59,7 +59,7 @@ ABROAD = -1.8  # a longer text without any
 RELATED = 0.8  # a related term in the same sentence, up to two
 ALIKE = 0.4  # beside an acronym, another one, up to two
 LONG_TEXT = 60  # words; in fewer, the lack of such terms tells nothing
-REACH = 400  # characters on either side that are looked at
+REACH = 200  # characters on either side that are looked at
 MOST_LABELS = 1000  # speakers of a transcript that are told apart
 NEAR = 7  # words of substance on either side
 
@@ -73,6 +73,7 @@ _LABEL = re.compile(r"^[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]+):(?=\s)", re
 _CODE_BESIDE = re.compile(
     r"`[^`\n]+`|\b\w+\.(?:sql|py|js|ts|sh|json|ya?ml|csv)\b|\bselect\b.+\bfrom\b"
 )
+_REMEMBERED = 50_000  # words and surfaces
 _RARE = 4.0  # log of how many terms there are to one that speaks of a word, for a rare one
 _AT_HOME = 60  # terms that speak of a word, from which on it is of no far field
 _FAMILIAR = 5.0  # log2 of the number of terms that speak of a word that is quite at home
@@ -123,18 +124,34 @@ class Passage:
         self._document = document
         self._lexicon = lexicon(index)
         self._starts = _sentence_starts(text)
+        self._numbers: set[int] = set()
 
     def meant(self) -> list[Mention]:
         """Return the mentions that are meant as the glossary means them."""
         prior = self._told()
-        kept = [each for each in self._found if _is_certain(each) or not self._is_other(each)]
-        beside = self._by_sentence(kept)
+        looked_at = [self._looked_at(each) for each in self._found]
+        kept = [each for each in looked_at if each.certain or not self._is_other(each)]
+        beside: dict[int, list[_Place]] = {}
+        for each in kept:
+            beside.setdefault(each.sentence, []).append(each)
+        self._numbers = {each.mention.numbers[0] for each in kept}
         return [
             self._ranked(each)
             for each in kept
-            if _is_certain(each)
-            or self._evidence(each, beside[self._sentence_number(each)]) + prior > 0
+            if each.certain or self._evidence(each, beside[each.sentence]) + prior > 0
         ]
+
+    def _looked_at(self, mention: Mention) -> _Place:
+        """Return ``mention`` with the words around it in its sentence, as far as they matter."""
+        shape = self._lexicon.shape(mention)
+        number = bisect_right(self._starts, mention.start)
+        if shape.certain and len(mention.numbers) < 2:
+            return _Place(mention, shape, number, "", "")
+        end = self._starts[number] if number < len(self._starts) else len(self._text)
+        start = max(self._starts[number - 1], mention.start - REACH)
+        end = min(end, mention.end + REACH)
+        before, after = self._text[start : mention.start], self._text[mention.end : end]
+        return _Place(mention, shape, number, before, after)
 
     def _told(self) -> float:
         """Take the passage up in what is known of the text, and return what that speaks for."""
@@ -145,72 +162,48 @@ class Passage:
         for label in _LABEL.findall(text):
             if label in document.labels or len(document.labels) < MOST_LABELS:
                 document.labels[label] = document.labels.get(label, 0) + 1
-        document.certain += len({each.surface for each in self._found if _is_certain(each)})
+        certain = {each.surface for each in self._found if self._lexicon.shape(each).certain}
+        document.certain += len(certain)
         return document.prior()
 
-    def _by_sentence(self, mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
-        found: dict[int, list[Mention]] = {}
-        for each in mentions:
-            found.setdefault(self._sentence_number(each), []).append(each)
-        return found
-
-    def _sentence_number(self, mention: Mention) -> int:
-        return bisect_right(self._starts, mention.start)
-
-    def _around(self, mention: Mention) -> tuple[str, str]:
-        """Return the text before and after ``mention`` in its sentence, as far as it matters."""
-        number = self._sentence_number(mention)
-        end = self._starts[number] if number < len(self._starts) else len(self._text)
-        start = max(self._starts[number - 1], mention.start - REACH)
-        return (
-            self._text[start : mention.start],
-            self._text[mention.end : min(end, mention.end + REACH)],
-        )
-
-    def _is_other(self, mention: Mention) -> bool:
+    def _is_other(self, place: _Place) -> bool:
         """Tell whether the very form of what stands around shows that something else is meant."""
-        before, after = map(_WORD.findall, self._around(mention))
-        if _is_acronym(mention):
-            around = [*before[-12:], "|", *after[:12]]
+        mention = place.mention
+        if place.acronym:
+            around = [*place.before[-12:], "|", *place.after[:12]]
             return self._is_label(mention) or self._is_spelled_out_otherwise(mention, around)
-        return _is_other_use(mention, before, after)
+        return _is_other_use(mention, place.before, place.after)
 
-    def _evidence(self, mention: Mention, beside: Sequence[Mention]) -> float:
-        """Return what speaks for ``mention`` in its sentence, below 0 where more speaks against."""
-        lexicon, around = self._lexicon, self._around(mention)
-        before, after = map(_WORD.findall, around)
-        other = lexicon.elsewhere(mention.numbers)
-        near = [
-            (token, distance)
-            for side in (reversed(before), after)
-            for distance, token in enumerate(lexicon.substance(side))
-        ]
-        acronym = _is_acronym(mention)
-        spoken = words(mention.surface)
-        everyday = is_everyday(spoken) or spoken.removesuffix("s") in NEWER_WORDS
-        if acronym:
+    def _evidence(self, place: _Place, beside: Sequence[_Place]) -> float:
+        """Return what speaks for a mention in its sentence, below 0 where more speaks against."""
+        lexicon, numbers = self._lexicon, place.mention.numbers
+        other = lexicon.elsewhere(numbers)
+        near = lexicon.near(place.before, place.after)
+        if place.acronym:
             total = SHARED_ACRONYM if other else PLAIN_ACRONYM
-            total += LOUD if everyday else 0
+            total += LOUD if place.everyday else 0
         else:
-            total = WORD if everyday else RARE_WORD
-        if before and words(before[-1]) == "our":
+            total = WORD if place.everyday else RARE_WORD
+        if place.before and place.before[-1].lower() == "our":
             total += OURS
         foreign = FOREIGN * lexicon.foreignness(near) + BESIDE * lexicon.foreign_beside(near)
-        total += foreign if everyday or (acronym and other) else EASED * foreign
-        affine = max(lexicon.affinity(number, near) for number in mention.numbers)
+        total += foreign if place.everyday or (place.acronym and other) else EASED * foreign
+        affine = max(lexicon.affinity(number, near) for number in numbers)
         total += min(MOST_AFFINE, AFFINE * affine)
-        total += self._company(mention, beside, acronym=acronym)
+        total += self._company(place, beside)
         if other:
             total += ELSEWHERE * lexicon.rarity({token for token, _ in near if token in other})
-        if (other or not acronym) and any(map(_CODE_BESIDE.search, around)):
+        if (other or not place.acronym) and any(map(_CODE_BESIDE.search, place.around)):
             total += CODE
         return total
 
-    def _company(self, mention: Mention, beside: Sequence[Mention], *, acronym: bool) -> float:
-        """Return what the other names in the sentence speak for ``mention``."""
-        others = {each.numbers[0]: each for each in beside if each.numbers != mention.numbers}
-        related = self._lexicon.company(mention.numbers[0], set(others))
-        alike = sum(map(_is_acronym, others.values())) if acronym else 0
+    def _company(self, place: _Place, beside: Sequence[_Place]) -> float:
+        """Return what the other names in the sentence speak for a mention."""
+        numbers = place.mention.numbers
+        others = {each.mention.numbers[0]: each for each in beside}
+        others.pop(numbers[0], None)
+        related = self._lexicon.company(numbers[0], others.keys())
+        alike = sum(each.acronym for each in others.values()) if place.acronym else 0
         return RELATED * min(2, related) + ALIKE * min(2, alike)
 
     def _is_label(self, mention: Mention) -> bool:
@@ -223,34 +216,68 @@ class Passage:
     def _is_spelled_out_otherwise(self, mention: Mention, around: Sequence[str]) -> bool:
         """Tell whether words around an acronym have its letters as initials, yet not its name."""
         letters = base_form(mention.surface)
-        spoken = [part for word in around for part in words(word).split(" ") or ("|",)]
+        spoken = [part for word in around for part in self._lexicon.spoken(word)]
         own = self._lexicon.own_words(mention.numbers)
         short = [word for word in spoken if word not in STOP_WORDS]
         return len(letters) > 1 and any(
             _spells_otherwise(letters, each, own) for each in (spoken, short)
         )
 
-    def _ranked(self, mention: Mention) -> Mention:
-        """Return ``mention`` with its readings in the order in which they fit their sentence."""
+    def _ranked(self, place: _Place) -> Mention:
+        """Return the mention with its readings in the order in which they fit their sentence."""
+        mention, lexicon = place.mention, self._lexicon
         if len(mention.numbers) < 2:
             return mention
-        near = [
-            (token, 0)
-            for part in self._around(mention)
-            for token in self._lexicon.substance(_WORD.findall(part))
-        ]
-        own = set(mention.numbers)
-        beside = {each.numbers[0] for each in self._found if own.isdisjoint(each.numbers)}
+        near = lexicon.near(place.before, place.after)
+        beside = self._numbers.difference(mention.numbers)
         ranked = sorted(
             mention.numbers,
             key=lambda number: (
                 self._index.summary(number).origin == BUNDLED,
-                -self._lexicon.affinity(number, near) / 2
-                - COMPANY * self._lexicon.company(number, beside)
+                -lexicon.affinity(number, near) / 2
+                - COMPANY * lexicon.company(number, beside)
                 - (FIRST if number == mention.numbers[0] else 0),
             ),
         )
         return Mention(mention.start, mention.end, mention.surface, tuple(ranked), mention.field)
+
+
+class _Shape:
+    """What a surface tells by itself."""
+
+    __slots__ = ("acronym", "certain", "everyday")
+
+    def __init__(self, mention: Mention) -> None:
+        surface, spoken = mention.surface, words(mention.surface)
+        self.certain = _is_certain(surface)
+        self.acronym = spelling_fields.kind(
+            mention.field
+        ) == spelling_fields.ACRONYM or looks_like_acronym(surface.removesuffix("s"))
+        self.everyday = is_everyday(spoken) or spoken.removesuffix("s") in NEWER_WORDS
+
+
+class _Place:
+    """A mention, the number of its sentence, and the text and words around it there."""
+
+    __slots__ = (
+        "acronym",
+        "after",
+        "around",
+        "before",
+        "certain",
+        "everyday",
+        "mention",
+        "sentence",
+    )
+
+    def __init__(
+        self, mention: Mention, shape: _Shape, sentence: int, before: str, after: str
+    ) -> None:
+        self.mention = mention
+        self.sentence = sentence
+        self.certain, self.acronym, self.everyday = shape.certain, shape.acronym, shape.everyday
+        self.around = before, after
+        self.before, self.after = _WORD.findall(before), _WORD.findall(after)
 
 
 def _spells_otherwise(letters: str, spoken: Sequence[str], own: frozenset[str]) -> bool:
@@ -266,16 +293,9 @@ def _spells_otherwise(letters: str, spoken: Sequence[str], own: frozenset[str]) 
     return False
 
 
-def _is_acronym(mention: Mention) -> bool:
-    return spelling_fields.kind(mention.field) == spelling_fields.ACRONYM or looks_like_acronym(
-        mention.surface.removesuffix("s")
-    )
-
-
-def _is_certain(mention: Mention) -> bool:
+def _is_certain(surface: str) -> bool:
     """Tell whether a name can hardly mean anything else: several words, or long in Chinese."""
-    surface = mention.surface
-    if any(map(is_chinese, surface)):
+    if not surface.isascii() and _HAN.search(surface):
         return len(surface) > 2
     return len(surface) > 5 and any(mark in surface for mark in " -\n/&\u2011")
 
@@ -308,7 +328,33 @@ class Lexicon:
         self._elsewhere: dict[tuple[int, ...], frozenset[str]] = {}
         self._own: dict[tuple[int, ...], frozenset[str]] = {}
         self._foreign: dict[str, float] = {}
+        self._spoken: dict[str, tuple[str, ...]] = {}
+        self._kin: dict[int, set[int]] = {}
+        self._shapes: dict[tuple[str, str], _Shape] = {}
         self._names = recogniser(index, keywords=False).latin_words
+
+    def shape(self, mention: Mention) -> _Shape:
+        """Return what the surface of ``mention`` tells by itself."""
+        key = mention.surface, mention.field
+        if key not in self._shapes:
+            if len(self._shapes) > _REMEMBERED:
+                self._shapes.clear()
+            self._shapes[key] = _Shape(mention)
+        return self._shapes[key]
+
+    def spoken(self, word: str) -> tuple[str, ...]:
+        """Return the folded words of ``word``; a bar for what has none."""
+        if word not in self._spoken:
+            if len(self._spoken) > _REMEMBERED:
+                self._spoken.clear()
+            self._spoken[word] = tuple(words(word).split(" ")) if words(word) else ("|",)
+        return self._spoken[word]
+
+    def near(self, before: Sequence[str], after: Sequence[str]) -> list[tuple[str, int]]:
+        """Return the tokens of substance around, each with its distance."""
+        found = [(token, distance) for distance, token in enumerate(self.substance(before[::-1]))]
+        found += ((token, distance) for distance, token in enumerate(self.substance(after)))
+        return found
 
     def speaking(self, token: str) -> dict[int, int]:
         """Return by term how much its texts speak of ``token``, from 1 to 255."""
@@ -327,11 +373,18 @@ class Lexicon:
         found: list[str] = []
         for word in said:
             if word not in self._substance:
+                if len(self._substance) > _REMEMBERED:
+                    self._forget()
                 self._substance[word] = self._of_substance(word)
             found += self._substance[word]
             if len(found) >= NEAR:
                 break
         return found[:NEAR]
+
+    def _forget(self) -> None:
+        """Let go of what is known of words: a text may have any number of them."""
+        for known in (self._substance, self._postings, self._foreign):
+            known.clear()
 
     def _of_substance(self, word: str) -> tuple[str, ...]:
         return tuple(
@@ -392,11 +445,13 @@ class Lexicon:
         size = len(self._index)
         return sum(min(1.0, log(size / (1 + len(self.speaking(each)))) / _RARE) for each in said)
 
-    def company(self, number: int, beside: set[int]) -> float:
+    def company(self, number: int, beside: Collection[int]) -> int:
         """Return how many of the terms ``beside`` are related to the term."""
-        term = self._index.term(number)
-        ids = {*term.related, *(pair.id for pair in term.confused_with)}
-        return sum(self._index.summary(each).id in ids for each in beside)
+        if number not in self._kin:
+            term = self._index.term(number)
+            ids = {*term.related, *(pair.id for pair in term.confused_with)}
+            self._kin[number] = {claim.number for id in ids for claim in self._index.claims(id)}
+        return len(self._kin[number].intersection(beside))
 
     def elsewhere(self, numbers: tuple[int, ...]) -> frozenset[str]:
         """Return the tokens of what the terms' names mean elsewhere."""
