@@ -29,7 +29,7 @@ from salesgloss.exchange.annotation import marking, prose
 from salesgloss.exchange.annotation.blocks import ENCODING, ERRORS, blocks
 from salesgloss.exchange.annotation.unknown import unknown_acronyms
 from salesgloss.glossary import Glossary
-from salesgloss.text import json_string, line
+from salesgloss.text import json_string, line, visible
 
 STANDARD_INPUT = "-"
 FORMATS = TEXT, MARKDOWN, HTML, JSON = ("text", "markdown", "html", "json")
@@ -182,6 +182,8 @@ def _write(writer: marking.Format, annotator: marking.Annotator, texts: Iterable
     write_stdout(writer.begin())
     for text in texts:
         written = writer.block(text, annotator.mentions(text))
+        if sys.stdout.isatty():
+            written = visible(written)
         write_stdout(written.encode(ENCODING, ERRORS))
     write_stdout(writer.end())
 

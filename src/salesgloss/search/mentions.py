@@ -28,12 +28,16 @@ _WORD = re.compile(
     rf"((?:[^\W_{_HAN}][{_MARKS}]*)+(?:['\u2019\u02bc\uff07](?:[^\W_{_HAN}][{_MARKS}]*)+)?|[&+#])"
 )
 _HAN_ANYWHERE = re.compile(f"[{_HAN}]")
-_HAN_BREAK = re.compile(rf"(?<=[{_HAN}])[^\S\n]*\n?[^\S\n]*(?=[{_HAN}])")
+_HAN_BREAK = re.compile(
+    rf"(?<=[{_HAN}])(?:[^\S\n]{{1,40}}(?:\n[^\S\n]{{0,40}})?|\n[^\S\n]{{0,40}})(?=[{_HAN}])"
+)
 # What may stand between two words of a name: a space, a line break, a hyphen, a slash.
 _BETWEEN = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2013/:\u00ad][^\S\n]*\n?[^\S\n]*)?")
 _LISTED = re.compile(r"[,.]?[^\S\n]*\n?[^\S\n]*")  # as well, in a name that is itself a list
 _HYPHEN = re.compile(r"[-\u2010\u2011\u00ad](?:[^\S\n]*\n[^\S\n]*)?")
 _CURRENCIES = tuple("$\u20ac\u00a3\u00a5")
+_WIDEST_GAP = 80  # characters between two words of a name
+_LONGEST_WORD = 100  # characters; what is longer is part of no name
 _REMEMBERED = 100_000  # word forms whose base form is kept
 _SHORTEST_LOWER = 3  # letters of an acronym that may be written small
 
@@ -98,6 +102,8 @@ class _Forms(dict[str, str]):
     """Word -> its base form, remembered."""
 
     def __missing__(self, word: str) -> str:
+        if len(word) > _LONGEST_WORD:
+            return ""
         if len(self) > _REMEMBERED:
             self.clear()
         form = self[word] = _SIGNS.get(word) or base_form(word)
@@ -227,6 +233,8 @@ class Recogniser:
     def _is_joined(self, parts: Sequence[str], first: int, last: int, key: int) -> bool:
         """Tell whether nothing parts the words from ``first`` to ``last``."""
         for mark in parts[2 * first + 2 : 2 * last + 2 : 2]:
+            if len(mark) > _WIDEST_GAP:
+                return False
             if mark not in (" ", "-") and not _BETWEEN.fullmatch(mark):
                 listed = any(
                     "," in claim.spelling or "." in claim.spelling for claim in self._names(key)

@@ -69,7 +69,7 @@ _SENTENCE_END = re.compile(
 _SHORT_LINE = re.compile(r"^[^\n]{0,40}\n", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _HAN = re.compile("[\u3400-\u9fff]")
-_LABEL = re.compile(r"^[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]+):(?=\s)", re.MULTILINE)
+_LABEL = re.compile(r"^[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]{1,40}):(?=\s)", re.MULTILINE)
 _CODE_BESIDE = re.compile(
     r"`[^`\n]+`|\b\w+\.(?:sql|py|js|ts|sh|json|ya?ml|csv)\b|\bselect\b.+\bfrom\b"
 )

@@ -26,10 +26,7 @@ _URL = re.compile(
     r"(?:https?|ftp|file|mailto|wss?)://[^\s<>\"\x00\u3000-\u303f\uff00-\uffef]+|\bwww\.[^\s<>\"]+"
 )
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_IDENTIFIER = re.compile(r"[A-Za-z0-9_]*_[A-Za-z0-9_]*", re.ASCII)
-_FILE = re.compile(
-    r"(?<![\w./-])[\w./-]{1,100}\.(?:sql|py|js|ts|sh|json|ya?ml|csv|xlsx?|md|txt|html?|pdf|docx?|pptx?|go|rs|java|toml|ini|cfg|log)\b"
-)
+_IDENTIFIER = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z0-9]*_[A-Za-z0-9_]*", re.ASCII)
 _LINK = re.compile(
     r"!?\[[^\[\]\n]{0,300}\](?:\([^()\s]{0,2000}(?:[^\S\n]+\"[^\"\n]{0,300}\")?\)|\[[^\[\]\n]{0,100}\])"
 )
