@@ -202,7 +202,7 @@ def _output(run, text: str, *options: str) -> str:
 
 @pytest.mark.parametrize("kind", ["text", "markdown", "html", "srt", "vtt"])
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(text=TEXTS)
 def test_round_trip(run, kind: str, text: str) -> None:
@@ -252,22 +252,22 @@ def test_bytes_that_are_no_utf8_come_out_as_they_went_in(run, monkeypatch) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "net" + " " * 200_000 + "revenue retention",
-        "客" + " " * 200_000 + "x",
-        "a" * 500_000,
-        "<" * 200_000,
-        "<a '" * 60_000,
-        "[" * 200_000,
-        "`" * 200_000 + "x",
-        "_" * 200_000 + "a" * 200_000,
-        "NRR:" * 60_000,
-        "客戶" * 100_000,
-        "-" * 200_000 + ">",
-        "NRR" + "-" * 200_000 + "CRM",
-        "'" * 200_000,
-        "&" * 200_000,
-        "1:" * 100_000,
-        "<script>" * 30_000,
+        "net" + " " * 40_000 + "revenue retention",
+        "客" + " " * 40_000 + "x",
+        "a" * 150_000,
+        "<" * 40_000,
+        "<a '" * 6_000,
+        "[" * 40_000,
+        "`" * 40_000 + "x",
+        "_" * 40_000 + "a" * 40_000,
+        "NRR:" * 6_000,
+        "客戶" * 8_000,
+        "-" * 40_000 + ">",
+        "NRR" + "-" * 40_000 + "CRM",
+        "'" * 40_000,
+        "&" * 40_000,
+        "1:" * 8_000,
+        "<script>" * 8_000,
     ],
     ids=range(16),
 )

@@ -125,7 +125,7 @@ class Recogniser:
         self._chinese = index.names_filed(CHINESE_NAMES)
         self._in_a_row = {tuple(form.split(" ")) for form in self._latin if " " in form}
         self._entries: dict[str, list[_Entry]] = {}
-        self._pairs: dict[str, list[tuple[int, str, int]]] = {}
+        self._pairs: dict[str, list[tuple[int, str, _Spaced | None, int]]] = {}
         self._claims: dict[int, list[Claim]] = {}
         self._readings: dict[tuple[str, int], _Reading | None] = {}
 
@@ -269,25 +269,24 @@ class Recogniser:
         filed = self._chinese
         pairs = list(map(add, folded, islice(folded, 1, None)))
         for at in [at for at, pair in enumerate(pairs) if pair in filed]:
-            for offset, name, key in self._filed_under_pair(pairs[at]):
+            for offset, name, spaced, key in self._filed_under_pair(pairs[at]):
                 start = at - offset
                 if start >= 0 and folded.startswith(name, start):
                     end = start + len(name)
-                elif name.isalpha() and all(map(is_chinese, name)):
-                    continue
-                elif found := _mixed(name, folded, at, offset):
+                elif spaced and (found := spaced.find(folded, at)):
                     start, end = found
                 else:
                     continue
                 if _stands_free(folded, start, end):
                     yield places[start], places[end - 1] + 1, key
 
-    def _filed_under_pair(self, pair: str) -> list[tuple[int, str, int]]:
+    def _filed_under_pair(self, pair: str) -> list[tuple[int, str, _Spaced | None, int]]:
+        """Return (offset, name, the name where spaces may be, key) of those filed under a pair."""
         if pair not in self._pairs:
             row = self.index.names(CHINESE_NAMES)[self._chinese[pair]].decode()
             entries = (entry.split(":", 2) for entry in row.split("\t"))
             self._pairs[pair] = [
-                (int(offset), name, int(key))
+                (int(offset), name, _Spaced.of(name, int(offset)), int(key))
                 for key, offset, name in entries
                 if self._names(int(key))
             ]
@@ -321,14 +320,30 @@ def _without_breaks(text: str) -> tuple[str, list[int]]:
     return "".join([*pieces, text[done:]]), places
 
 
-def _mixed(name: str, text: str, at: int, offset: int) -> tuple[int, int] | None:
-    """Return where a name of two scripts stands in ``text`` around ``at``, spaces let in."""
-    before = re.compile(r"\s?".join(map(re.escape, name[:offset])) + r"\s?$", re.IGNORECASE)
-    after = re.compile(r"\s?".join(map(re.escape, name[offset:])), re.IGNORECASE)
-    window = max(0, at - 2 * offset - 2)
-    head = before.search(text[window:at])
-    tail = after.match(text, at)
-    return (window + head.start(), tail.end()) if head and tail else None
+class _Spaced:
+    """A name of two scripts, which may be parted by spaces, around its pair of characters."""
+
+    __slots__ = ("_after", "_before", "_reach")
+
+    def __init__(self, name: str, offset: int) -> None:
+        before, after = (
+            r"\s?".join(map(re.escape, part)) for part in (name[:offset], name[offset:])
+        )
+        self._before = re.compile(rf"{before}\s?$" if before else "$", re.IGNORECASE)
+        self._after = re.compile(after, re.IGNORECASE)
+        self._reach = 2 * offset + 2
+
+    @classmethod
+    def of(cls, name: str, offset: int) -> _Spaced | None:
+        """Return the name so, None where all of it is Chinese."""
+        return None if all(map(is_chinese, name)) else cls(name, offset)
+
+    def find(self, text: str, at: int) -> tuple[int, int] | None:
+        """Return where the name stands in ``text`` with its pair at ``at``."""
+        tail = self._after.match(text, at)
+        window = max(0, at - self._reach)
+        head = self._before.search(text[window:at]) if tail else None
+        return (window + head.start(), tail.end()) if head and tail else None
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

@@ -33,7 +33,7 @@ from salesgloss.text.wordlist import is_everyday, is_everyday_pair
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from salesgloss.index import Index
     from salesgloss.model import Term
@@ -59,7 +59,8 @@ ABROAD = -1.8  # a longer text without any
 RELATED = 0.8  # a related term in the same sentence, up to two
 ALIKE = 0.4  # beside an acronym, another one, up to two
 LONG_TEXT = 60  # words; in fewer, the lack of such terms tells nothing
-REACH = 200  # characters on either side that are looked at
+REACH = 120  # characters on either side that are looked at
+MOST_BESIDE = 20  # other names of a sentence that are looked at
 MOST_LABELS = 1000  # speakers of a transcript that are told apart
 NEAR = 7  # words of substance on either side
 
@@ -131,9 +132,11 @@ class Passage:
         prior = self._told()
         looked_at = [self._looked_at(each) for each in self._found]
         kept = [each for each in looked_at if each.certain or not self._is_other(each)]
-        beside: dict[int, list[_Place]] = {}
+        beside: dict[int, dict[int, _Place]] = {}
         for each in kept:
-            beside.setdefault(each.sentence, []).append(each)
+            others = beside.setdefault(each.sentence, {})
+            if len(others) < MOST_BESIDE:
+                others[each.mention.numbers[0]] = each
         self._numbers = {each.mention.numbers[0] for each in kept}
         return [
             self._ranked(each)
@@ -174,7 +177,7 @@ class Passage:
             return self._is_label(mention) or self._is_spelled_out_otherwise(mention, around)
         return _is_other_use(mention, place.before, place.after)
 
-    def _evidence(self, place: _Place, beside: Sequence[_Place]) -> float:
+    def _evidence(self, place: _Place, beside: Mapping[int, _Place]) -> float:
         """Return what speaks for a mention in its sentence, below 0 where more speaks against."""
         lexicon, numbers = self._lexicon, place.mention.numbers
         other = lexicon.elsewhere(numbers)
@@ -197,13 +200,13 @@ class Passage:
             total += CODE
         return total
 
-    def _company(self, place: _Place, beside: Sequence[_Place]) -> float:
+    def _company(self, place: _Place, beside: Mapping[int, _Place]) -> float:
         """Return what the other names in the sentence speak for a mention."""
-        numbers = place.mention.numbers
-        others = {each.mention.numbers[0]: each for each in beside}
-        others.pop(numbers[0], None)
-        related = self._lexicon.company(numbers[0], others.keys())
-        alike = sum(each.acronym for each in others.values()) if place.acronym else 0
+        number = place.mention.numbers[0]
+        related = self._lexicon.company(number, beside.keys())
+        alike = 0
+        if place.acronym:
+            alike = sum(each.acronym for other, each in beside.items() if other != number)
         return RELATED * min(2, related) + ALIKE * min(2, alike)
 
     def _is_label(self, mention: Mention) -> bool:
@@ -229,13 +232,12 @@ class Passage:
         if len(mention.numbers) < 2:
             return mention
         near = lexicon.near(place.before, place.after)
-        beside = self._numbers.difference(mention.numbers)
         ranked = sorted(
             mention.numbers,
             key=lambda number: (
                 self._index.summary(number).origin == BUNDLED,
                 -lexicon.affinity(number, near) / 2
-                - COMPANY * lexicon.company(number, beside)
+                - COMPANY * lexicon.company(number, self._numbers, apart_from=mention.numbers)
                 - (FIRST if number == mention.numbers[0] else 0),
             ),
         )
@@ -445,13 +447,15 @@ class Lexicon:
         size = len(self._index)
         return sum(min(1.0, log(size / (1 + len(self.speaking(each)))) / _RARE) for each in said)
 
-    def company(self, number: int, beside: Collection[int]) -> int:
+    def company(
+        self, number: int, beside: Collection[int], *, apart_from: Collection[int] = ()
+    ) -> int:
         """Return how many of the terms ``beside`` are related to the term."""
         if number not in self._kin:
             term = self._index.term(number)
             ids = {*term.related, *(pair.id for pair in term.confused_with)}
             self._kin[number] = {claim.number for id in ids for claim in self._index.claims(id)}
-        return len(self._kin[number].intersection(beside))
+        return sum(each in beside and each not in apart_from for each in self._kin[number])
 
     def elsewhere(self, numbers: tuple[int, ...]) -> frozenset[str]:
         """Return the tokens of what the terms' names mean elsewhere."""
