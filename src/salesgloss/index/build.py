@@ -48,7 +48,7 @@ def build(
         ),
         index.KEYS: pack_rows(keys),
         index.WORDS: "\n".join(spoken[key] for key in sorted(spoken, key=str.encode)).encode(),
-        **names.build([spoken[key] for key in sorted(spoken, key=str.encode)]),
+        **_names(ordered, spoken),
         index.BAGS: pack_rows(_bag_rows(spoken)),
         index.PROSE: pack_rows(word.encode() for word in sorted(_prose_words(ordered))),
         **postings.build(ordered),
@@ -94,6 +94,18 @@ def _spellings(terms: Sequence[Term]) -> tuple[list[bytes], dict[str, str]]:
             cells += [str(number), field, line(spelling)]
         rows.append("\t".join(cells).encode("utf-8", "replace"))
     return rows, spoken
+
+
+def _names(terms: Iterable[Term], spoken: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the sections of the names as they are recognised in texts."""
+    keys = {key: number for number, key in enumerate(sorted(spoken, key=str.encode))}
+    spelled = {
+        keys[fold(text)]: text
+        for term in terms
+        for text, _ in term.spellings()
+        if text.isalpha() and not text[1:].islower() and fold(text) in keys
+    }
+    return names.build([spoken[key] for key in keys], spelled)
 
 
 def _rank(terms: Sequence[Term], number: int, claim: tuple[str, str]) -> tuple[int, bool, int, str]:

@@ -1,12 +1,15 @@
-"""Names as they are recognised in running text: each filed under the rarest of its words.
+"""Names as they are recognised in running text: each filed under the rarest part of it.
 
-A name of Latin words is filed under one word of it, a name with Chinese under one pair of its
-characters; so a text need only be searched for these, and the rest of the name be compared there.
+A name of Latin words is filed under two of them in a row, or the only one; a name with Chinese
+under one pair of its characters; so a text need only be searched for these, and the rest of the
+name be compared there.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import pairwise
 
 from salesgloss import index
 from salesgloss.index.file import pack_rows
@@ -16,13 +19,15 @@ from salesgloss.text.languages.en import STOP_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST_NAME = 12  # words; what is longer is a sentence
 
 
-def build(spoken: Sequence[str]) -> dict[str, bytes]:
-    """Return the sections of Latin and of Chinese names, given the keys' folded words in order.
+def build(spoken: Sequence[str], spelled: Mapping[int, str]) -> dict[str, bytes]:
+    """Return the sections of Latin and of Chinese names, given the keys' folded words in order;
+    ``spelled`` has by number those that are written with capitals within (SalesOps).
 
     A row is entries apart by tabs, each ``key number:offset:words`` or, in Chinese, ``key
     number:offset:characters``; what the rows are filed under is a section of its own, a line each.
@@ -34,6 +39,8 @@ def build(spoken: Sequence[str]) -> dict[str, bytes]:
             chinese.append((number, name.replace(" ", "")))
         else:
             latin += ((number, form) for form in _forms(name))
+            if number in spelled and (parts := _parts(spelled[number])):
+                latin.append((number, parts))
     rows = {index.LATIN_NAMES: _latin(latin), index.CHINESE_NAMES: _chinese(chinese)}
     sections = {}
     for section, filed in rows.items():
@@ -52,16 +59,29 @@ def _forms(name: str) -> Iterator[tuple[str, ...]]:
             yield (base_form("".join(words)),)
 
 
+def _parts(spelling: str) -> tuple[str, ...]:
+    """Return the words of which a name is put together: sales ops of SalesOps; SaaS has none."""
+    parts = _INNER_CAPITAL.sub(" ", spelling).split()
+    words = tuple(map(base_form, parts))
+    return words if len(parts) > 1 and min(map(len, parts)) > 2 else ()
+
+
 def _latin(names: Sequence[tuple[int, tuple[str, ...]]]) -> dict[str, list[str]]:
-    frequency = Counter(word for _, words in names for word in set(words))
+    """Return the entries by word or, of names of several words, by two words in a row."""
+    frequency = Counter(pair for _, words in names for pair in set(pairwise(words)))
     rows: dict[str, list[str]] = {}
     for number, words in names:
-        at = min(
-            range(len(words)),
-            key=lambda at: (words[at] in STOP_WORDS, frequency[words[at]], -len(words[at]), at),
-        )
-        rows.setdefault(words[at], []).append(f"{number}:{at}:{' '.join(words)}")
+        at, filed_under = 0, words[0]
+        if len(words) > 1:
+            pairs = tuple(pairwise(words))
+            at = min(range(len(pairs)), key=lambda at: (_grammar(pairs[at]), frequency[pairs[at]]))
+            filed_under = " ".join(pairs[at])
+        rows.setdefault(filed_under, []).append(f"{number}:{at}:{' '.join(words)}")
     return rows
+
+
+def _grammar(pair: tuple[str, str]) -> int:
+    return sum(word in STOP_WORDS for word in pair)
 
 
 def _chinese(names: Sequence[tuple[int, str]]) -> dict[str, list[str]]:

@@ -10,26 +10,34 @@ from itertools import accumulate, islice
 from operator import add
 
 from salesgloss.index import CHINESE_NAMES, LATIN_NAMES
-from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
-from salesgloss.text.inflection import base_form, is_acronym_plural, unaccented
+from salesgloss.index.analysis import stem
+from salesgloss.text import is_chinese, spelling_fields, words
+from salesgloss.text.inflection import base_form, is_acronym_plural
+from salesgloss.text.wordlist import is_everyday
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from salesgloss.index import Claim, Index
 
 _MARKS = "\u00ad\u0300-\u036f\u200b-\u200d\u2060"  # within a word, and no part of its spelling
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_ASCII_WORD = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z]+)?|&)")
+_ASCII_WORD = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z]+)?|[&+#])")
 _WORD = re.compile(
-    rf"((?:[^\W_{_HAN}][{_MARKS}]*)+(?:['\u2019\u02bc\uff07](?:[^\W_{_HAN}][{_MARKS}]*)+)?|&)"
+    rf"((?:[^\W_{_HAN}][{_MARKS}]*)+(?:['\u2019\u02bc\uff07](?:[^\W_{_HAN}][{_MARKS}]*)+)?|[&+#])"
 )
-_HAN_BREAK = re.compile(rf"(?<=[{_HAN}])[^\S\n]*\n?[^\S\n]*(?=[{_HAN}])")
+_HAN_ANYWHERE = re.compile(f"[{_HAN}]")
+_HAN_BREAK = re.compile(
+    rf"(?<=[{_HAN}])(?:[^\S\n]{{1,40}}(?:\n[^\S\n]{{0,40}})?|\n[^\S\n]{{0,40}})(?=[{_HAN}])"
+)
 # What may stand between two words of a name: a space, a line break, a hyphen, a slash.
 _BETWEEN = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2013/:\u00ad][^\S\n]*\n?[^\S\n]*)?")
 _LISTED = re.compile(r"[,.]?[^\S\n]*\n?[^\S\n]*")  # as well, in a name that is itself a list
 _HYPHEN = re.compile(r"[-\u2010\u2011\u00ad](?:[^\S\n]*\n[^\S\n]*)?")
+_CURRENCIES = tuple("$\u20ac\u00a3\u00a5")
+_WIDEST_GAP = 80  # characters between two words of a name
+_LONGEST_WORD = 100  # characters; what is longer is part of no name
 _REMEMBERED = 100_000  # word forms whose base form is kept
 _SHORTEST_LOWER = 3  # letters of an acronym that may be written small
 
@@ -58,105 +66,159 @@ def find(index: Index, text: str, *, keywords: bool = True) -> list[Mention]:
 
     Ids and misnomers are none; ``keywords`` are where asked for. Offsets are code points.
     """
-    return _longest(recogniser(index).candidates(text, keywords=keywords))
+    return longest(recogniser(index, keywords=keywords).candidates(text))
 
 
-def recogniser(index: Index) -> Recogniser:
+def recogniser(index: Index, *, keywords: bool) -> Recogniser:
     """Return the recogniser of ``index``, made once."""
-    if index not in _recognisers:
-        _recognisers.clear()  # one glossary at a time: it may be large
-        _recognisers[index] = Recogniser(index)
-    return _recognisers[index]
+    made = _recognisers.get(keywords)
+    if made is None or made.index is not index:  # one glossary at a time: it may be large
+        made = _recognisers[keywords] = Recogniser(index, keywords=keywords)
+    return made
 
 
-_recognisers: dict[Index, Recogniser] = {}
+_recognisers: dict[bool, Recogniser] = {}
 
 
-def _longest(found: Iterable[Mention]) -> list[Mention]:
+def longest(found: Iterable[Mention]) -> list[Mention]:
     """Return the mentions, leftmost and longest first, that overlap none before them."""
     kept: list[Mention] = []
-    for each in sorted(found, key=lambda each: (each.start, -each.end)):
-        if not kept or each.start >= kept[-1].end:
+    done = 0
+    for each in sorted(found, key=_leftmost_longest):
+        if each.start >= done:
             kept.append(each)
+            done = each.end
     return kept
+
+
+def _leftmost_longest(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+_SIGNS = {sign: words(f"a{sign}").split(" ")[-1] for sign in "+#"} | {"&": "and"}
 
 
 class _Forms(dict[str, str]):
     """Word -> its base form, remembered."""
 
     def __missing__(self, word: str) -> str:
+        if len(word) > _LONGEST_WORD:
+            return ""
         if len(self) > _REMEMBERED:
             self.clear()
-        form = self[word] = base_form(word) if word != "&" else "and"
+        form = self[word] = _SIGNS.get(word) or base_form(word)
         return form
 
 
-class Recogniser:
-    """Finds the names of one glossary."""
+_Entry = tuple[int, int, list[str], int]  # where the word is in the name, its words, the key
+_Reading = tuple[tuple[int, ...], str]
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+
+class Recogniser:
+    """Finds the names of one glossary, its keywords too where asked for."""
+
+    def __init__(self, index: Index, *, keywords: bool) -> None:
+        self.index = index
+        self._keywords = keywords
         self._forms = _Forms()
         self._latin = index.names_filed(LATIN_NAMES)
         self._chinese = index.names_filed(CHINESE_NAMES)
-        self._entries: dict[str, list[tuple[int, list[str], int]]] = {}
-        self._pairs: dict[str, list[tuple[int, str, int]]] = {}
+        self._in_a_row = {tuple(form.split(" ")) for form in self._latin if " " in form}
+        self._entries: dict[str, list[_Entry]] = {}
+        self._pairs: dict[str, list[tuple[int, str, _Spaced | None, int]]] = {}
         self._claims: dict[int, list[Claim]] = {}
+        self._readings: dict[tuple[str, int], _Reading | None] = {}
 
-    def candidates(self, text: str, *, keywords: bool) -> Iterator[Mention]:
-        """Yield every mention in ``text``, those within others too."""
-        for start, end, key, is_latin in self._places(text):
+    @property
+    def latin_words(self) -> Collection[str]:
+        """The words, in their base form, that names are filed under."""
+        return {word for form in self._latin for word in form.split(" ")}
+
+    def candidates(self, text: str) -> list[Mention]:
+        """Return every mention in ``text``, those within others too."""
+        found: list[Mention] = []
+        readings = self._readings
+        for start, end, key in self._latin_places(text):
             surface = text[start:end]
-            claims = [
-                claim
-                for claim in self._names(key)
-                if (keywords or spelling_fields.is_name(claim.field))
-                and (not is_latin or _is_form_of(surface, claim.spelling))
-            ]
-            if claims:
+            try:
+                reading = readings[surface, key]
+            except KeyError:
+                reading = self._read(surface, key)
+            if reading:
+                found.append(Mention(start, end, surface, *reading))
+        if not text.isascii() and _HAN_ANYWHERE.search(text):
+            for start, end, key in self._chinese_places(text):
+                claims = self._names(key)
                 numbers = tuple(claim.number for claim in claims)
-                yield Mention(start, end, surface, numbers, claims[0].field)
+                found.append(Mention(start, end, text[start:end], numbers, claims[0].field))
+        return found
 
-    def _places(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
-        yield from self._latin_places(text)
-        if not text.isascii() and (has_chinese(text)):
-            yield from self._chinese_places(text)
+    def _read(self, surface: str, key: int) -> _Reading | None:
+        """Return the terms that ``surface`` names, and as what; None where it names none."""
+        claims = [claim for claim in self._names(key) if _is_form_of(surface, claim.spelling)]
+        reading = (tuple(claim.number for claim in claims), claims[0].field) if claims else None
+        if len(self._readings) > _REMEMBERED:
+            self._readings.clear()
+        self._readings[surface, key] = reading
+        return reading
 
     def _names(self, key: int) -> list[Claim]:
-        """Return the claims to a key that call a term by a name or keyword."""
+        """Return the claims to a key by which a text may call a term."""
         if key not in self._claims:
-            allowed = (spelling_fields.ID, spelling_fields.MISNOMER)
-            self._claims[key] = [
-                claim
-                for claim in self._index.claims_at(key)
-                if spelling_fields.kind(claim.field) not in allowed
-            ]
+            claims = self.index.claims_at(key)
+            self._claims[key] = [claim for claim in claims if self._is_name(claim)]
         return self._claims[key]
 
-    def _latin_places(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
+    def _is_name(self, claim: Claim) -> bool:
+        """Tell whether a claim is by a name, or by a keyword: any where they are asked for, else
+        one that is but another form of a name (discount, multi-threaded)."""
+        if spelling_fields.kind(claim.field) != spelling_fields.KEYWORD or self._keywords:
+            refused = (spelling_fields.ID, spelling_fields.MISNOMER)
+            return spelling_fields.kind(claim.field) not in refused
+        stems = _stems(claim.spelling)
+        names = self.index.term(claim.number).names() if stems else ()
+        return any(_stems(name) == stems for name in names)
+
+    def _latin_places(self, text: str) -> list[tuple[int, int, int]]:
+        """Return (start, end, key) of what has a key's words, whatever their inflection."""
         parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
         forms = list(map(self._forms.__getitem__, islice(parts, 1, None, 2)))
-        filed = self._latin
-        hits = [at for at, form in enumerate(forms) if form in filed]
+        filed, entries = self._latin, self._entries
+        in_a_row = self._in_a_row
+        hits = [(at, form) for at, form in enumerate(forms) if form in filed]
+        hits += [
+            (at, " ".join(pair))
+            for at, pair in enumerate(zip(forms, islice(forms, 1, None), strict=False))
+            if pair in in_a_row
+        ]
         glued = self._glued(parts) if "-" in text or not text.isascii() else []
+        found: list[tuple[int, int, int]] = []
         if not hits and not glued:
-            return
+            return found
         ends = list(accumulate(map(len, parts)))
-        for at in hits:
-            for offset, named, key in self._filed_under(forms[at]):
-                first, last = at - offset, at - offset + len(named) - 1
-                if len(named) == 1 or (
-                    first >= 0
-                    and forms[first : last + 1] == named
-                    and self._is_joined(parts, first, last, key)
+        for at, form in hits:
+            for offset, size, named, key in entries.get(form) or self._filed_under(form):
+                first = at - offset
+                last = first + size - 1
+                if size > 1 and (
+                    first < 0
+                    or forms[first : last + 1] != named
+                    or not self._is_joined(parts, first, last, key)
                 ):
-                    end = ends[2 * last + 1] - _possessive(parts[2 * last + 1])
-                    yield ends[2 * first], end, key, True
+                    continue
+                word, start = parts[2 * last + 1], ends[2 * first]
+                if text[start : start + 1].isdigit() and text[start - 1 : start] in _CURRENCIES:
+                    continue  # $2B is no B2B
+                end = ends[2 * last + 1]
+                if not word.isalnum():
+                    end -= _possessive(word)
+                found.append((start, end, key))
         for at, form in glued:
-            for _, named, key in self._filed_under(form):
-                if len(named) == 1:
+            for _, size, _, key in self._filed_under(form):
+                if size == 1:
                     end = ends[2 * at + 3] - _possessive(parts[2 * at + 3])
-                    yield ends[2 * at], end, key, True
+                    found.append((ends[2 * at], end, key))
+        return found
 
     def _glued(self, parts: Sequence[str]) -> list[tuple[int, str]]:
         """Return (word number, form) of the hyphened pairs that are a name when written as one."""
@@ -171,6 +233,8 @@ class Recogniser:
     def _is_joined(self, parts: Sequence[str], first: int, last: int, key: int) -> bool:
         """Tell whether nothing parts the words from ``first`` to ``last``."""
         for mark in parts[2 * first + 2 : 2 * last + 2 : 2]:
+            if len(mark) > _WIDEST_GAP:
+                return False
             if mark not in (" ", "-") and not _BETWEEN.fullmatch(mark):
                 listed = any(
                     "," in claim.spelling or "." in claim.spelling for claim in self._names(key)
@@ -179,17 +243,23 @@ class Recogniser:
                     return False
         return True
 
-    def _filed_under(self, form: str) -> list[tuple[int, list[str], int]]:
-        """Return (offset, words, key) of the names filed under ``form``."""
+    def _filed_under(self, form: str) -> list[_Entry]:
+        """Return the names filed under ``form``; nothing is, any more, where none is to be found."""
         if form not in self._entries:
-            row = self._index.names(LATIN_NAMES)[self._latin[form]].decode()
-            entries = (entry.split(":", 2) for entry in row.split("\t"))
-            self._entries[form] = [
-                (int(offset), named.split(" "), int(key)) for key, offset, named in entries
-            ]
+            row = self.index.names(LATIN_NAMES)[self._latin[form]].decode()
+            entries: list[_Entry] = []
+            for entry in row.split("\t"):
+                key, offset, named = entry.split(":", 2)
+                if self._names(int(key)):
+                    spoken = named.split(" ")
+                    entries.append((int(offset), len(spoken), spoken, int(key)))
+            self._entries[form] = entries
+            if not entries:
+                del self._latin[form]
+                self._in_a_row.discard(tuple(form.split(" ")))
         return self._entries[form]
 
-    def _chinese_places(self, text: str) -> Iterator[tuple[int, int, int, bool]]:
+    def _chinese_places(self, text: str) -> Iterator[tuple[int, int, int]]:
         from salesgloss.text import to_simplified
 
         folded = to_simplified(text)
@@ -197,27 +267,38 @@ class Recogniser:
         if _HAN_BREAK.search(folded):
             folded, places = _without_breaks(folded)
         filed = self._chinese
-        pairs = enumerate(map(add, folded, islice(folded, 1, None)))
-        for at in [at for at, pair in pairs if pair in filed]:
-            for offset, name, key in self._filed_under_pair(folded[at : at + 2]):
+        pairs = list(map(add, folded, islice(folded, 1, None)))
+        for at in [at for at, pair in enumerate(pairs) if pair in filed]:
+            for offset, name, spaced, key in self._filed_under_pair(pairs[at]):
                 start = at - offset
                 if start >= 0 and folded.startswith(name, start):
                     end = start + len(name)
-                elif name.isalpha() and all(map(is_chinese, name)):
-                    continue
-                elif found := _mixed(name, folded, at, offset):
+                elif spaced and (found := spaced.find(folded, at)):
                     start, end = found
                 else:
                     continue
                 if _stands_free(folded, start, end):
-                    yield places[start], places[end - 1] + 1, key, False
+                    yield places[start], places[end - 1] + 1, key
 
-    def _filed_under_pair(self, pair: str) -> list[tuple[int, str, int]]:
+    def _filed_under_pair(self, pair: str) -> list[tuple[int, str, _Spaced | None, int]]:
+        """Return (offset, name, the name where spaces may be, key) of those filed under a pair."""
         if pair not in self._pairs:
-            row = self._index.names(CHINESE_NAMES)[self._chinese[pair]].decode()
+            row = self.index.names(CHINESE_NAMES)[self._chinese[pair]].decode()
             entries = (entry.split(":", 2) for entry in row.split("\t"))
-            self._pairs[pair] = [(int(offset), name, int(key)) for key, offset, name in entries]
+            self._pairs[pair] = [
+                (int(offset), name, _Spaced.of(name, int(offset)), int(key))
+                for key, offset, name in entries
+                if self._names(int(key))
+            ]
+            if not self._pairs[pair]:
+                del self._chinese[pair]
         return self._pairs[pair]
+
+
+def _stems(name: str) -> str:
+    """Return the stems of an English name's words as one, empty for any other."""
+    folded = words(name)
+    return "".join(map(stem, folded.split(" "))) if folded.isascii() else ""
 
 
 def _possessive(word: str) -> int:
@@ -239,14 +320,30 @@ def _without_breaks(text: str) -> tuple[str, list[int]]:
     return "".join([*pieces, text[done:]]), places
 
 
-def _mixed(name: str, text: str, at: int, offset: int) -> tuple[int, int] | None:
-    """Return where a name of two scripts stands in ``text`` around ``at``, spaces let in."""
-    before = re.compile(r"\s?".join(map(re.escape, name[:offset])) + r"\s?$", re.IGNORECASE)
-    after = re.compile(r"\s?".join(map(re.escape, name[offset:])), re.IGNORECASE)
-    window = max(0, at - 2 * offset - 2)
-    head = before.search(text[window:at])
-    tail = after.match(text, at)
-    return (window + head.start(), tail.end()) if head and tail else None
+class _Spaced:
+    """A name of two scripts, which may be parted by spaces, around its pair of characters."""
+
+    __slots__ = ("_after", "_before", "_reach")
+
+    def __init__(self, name: str, offset: int) -> None:
+        before, after = (
+            r"\s?".join(map(re.escape, part)) for part in (name[:offset], name[offset:])
+        )
+        self._before = re.compile(rf"{before}\s?$" if before else "$", re.IGNORECASE)
+        self._after = re.compile(after, re.IGNORECASE)
+        self._reach = 2 * offset + 2
+
+    @classmethod
+    def of(cls, name: str, offset: int) -> _Spaced | None:
+        """Return the name so, None where all of it is Chinese."""
+        return None if all(map(is_chinese, name)) else cls(name, offset)
+
+    def find(self, text: str, at: int) -> tuple[int, int] | None:
+        """Return where the name stands in ``text`` with its pair at ``at``."""
+        tail = self._after.match(text, at)
+        window = max(0, at - self._reach)
+        head = self._before.search(text[window:at]) if tail else None
+        return (window + head.start(), tail.end()) if head and tail else None
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
@@ -263,7 +360,7 @@ def _is_latin(character: str) -> bool:
 
 def _is_form_of(surface: str, spelling: str) -> bool:
     """Tell whether ``surface``, alike but for its inflection, is a way to write ``spelling``."""
-    said, name = unaccented(words(surface)).split(" "), unaccented(words(spelling)).split(" ")
+    said, name = words(surface).split(" "), words(spelling).split(" ")
     if looks_like_acronym(spelling):
         return _is_acronym_form(surface, spelling)
     if len(name) == 1 and len(said) == 1:
@@ -291,6 +388,4 @@ def _is_acronym_form(surface: str, spelling: str) -> bool:
     small = spelling.lower()
     if len(small) < _SHORTEST_LOWER or surface not in (small, small + "s"):
         return False
-    from salesgloss.text.languages.short_words import SHORT_WORDS
-
-    return small not in SHORT_WORDS and surface not in SHORT_WORDS
+    return not is_everyday(small) and not is_everyday(surface)

@@ -18,7 +18,7 @@ def base_form(word: str) -> str:
             word = head if tail.lower() == "s" else head + tail
     if is_acronym_plural(word):
         word = word[:-1]
-    folded = unaccented(words(word)).replace(" ", "")
+    folded = words(word).replace(" ", "")
     if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
         folded = folded[:-3] + "y" if folded.endswith("ies") else folded[:-1]
     return folded[:-1] if len(folded) > 3 and folded.endswith("e") else folded
@@ -27,12 +27,3 @@ def base_form(word: str) -> str:
 def is_acronym_plural(word: str) -> bool:
     """Tell whether ``word`` is capitals and an s: AEs, KPIs."""
     return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
-
-
-def unaccented(text: str) -> str:
-    """Return ``text`` without accents, the bare letters of it."""
-    if text.isascii():
-        return text
-    from unicodedata import combining, normalize
-
-    return "".join(each for each in normalize("NFD", text) if not combining(each))

@@ -13,6 +13,8 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
 
 'salesgloss --help' shows all commands.
 """,
+    # annotate
+    "no mention": "no term of the glossary is mentioned",
     # around a term
     "say": "say",
     "definition": "Definition",

@@ -13,6 +13,8 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
 
 所有指令：salesgloss --help
 """,
+    # annotate
+    "no mention": "文中沒有詞彙表裡的詞條",
     # around a term
     "say": "唸法",
     "definition": "定義",

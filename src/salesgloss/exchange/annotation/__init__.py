@@ -1,0 +1,1 @@
+"""Texts with the glossary's terms marked: read in blocks, written in a format, or counted."""
