@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from salesgloss.cli.lookup_request import LookupRequest
 
-LOOKUP = "lookup"
+LOOKUP, COMPARE = "lookup", "compare"
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -62,23 +62,33 @@ def _run(arguments: list[str]) -> int:
         return run(ordered)
     from salesgloss.cli import lookup_runner
 
-    request.implicit = LOOKUP not in arguments
+    request.implicit = LOOKUP not in arguments and not request.compare
     return lookup_runner.run(request)
 
 
 def _lookup(ordered: list[str]) -> LookupRequest | None:
     """Return the look-up that arguments ask for, None if they are not plainly one."""
-    return lookup_request.parse(ordered[1:]) if ordered[:1] == [LOOKUP] else None
+    if ordered[:1] not in ([LOOKUP], [COMPARE]):
+        return None
+    request = lookup_request.parse(ordered[1:])
+    if request is not None:
+        request.compare = ordered[0] == COMPARE
+    return request
 
 
 def _verb_first(arguments: list[str]) -> list[str]:
     """Return ``arguments`` with the verb before the options; a bare term gets ``lookup``."""
     flags, values = lookup_request.FLAGS, lookup_request.VALUES
     before: list[str] = []
-    remaining = list(arguments)
-    while remaining and remaining[0].startswith("--") and remaining[0] != "--":
-        option = remaining.pop(0)
+    remaining = lookup_request.with_share_format(arguments)
+    while remaining and remaining[0].startswith("-") and remaining[0] not in ("-", "--"):
+        option = lookup_request.SHORT.get(remaining[0], remaining[0])
+        if not option.startswith("--"):
+            return arguments
+        del remaining[0]
         before.append(option)
+        if option.startswith(f"{lookup_request.SHARE}="):
+            continue
         if option in values and remaining:
             before.append(remaining.pop(0))
         elif option not in flags and option.partition("=")[0] not in values:

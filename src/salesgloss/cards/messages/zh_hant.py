@@ -111,6 +111,37 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "email": "郵件",
     "times": "{number} 倍",
     "weeks": "週",
+    # the brief card, comparisons, lists and misses
+    "more formulas": "另外 {count}",
+    "the standard": "標準",
+    "also": "另有：",
+    "criteria": "條件",
+    "--full": "--full 還有：{more}",
+    "used by": "誰會用",
+    "audience sdr": "SDR",
+    "audience ae": "AE",
+    "audience csm": "CSM",
+    "audience marketing": "行銷",
+    "audience revops": "營收營運",
+    "audience finance": "財務",
+    "audience leadership": "主管",
+    "no difference": "詞彙表沒有寫兩者的差別，請看下面的說明。",
+    "close comparison": "「{query}」並非每個都完全相符；最接近的是{names}",
+    "other senses": "其他意思：",
+    "by random": "隨機挑選",
+    "list by name": "名稱",
+    "list by alias": "別名",
+    "list by gloss": "定義",
+    "no term is all of that": "沒有詞符合所有條件",
+    "suggest few": "是不是要找：",
+    "try list": "有 {count}提到它：salesgloss list {text}",
+    "try init": "是公司自己的說法嗎？用 salesgloss init 建立自己的詞彙表",
+    "try categories": "salesgloss list 列出所有詞；也可以用幾個字描述意思",
+    "compare two": "要比較什麼？請寫出至少兩個詞",
+    "compare like": "例如：salesgloss compare SDR BDR；詞裡有空白就加引號",
+    "copied": "已複製到剪貼簿（{count}）",
+    "copied perhaps": "已送往剪貼簿（{count}），但{terminal}不一定支援（OSC 52）",
+    "not copied": "沒有終端機可以複製，內容就在上面",
     # the quiz and its progress
     "quiz.round": "共{questions}：複習{due}題、新詞{new}題。{keys}",
     "quiz.keys": "? 不知道，:q 結束，:h 說明。",
@@ -188,7 +219,7 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
 
 _COUNTERS = {
     "question": "題", "day": "天", "weekday": "個工作天", "miss": "次", "term": "個詞",
-    "entry": "個條目", "error": "個錯誤", "warning": "個警告",
+    "entry": "個條目", "more formula": "個公式", "character": "個字", "error": "個錯誤", "warning": "個警告",
 }  # fmt: skip
 
 # Where Han and Latin meet, a space; whatever stands in the words, they need none around it.
