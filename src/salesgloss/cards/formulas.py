@@ -77,7 +77,11 @@ def _substituted(expression: str, value: Callable[[str], str]) -> str:
 
 
 def _in_words(given: Input) -> str:
-    """Return the name of an input as words, its acronyms as the label writes them."""
+    """Return the name of an input as words, its hyphens and acronyms as the label writes them."""
+    plain = " ".join(given.name.split("_"))
+    if given.label.replace("-", " ").casefold() == plain:
+        first, space, rest = given.label.partition(" ")
+        return f"{first if first.isupper() else first.lower()}{space}{rest}"
     labelled = re.findall(r"[A-Za-z]{2,}", given.label)
     acronyms = {word.lower(): word for word in labelled if word.isupper()}
-    return " ".join(acronyms.get(part, part) for part in given.name.split("_"))
+    return " ".join(acronyms.get(part, part) for part in plain.split(" "))

@@ -81,20 +81,24 @@ def rows(
     glossary: Glossary, found: Answer, lang: str, window: Window, *, full: bool = False
 ) -> list[Row]:
     """Return the lines of the comparison: columns where the window is wide enough, else stacked."""
+    steps = range(1 if full or not window.room else len(_OPTIONAL) + 1)
+    for gone in steps:
+        shown = _laid_out(glossary, found, lang, window, _OPTIONAL[:gone])
+        if len(shown) <= window.room:
+            return shown
+    # What is to be leafed through anyway is complete.
+    return _laid_out(glossary, found, lang, window, ())
+
+
+def _laid_out(
+    glossary: Glossary, found: Answer, lang: str, window: Window, left_out: Sequence[str]
+) -> list[Row]:
     hits = compared(glossary, found)
-    told = 0 if full or not window.room else len(_OPTIONAL)
-    for gone in range(told + 1):
-        left_out = _OPTIONAL[:gone]
-        shown = [
-            *_head(glossary, found, lang, window),
-            *_body(glossary, hits, lang, window, left_out),
-            *_foot(glossary, found, hits, lang, window, left_out),
-        ]
-        if not window.room or len(shown) <= window.room:
-            break
-    else:
-        return rows(glossary, found, lang, window, full=True)
-    return shown
+    return [
+        *_head(glossary, found, lang, window),
+        *_body(glossary, hits, lang, window, left_out),
+        *_foot(glossary, found, hits, lang, window, left_out),
+    ]
 
 
 def _head(glossary: Glossary, found: Answer, lang: str, window: Window) -> Iterator[Row]:
