@@ -12,6 +12,8 @@ DEFAULT_LIMIT = 5
 MAX_LIMIT = 100
 BATCH = ["-"]
 
+NO_PAGER = "--no-pager"
+
 # Option -> the attribute that it sets; flags take no value.
 FLAGS = {
     "--json": "json",
@@ -20,7 +22,7 @@ FLAGS = {
     "--standard": "standard",
     "--full": "full",
     "--copy": "copy",
-    "--no-pager": "no_pager",
+    NO_PAGER: "no_pager",
 }
 VALUES = {"--lang": "lang", "--glossary": "files", "--limit": "limit", "--color": "color"}
 SHORT = {"-f": "--full", "-j": "--json", "-l": "--lang", "-n": "--limit"}

@@ -107,6 +107,12 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "copied": "copied to the clipboard ({count})",
     "copied perhaps": "sent to the clipboard ({count}), but {terminal} may not allow that (OSC 52)",
     "not copied": "no terminal to copy through; the snippet is above",
+    # help, check and where
+    "check.more": "more than {count} complaints; these come first",
+    "check.no error": "no errors",
+    "check.no warning": "no warnings",
+    "check.none": "no glossary file of your own is in use here",
+    "check.name one": "name one, or start one with 'salesgloss init'",
     # the quiz and its progress
     "quiz.round": "{questions}: {due} due, {new} new. {keys}",
     "quiz.keys": "? = don't know, :q = stop, :h = help.",
