@@ -30,11 +30,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         status = INTERRUPTED
     except Exception as error:
-        status = _report_error(error)
+        status = _report_error(error, arguments)
     raise SystemExit(status)
 
 
-def _report_error(error: Exception) -> int:
+def _report_error(error: Exception, arguments: Sequence[str]) -> int:
     """Tell of a failure on standard error and return its exit status; anything unforeseen is
     raised again."""
     from salesgloss.cli.output import exit_silently, is_closed_pipe, print_error
@@ -47,9 +47,11 @@ def _report_error(error: Exception) -> int:
         return IO_ERROR
     if not isinstance(error, SalesglossError):
         raise error
-    print_error(error.message)
-    if error.hint:
-        print_error(error.hint)
+    from salesgloss.cli.help_pages import language_of, translate_error
+
+    lang = language_of(arguments)
+    for text in filter(None, (error.message, error.hint)):
+        print_error(translate_error(text, lang))
     return error.exit_status
 
 

@@ -112,3 +112,31 @@ FRAMEWORK = (
     (r"(\S+) is not in the range (.*?)\.$", r"\1 不在 \2 的範圍內。"),
     (r"Got unexpected extra arguments? \((.*?)\)", r"多了參數（\1）"),
 )
+
+# What the program says where it cannot do as told, as patterns.
+ERRORS = (
+    (r"^no category (.*)$", r"沒有 \1 這個分類"),
+    (r"^no topic (.*)$", r"沒有 \1 這個主題"),
+    (r"^no kind (.*)$", r"沒有 \1 這個種類"),
+    (r"^no audience (.*)$", r"沒有 \1 這種對象"),
+    (r"^no status (.*)$", r"沒有 \1 這個狀態"),
+    (r"^no language (.*)$", r"沒有 \1 這個語言"),
+    (r"^no command (.*)$", r"沒有 \1 這個指令"),
+    (r"^no colour (.*)$", r"--color 不能是 \1"),
+    (r"^no format (.*) to share in$", r"--share 不能是 \1"),
+    (r"^the (?:categories|topics|kinds|audiences|statuses) are: ", "可用的有："),
+    (r"^known are: ", "可用的有："),
+    (r"^one of: ", "可用的有："),
+    (r"^did you mean (.*)\?$", r"是不是要用 \1？"),
+    (r"^(.*): exists already$", r"\1：已經有這個檔案"),
+    (r"^name another file, or move it away$", "換一個檔名，或先移開它"),
+    (r"^(.*): No such file or directory$", r"\1：沒有這個檔案或資料夾"),
+    (r"^(.*): a folder, not a file$", r"\1：這是資料夾，不是檔案"),
+    (r"^(.*): larger than (\d+) MiB$", r"\1：超過 \2 MiB"),
+    (r"^split it into several files$", "請分成幾個檔案"),
+    (r"^what is to be forgotten\?$", "要清除什麼？"),
+    (r"^say --all, or --term TERM$", "請加 --all，或 --term 詞"),
+    (r"^no term is called (.*)$", r"沒有叫 \1 的詞"),
+    (r"^a reset without a terminal needs --yes$", "不在終端機上重設時要加 --yes"),
+    (r"^(.*) is not a valid glossary \((\d+) errors?\):$", r"\1 不是正確的詞彙檔（\2 個錯誤）："),
+)
