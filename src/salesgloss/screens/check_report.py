@@ -91,6 +91,9 @@ def _told(each: Diagnostic, lang: str) -> tuple[str, str]:
     if not each.message.startswith(summary):
         return each.message, each.fix
     shown = f"{told}{word('colon', lang)}{detail}" if detail else told
+    nearest = each.fix.removeprefix("did you mean ").removesuffix("?")
+    if nearest != each.fix:
+        return shown, message("check.did you mean", lang, nearest=nearest)
     return shown, todo if each.fix == advice else each.fix
 
 

@@ -111,6 +111,7 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "check.more": "more than {count} complaints; these come first",
     "check.no error": "no errors",
     "check.no warning": "no warnings",
+    "check.did you mean": "did you mean {nearest}?",
     "check.none": "no glossary file of your own is in use here",
     "check.name one": "name one, or start one with 'salesgloss init'",
     # the quiz and its progress

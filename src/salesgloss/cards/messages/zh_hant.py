@@ -146,6 +146,7 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "check.more": "問題超過 {count} 個，先列出這些",
     "check.no error": "沒有錯誤",
     "check.no warning": "沒有警告",
+    "check.did you mean": "是不是 {nearest}？",
     "check.none": "這裡沒有用到自己的詞彙檔",
     "check.name one": "請指定一個檔案，或用 salesgloss init 建立",
     "where.bundled": "內建",
