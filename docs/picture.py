@@ -1,4 +1,4 @@
-"""Draw the README's picture of a look-up, docs/lookup.svg: python docs/picture.py"""
+"""Draw the pictures of the documentation with the program itself: python docs/picture.py"""
 
 from __future__ import annotations
 
@@ -8,25 +8,35 @@ from pathlib import Path
 
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
+from rich.text import Text
 
 import salesgloss
-from salesgloss.screens import terminal
+from salesgloss.screens import styles, terminal
+from salesgloss.screens.window import Window
 
 # The picture names no font to fetch: it is drawn with whatever monospace font is there.
 FORMAT = re.sub(r"@font-face \{\{.*?\n    \}\}\n", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
 
+PICTURES = {
+    "lookup": ("salesgloss NRR", "NRR"),
+    "compare": ("salesgloss compare SDR BDR", "SDR vs BDR"),
+}
+WIDTH, HEIGHT = 80, 24
 
-def draw() -> str:
-    """Return the picture as SVG."""
-    screen = Console(
-        record=True, width=88, file=io.StringIO(), force_terminal=True, highlight=False
-    )
+
+def draw(name: str) -> str:
+    """Return the picture of that name as SVG."""
+    title, query = PICTURES[name]
     glossary = salesgloss.load()
-    terminal.answer(glossary, glossary.lookup("NRR"), "en", screen=screen)
-    return screen.export_svg(
-        title="salesgloss lookup NRR", code_format=FORMAT, unique_id="salesgloss"
+    window = Window(WIDTH, HEIGHT, styles.COLOURS)
+    shown = terminal.answer(glossary, glossary.lookup(query), "en", window)
+    screen = Console(
+        record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, highlight=False
     )
+    screen.print(Text.from_ansi(shown), soft_wrap=True)
+    return screen.export_svg(title=title, code_format=FORMAT, unique_id="salesgloss")
 
 
 if __name__ == "__main__":
-    Path(__file__).with_name("lookup.svg").write_text(draw(), "utf-8")
+    for name in PICTURES:
+        Path(__file__).with_name(f"{name}.svg").write_text(draw(name), "utf-8")

@@ -16,6 +16,8 @@ Run = Callable[..., tuple[int, str, str]]
 LEAKS = (
     "SALESGLOSS_LANG", "SALESGLOSS_TODAY", "SALESGLOSS_PROGRESS", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE",
     "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "FORCE_COLOR", "TERM",
+    # of the screen
+    "CLICOLOR_FORCE", "PAGER", "SALESGLOSS_PAGER", "LESS", "LINES", "TMUX", "VTE_VERSION", "TERM_PROGRAM",
 )  # fmt: skip
 
 

@@ -10,19 +10,69 @@ from rich.cells import cell_len
 
 GOLDEN = Path(__file__).parent / "golden"
 
+OWN = """\
+name: Acme
+terms:
+  - extends: sales-qualified-lead
+    definition: Lead that an AE accepted after a first meeting was held.
+    owner: revops@acme.example
+    status: draft
+    scope: New business in EMEA
+    criteria:
+      enter: [First meeting held, The AE accepts within two days]
+      leave: [No answer in 30 days]
+  - id: deal-desk-hour
+    name: Deal Desk Hour
+    category: sales
+    definition: The hour in which the deal desk answers at once.
+    status: deprecated
+    replaced_by: sales-qualified-lead
+"""
+
 SCREENS = {
     "bare": (),
     "lookup-80": ("lookup", "BANT"),
     "lookup-40": ("lookup", "BANT"),
+    "lookup-full-80": ("lookup", "NRR", "--full"),
+    "lookup-full-40": ("lookup", "NRR", "-f"),
     "lookup-zh-80": ("lookup", "NRR", "--lang", "zh-Hant"),
-    "lookup-zh-40": ("lookup", "NRR", "--lang", "zh-Hant"),
+    "lookup-zh-40": ("lookup", "NRR", "-l", "zh-Hant"),
+    "lookup-full-zh-80": ("lookup", "NRR", "-f", "-l", "zh-Hant"),
     "lookup-close-80": ("lookup", "budget authority ned timeline"),
     "lookup-misnomer-80": ("lookup", "產品合格鉛"),
     "lookup-plain": ("lookup", "NRR", "--plain"),
     "lookup-share": ("lookup", "NRR", "--share"),
+    "lookup-share-slack": ("lookup", "NRR", "--share", "slack"),
+    "own-80": ("lookup", "SQL", "--glossary", "own.yaml"),
+    "own-40": ("lookup", "SQL", "--glossary", "own.yaml"),
+    "own-zh-80": ("lookup", "SQL", "--glossary", "own.yaml", "-l", "zh-Hant"),
+    "own-full-80": ("lookup", "SQL", "-f", "--glossary", "own.yaml"),
+    "own-share": ("lookup", "SQL", "--share", "--glossary", "own.yaml"),
+    "compare-80": ("compare", "SDR", "BDR"),
+    "compare-40": ("compare", "SDR", "BDR"),
+    "compare-zh-80": ("SDR", "vs", "BDR", "-l", "zh-Hant"),
+    "compare-three-80": ("compare", "MRR", "ARR", "ACV"),
+    "compare-three-120": ("compare", "MRR", "ARR", "ACV"),
+    "compare-three-zh-120": ("compare", "MRR", "ARR", "ACV", "-l", "zh-Hant"),
+    "compare-share": ("compare", "MRR", "ARR", "--share"),
+    "random-80": ("random", "--seed", "3"),
+    "random-zh-40": ("random", "--seed", "3", "-l", "zh-Hant"),
     "list-40": ("list", "--category", "technology", "--level", "1"),
+    "list-text-80": ("list", "churn", "-1"),
+    "list-own-80": ("list", "--own", "--glossary", "own.yaml"),
     "list-zh-80": ("list", "--category", "技術", "--level", "1", "--lang", "zh-Hant"),
+    "list-text-zh-40": ("list", "流失", "-1", "-l", "zh-Hant"),
 }
+MISSES = {
+    "miss": ("lookup", "seat", "map"),
+    "miss-zh": ("lookup", "MMR", "-l", "zh-Hant"),
+}
+
+
+BRIEF = (
+    "lookup-80", "lookup-40", "lookup-zh", "own-80", "own-40", "own-zh", "compare-80",
+    "compare-zh-80", "random",
+)  # fmt: skip
 
 
 def unstyled(text: str) -> str:
@@ -33,15 +83,29 @@ def unstyled(text: str) -> str:
 def test_screen(run, monkeypatch, request, name: str) -> None:
     width = next((part for part in name.split("-") if part.isdigit()), "80")
     monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.setenv("LINES", "24")
+    Path("own.yaml").write_text(OWN, "utf-8")
     status, out, err = run(*SCREENS[name], terminal=True)
     shown = unstyled(out)
     assert (status, err) == (0, "")
+    if name.startswith(BRIEF):
+        assert len(shown.splitlines()) <= 22
     if "plain" not in name and "share" not in name:
         assert max(map(cell_len, shown.splitlines())) <= int(width)
     file = GOLDEN / f"{name}.txt"
     if request.config.getoption("--update-golden"):
         file.write_text(shown, "utf-8")
     assert shown == file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", MISSES)
+def test_miss(run, request, name: str) -> None:
+    status, out, err = run(*MISSES[name], terminal=True)
+    assert (status, out) == (1, "")
+    file = GOLDEN / f"{name}.txt"
+    if request.config.getoption("--update-golden"):
+        file.write_text(err, "utf-8")
+    assert err == file.read_text("utf-8")
 
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
@@ -84,10 +148,10 @@ def test_a_terminal_that_is_no_unicode_gets_its_own_bytes_and_replacements(run, 
     assert "留存 Crème" in redirected
 
 
-def test_the_readmes_picture_is_up_to_date() -> None:
+@pytest.mark.parametrize("name", ["lookup", "compare"])
+def test_the_pictures_are_up_to_date(name: str) -> None:
     import runpy
 
     docs = Path(__file__).parents[1] / "docs"
-    assert runpy.run_path(str(docs / "picture.py"))["draw"]() == (docs / "lookup.svg").read_text(
-        "utf-8"
-    )
+    drawn = runpy.run_path(str(docs / "picture.py"))["draw"](name)
+    assert drawn == (docs / f"{name}.svg").read_text("utf-8")

@@ -65,6 +65,38 @@ def test_an_exact_lookup_loads_nothing_heavy(arguments: tuple[str, ...]) -> None
     assert loaded(*arguments) == set()
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("lookup", "--color", "always", "MRR"),
+        ("SDR", "vs", "BDR", "--color=always"),
+        ("compare", "MRR", "ARR", "--color", "always"),
+        ("lookup", "-l", "zh-Hant", "-j", "MRR"),
+    ],
+)
+def test_nor_does_a_drawn_one(arguments: tuple[str, ...]) -> None:
+    assert not loaded(*arguments) & {"typer", "rich", "yaml", "rapidfuzz"}
+
+
+def test_a_brief_card_on_a_terminal_loads_nothing_heavy() -> None:
+    code = "import os, sys, pty; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+    report = REPORT.replace("sys.stderr.write", "print").replace('" + " "', '" + " "')
+    shown = ""
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", code, sys.executable, "-S", "-c", report, "lookup", "NRR"],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm"},
+            stdin=subprocess.DEVNULL,
+            timeout=60,
+        )
+        shown = done.stdout.decode()
+    card, _, modules = shown.rpartition("LOADED ")
+    assert "--full" in card
+    assert not {name for name in HEAVY if name in modules.split()}
+
+
 def test_an_exact_batch_loads_nothing_heavy() -> None:
     assert loaded("lookup", "--json", "-", stdin=b"MRR\nCAC\n") == set()
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from salesgloss.cli.lookup_request import LookupRequest
 
-LOOKUP = "lookup"
+LOOKUP, COMPARE = "lookup", "compare"
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -30,11 +30,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         status = INTERRUPTED
     except Exception as error:
-        status = _report_error(error)
+        status = _report_error(error, arguments)
     raise SystemExit(status)
 
 
-def _report_error(error: Exception) -> int:
+def _report_error(error: Exception, arguments: Sequence[str]) -> int:
     """Tell of a failure on standard error and return its exit status; anything unforeseen is
     raised again."""
     from salesgloss.cli.output import exit_silently, is_closed_pipe, print_error
@@ -47,9 +47,11 @@ def _report_error(error: Exception) -> int:
         return IO_ERROR
     if not isinstance(error, SalesglossError):
         raise error
-    print_error(error.message)
-    if error.hint:
-        print_error(error.hint)
+    from salesgloss.cli.help_pages import language_of, translate_error
+
+    lang = language_of(arguments)
+    for text in filter(None, (error.message, error.hint)):
+        print_error(translate_error(text, lang))
     return error.exit_status
 
 
@@ -62,23 +64,33 @@ def _run(arguments: list[str]) -> int:
         return run(ordered)
     from salesgloss.cli import lookup_runner
 
-    request.implicit = LOOKUP not in arguments
+    request.implicit = LOOKUP not in arguments and not request.compare
     return lookup_runner.run(request)
 
 
 def _lookup(ordered: list[str]) -> LookupRequest | None:
     """Return the look-up that arguments ask for, None if they are not plainly one."""
-    return lookup_request.parse(ordered[1:]) if ordered[:1] == [LOOKUP] else None
+    if ordered[:1] not in ([LOOKUP], [COMPARE]):
+        return None
+    request = lookup_request.parse(ordered[1:])
+    if request is not None:
+        request.compare = ordered[0] == COMPARE
+    return request
 
 
 def _verb_first(arguments: list[str]) -> list[str]:
     """Return ``arguments`` with the verb before the options; a bare term gets ``lookup``."""
     flags, values = lookup_request.FLAGS, lookup_request.VALUES
     before: list[str] = []
-    remaining = list(arguments)
-    while remaining and remaining[0].startswith("--") and remaining[0] != "--":
-        option = remaining.pop(0)
+    remaining = lookup_request.with_share_format(arguments)
+    while remaining and remaining[0].startswith("-") and remaining[0] not in ("-", "--"):
+        option = lookup_request.SHORT.get(remaining[0], remaining[0])
+        if not option.startswith("--"):
+            return arguments
+        del remaining[0]
         before.append(option)
+        if option.startswith(f"{lookup_request.SHARE}="):
+            continue
         if option in values and remaining:
             before.append(remaining.pop(0))
         elif option not in flags and option.partition("=")[0] not in values:

@@ -31,7 +31,7 @@ def test_a_card_tells_everything(run) -> None:
         "say: letters, N-R-R",
         "Definition\n",
         "Formula (",
-        "÷ starting_mrr",
+        "÷ starting MRR",
         "e.g.: (",
         "Example\n",
         "Usage\n",
@@ -138,14 +138,17 @@ def test_exact_refuses_near_spellings(run) -> None:
 def test_a_typo_in_a_short_acronym_is_only_a_suggestion(run) -> None:
     status, out, err = run("lookup", "MMR")
     assert (status, out) == (1, "")
-    assert "did you mean: " in err
+    assert "did you mean:" in err
     assert "MRR" in err
 
 
 def test_a_word_of_another_field_gets_no_far_fetched_suggestion(run) -> None:
     status, out, err = run("lookup", "photosynthesis")
     assert (status, out) == (1, "")
-    assert err == "salesgloss: no term matches 'photosynthesis'\n"
+    assert err.startswith("salesgloss: no term matches 'photosynthesis'\n")
+    assert "did you mean" not in err
+    assert "'salesgloss list'" in err
+    assert "'salesgloss init'" in err
 
 
 def test_a_mistyped_command_is_wrong_usage(run) -> None:
@@ -331,7 +334,7 @@ terms:
         assert "_Acme · DEPRECATED_" in deprecated
         assert "_use instead: SQL (Sales Qualified Lead)_" in deprecated
         draft = run("lookup", "SQL", "--share", "--glossary", own)[1]
-        assert "_Acme · owner revops\\@acme.example · DRAFT_" in draft
+        assert "_Acme · owner revops@acme.example · DRAFT_" in draft
 
     def test_the_standard_definition_repeats_nothing(self, run, own: str) -> None:
         out = run("lookup", "SQL", "--glossary", own)[1]

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from salesgloss.cards.benchmarks import benchmark_texts
-from salesgloss.cards.formulas import expression_text, result_name, worked_text
+from salesgloss.cards.formulas import formula_pieces, input_name, worked_pieces
 from salesgloss.cards.messages import parenthesized, word
 from salesgloss.cards.numbers import unit_words
-from salesgloss.model import Citation, Formula, RuleOfThumb, Term
+from salesgloss.model import Citation, Formula, Input, RuleOfThumb, Term
 from salesgloss.text import line, visible
 from salesgloss.text.languages import DEFAULT, translations
 
@@ -27,16 +27,25 @@ Names = Mapping[str, Named]
 
 
 class Item(NamedTuple):
-    """A line of a section: ``lead`` stands out before ``text``; ``level`` is its indent."""
+    """A line of a section: ``lead`` stands out before ``text``; ``level`` is its indent. A line
+    of ``pieces`` breaks only between them."""
 
     text: str
     lead: str = ""
     level: int = 0
+    pieces: tuple[str, ...] = ()
 
 
 class Section(NamedTuple):
+    """A part of a card; ``key`` is what it is about, whatever the language."""
+
     title: str
     items: tuple[Item, ...]
+    key: str = ""
+
+
+# What names a term and points to others; all else is a claim, and has somebody who makes it.
+_POINTERS = ("confused with", "related", "other meanings", "also called")
 
 
 class TermCard(NamedTuple):
@@ -58,14 +67,16 @@ def card(
     the categories."""
     sections = tuple(section for section in _sections(term, lang, names) if section.items)
     standard = card(term.standard, lang, names, titles=titles) if term.standard else None
+    if standard:
+        sections, standard = _told_apart(sections, standard)
     return TermCard(
         lang=lang,
         label=line(term.label),
-        names=tuple(map(line, _names(term, lang))),
+        names=tuple(map(line, other_names(term, lang))),
         facts=tuple(map(line, _facts(term, lang, titles or {}))),
-        notices=tuple(map(line, _notices(term, lang, names))),
+        notices=tuple(map(line, notices(term, lang, names))),
         sections=sections,
-        standard=standard and _what_differs(standard, sections),
+        standard=standard,
     )
 
 
@@ -88,12 +99,17 @@ def reference(id: str, names: Names, lang: str) -> str:
     return line(name)
 
 
-def _what_differs(standard: TermCard, own: Sequence[Section]) -> TermCard:
-    """Return the card below an own one, without the sections that would only stand twice."""
-    return standard._replace(sections=tuple(each for each in standard.sections if each not in own))
+def _told_apart(
+    sections: Sequence[Section], standard: TermCard
+) -> tuple[tuple[Section, ...], TermCard]:
+    """Return the sections of an own entry and the standard card below it: what was inherited
+    stands there, under the name of those who say it; what only points elsewhere stands here."""
+    own = tuple(each for each in sections if each.key in _POINTERS or each not in standard.sections)
+    theirs = tuple(each for each in standard.sections if each not in own)
+    return own, standard._replace(sections=theirs)
 
 
-def _names(term: Term, lang: str) -> Iterator[str]:
+def other_names(term: Term, lang: str) -> Iterator[str]:
     """Yield the names beside the label, that in ``lang`` first."""
     languages = (lang, *(code for code in (DEFAULT, *translations()) if code != lang))
     for code in languages:
@@ -122,7 +138,8 @@ def _pronunciation(say: str, lang: str) -> str:
     return f"{say}{word('english only', lang)}"
 
 
-def _notices(term: Term, lang: str, names: Names) -> Iterator[str]:
+def notices(term: Term, lang: str, names: Names) -> Iterator[str]:
+    """Yield what a reader must know before the definition: whose it is, and whether it holds."""
     if term.is_own:
         facts = [term.origin]
         if term.owner:
@@ -154,9 +171,11 @@ def _sections(term: Term, lang: str, names: Names) -> Iterator[Section]:
     yield _confused_with(term, lang, names)
     yield _list("related", [reference(other, names, lang) for other in term.related], lang)
     others = translated.other_meanings or term.other_meanings
-    yield Section(word("other meanings", lang), tuple(Item(line(text)) for text in others))
+    items = tuple(Item(line(text)) for text in others)
+    yield Section(word("other meanings", lang), items, "other meanings")
     yield _list("also called", [*translated.aliases, *term.aliases], lang)
-    yield Section(word("sources", lang), tuple(Item(_citation(each)) for each in term.sources))
+    cited = tuple(Item(_citation(each)) for each in term.sources)
+    yield Section(word("sources", lang), cited, "sources")
 
 
 def _prose(key: str, english: str | None, translated: str | None, lang: str) -> Section:
@@ -164,10 +183,10 @@ def _prose(key: str, english: str | None, translated: str | None, lang: str) -> 
     if lang != DEFAULT and english and not translated:
         title += word("english only", lang)
     text = translated or english
-    return Section(title, (Item(_paragraphs(text)),) if text else ())
+    return Section(title, (Item(paragraphs(text)),) if text else (), key)
 
 
-def _paragraphs(text: str) -> str:
+def paragraphs(text: str) -> str:
     """Return ``text`` with each paragraph on one line."""
     parts = (" ".join(part.split()) for part in visible(text).split("\n\n"))
     return "\n".join(part for part in parts if part)
@@ -176,7 +195,8 @@ def _paragraphs(text: str) -> str:
 def _governance(term: Term, lang: str) -> Iterator[Section]:
     if term.criteria:
         for key, texts in (("enter", term.criteria.enter), ("leave", term.criteria.leave)):
-            yield Section(word(f"criteria {key}", lang), tuple(Item(line(text)) for text in texts))
+            title = word(f"criteria {key}", lang)
+            yield Section(title, tuple(Item(line(text)) for text in texts), "criteria")
     for key, text in (
         ("scope", term.scope),
         ("recorded in", term.recorded_in),
@@ -186,27 +206,34 @@ def _governance(term: Term, lang: str) -> Iterator[Section]:
 
 
 def _formula(term: Term, formula: Formula, lang: str) -> Section:
-    translated = term.translation(lang)
-    name = translated.formulas.get(formula.name) or formula.name
-    items = [
-        Item(line(f"{result_name(term, formula, lang)} = {expression_text(formula.expression)}"))
-    ]
+    name = term.translation(lang).formulas.get(formula.name) or formula.name
+    pieces = formula_pieces(term, formula, lang)
+    items = [Item(" ".join(pieces), pieces=pieces)]
     for given in formula.inputs:
-        label = translated.labels.get(given.name) or given.label
-        about = f"{line(label)}{parenthesized(unit_words(given.unit, lang), lang)}"
-        items.append(Item(about, lead=given.name, level=1))
+        items.append(_input(term, given, lang))
     for case in formula.worked[:1]:
-        items.append(Item(worked_text(formula, case, lang), lead=word("worked", lang), level=1))
+        pieces = worked_pieces(formula, case, lang)
+        items.append(Item(" ".join(pieces), word("worked", lang), 1, pieces))
     if formula.source:
         items.append(Item(line(formula.source), lead=word("sources", lang), level=1))
     title = f"{word('formula', lang)}{parenthesized(line(name), lang)}"
-    return Section(title, tuple(items))
+    return Section(title, tuple(items), "formula")
+
+
+def _input(term: Term, given: Input, lang: str) -> Item:
+    """Return the line of an input: what it is called, then what else is said of it."""
+    name = input_name(term, given, lang)
+    label = line(term.translation(lang).labels.get(given.name) or given.label)
+    unit = unit_words(given.unit, lang)
+    if label.casefold() == name.casefold():
+        return Item(unit, lead=name, level=1)
+    return Item(f"{label}{parenthesized(unit, lang)}", lead=name, level=1)
 
 
 def _parts(term: Term, lang: str) -> Section:
     parts = term.translation(lang).parts or term.parts
     items = (Item(line(part.meaning), lead=line(part.name)) for part in parts)
-    return Section(word("parts", lang), tuple(items))
+    return Section(word("parts", lang), tuple(items), "parts")
 
 
 def _benchmarks(term: Term, lang: str) -> Section:
@@ -215,7 +242,7 @@ def _benchmarks(term: Term, lang: str) -> Section:
         figure, note, origin = benchmark_texts(term, at, lang)
         items.append(Item(figure + (f"{word('semicolon', lang)}{note}" if note else "")))
         items.append(Item(origin, level=1))
-    return Section(word("benchmarks", lang), tuple(items))
+    return Section(word("benchmarks", lang), tuple(items), "benchmarks")
 
 
 def _rule_of_thumb(rule: RuleOfThumb, translated: RuleOfThumb | None, lang: str) -> Section:
@@ -223,7 +250,8 @@ def _rule_of_thumb(rule: RuleOfThumb, translated: RuleOfThumb | None, lang: str)
     origin = ", ".join(str(part) for part in (rule.source, rule.year) if part)
     about = word("semicolon", lang).join((translated or rule).applies_to.split("\n"))
     text = f"{line(value)}{parenthesized(line(about), lang)}"
-    return Section(word("rule of thumb", lang), (Item(text), Item(line(origin), level=1)))
+    items = (Item(text), Item(line(origin), level=1))
+    return Section(word("rule of thumb", lang), items, "rule of thumb")
 
 
 def _confused_with(term: Term, lang: str, names: Names) -> Section:
@@ -231,12 +259,12 @@ def _confused_with(term: Term, lang: str, names: Names) -> Section:
         Item(line(term.difference(pair.id, lang) or ""), reference(pair.id, names, lang))
         for pair in term.confused_with
     )
-    return Section(word("confused with", lang), tuple(items))
+    return Section(word("confused with", lang), tuple(items), "confused with")
 
 
 def _list(key: str, texts: Sequence[str], lang: str) -> Section:
     joined = word("comma", lang).join(map(line, texts))
-    return Section(word(key, lang), (Item(joined),) if joined else ())
+    return Section(word(key, lang), (Item(joined),) if joined else (), key)
 
 
 def _citation(cited: Citation) -> str:

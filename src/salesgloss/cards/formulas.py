@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from salesgloss.cards.numbers import number, quantity
 from salesgloss.model import Formula, Input, Term, WorkedExample
+from salesgloss.text import line
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_BEFORE_OPERATOR = re.compile(r" (?=[+\u2212×÷^] )")
 
 
 def formula_text(term: Term, formula: Formula, lang: str) -> str:
@@ -16,6 +18,29 @@ def formula_text(term: Term, formula: Formula, lang: str) -> str:
     labels = term.translation(lang).labels
     spoken = {given.name: labels.get(given.name) or _in_words(given) for given in formula.inputs}
     return " ".join(_substituted(formula.expression, lambda name: spoken.get(name, name)).split())
+
+
+def formula_pieces(term: Term, formula: Formula, lang: str) -> tuple[str, ...]:
+    """Return "NRR = (starting MRR + …) ÷ starting MRR" in the parts between which a line may
+    break: before an operator, never within a name."""
+    labels = term.translation(lang).labels
+    spoken = {given.name: labels.get(given.name) or _in_words(given) for given in formula.inputs}
+    sides = _pieces(formula.expression, lambda name: spoken.get(name, name))
+    return (f"{line(result_name(term, formula, lang))} = {sides[0]}", *sides[1:])
+
+
+def worked_pieces(formula: Formula, case: WorkedExample, lang: str) -> tuple[str, ...]:
+    """Return a case computed, in the parts between which a line may break."""
+    return (
+        *_pieces(formula.expression, _values(formula, case)),
+        f"= {quantity(case.result, formula.unit, lang)}",
+    )
+
+
+def input_name(term: Term, given: Input, lang: str) -> str:
+    """Return what a reader calls an input of a formula: its label in ``lang``, in English its
+    name in words."""
+    return line(term.translation(lang).labels.get(given.name) or _in_words(given))
 
 
 def result_name(term: Term, formula: Formula, lang: str) -> str:
@@ -33,13 +58,18 @@ def expression_text(expression: str) -> str:
 
 def worked_text(formula: Formula, case: WorkedExample, lang: str) -> str:
     """Return a case computed: the expression with its numbers, and the result."""
+    return " ".join(worked_pieces(formula, case, lang))
+
+
+def _values(formula: Formula, case: WorkedExample) -> Callable[[str], str]:
     units = {given.name: given.unit for given in formula.inputs}
+    return lambda name: number(case.inputs[name], units[name]) if name in units else name
 
-    def value(name: str) -> str:
-        return number(case.inputs[name], units[name]) if name in units else name
 
-    numbers = _substituted(formula.expression, value)
-    return f"{numbers} = {quantity(case.result, formula.unit, lang)}"
+def _pieces(expression: str, value: Callable[[str], str]) -> tuple[str, ...]:
+    parts = _BEFORE_OPERATOR.split(expression_text(expression))
+    named = (_NAME.sub(lambda name: value(name[0]), part) for part in parts)
+    return tuple(" ".join(line(part).split()) for part in named)
 
 
 def _substituted(expression: str, value: Callable[[str], str]) -> str:
@@ -47,7 +77,11 @@ def _substituted(expression: str, value: Callable[[str], str]) -> str:
 
 
 def _in_words(given: Input) -> str:
-    """Return the name of an input as words, its acronyms as the label writes them."""
+    """Return the name of an input as words, its hyphens and acronyms as the label writes them."""
+    plain = " ".join(given.name.split("_"))
+    if given.label.replace("-", " ").casefold() == plain:
+        first, space, rest = given.label.partition(" ")
+        return f"{first if first.isupper() else first.lower()}{space}{rest}"
     labelled = re.findall(r"[A-Za-z]{2,}", given.label)
     acronyms = {word.lower(): word for word in labelled if word.isupper()}
-    return " ".join(acronyms.get(part, part) for part in given.name.split("_"))
+    return " ".join(acronyms.get(part, part) for part in plain.split(" "))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 VERBS = {
     "lookup": "Explain a term.",
+    "compare": "Tell terms apart: first what differs, then side by side.",
     "list": "List the terms by category.",
+    "random": "Show one term picked at random.",
     "annotate": "Mark and explain the glossary's terms in a text.",
     "quiz": "Learn the vocabulary, five minutes a day.",
     "progress": "Show your progress, export, import or reset it.",

@@ -29,6 +29,8 @@ from salesgloss.exchange.annotation import marking, prose
 from salesgloss.exchange.annotation.blocks import ENCODING, ERRORS, blocks
 from salesgloss.exchange.annotation.unknown import unknown_acronyms
 from salesgloss.glossary import Glossary
+from salesgloss.screens.window import AUTO
+from salesgloss.screens.window import of as window_of
 from salesgloss.text import json_string, line, visible
 
 STANDARD_INPUT = "-"
@@ -100,7 +102,9 @@ def annotate(
             if on_screen:
                 from salesgloss.screens import annotated
 
-                annotated.show(annotator, every, spoken)
+                window = window_of(sys.stdout, AUTO)
+                for piece in annotated.shown(annotator, every, spoken, window):
+                    write_stdout(piece)
             else:
                 writer = _writer(wanted or TEXT, annotator, terms, spoken, read_as, site)
                 _write(writer, annotator, every)

@@ -9,16 +9,18 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from contextlib import redirect_stderr
+from contextlib import nullcontext, redirect_stderr, redirect_stdout
 from importlib import import_module
 from typing import Annotated, TextIO
 
 import typer
+from typer.main import get_command
 
 from salesgloss import layers
 from salesgloss._version import __version__
 from salesgloss.cards.messages import word
-from salesgloss.cli import VERBS, context
+from salesgloss.cli import VERBS, context, help_pages, lookup_request
+from salesgloss.cli.display import Display
 from salesgloss.text import visible
 
 WIDEST, NARROWEST = 88, 30  # columns of a help page
@@ -26,24 +28,37 @@ WIDEST, NARROWEST = 88, 30  # columns of a help page
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that ``arguments`` name and return its exit status."""
-    app = _application(_requested_verb(arguments))
+    lang = help_pages.language_of(arguments)
+    given = lookup_request.with_share_format(arguments)
+    command = get_command(_application(_requested_verb(arguments)))
+    help_pages.translate(command, lang)
+    page = io.StringIO() if help_pages.asks_for_help(arguments) else None
     try:
-        with redirect_stderr(_EscapedStderr(sys.stderr)):
-            result = app(args=list(arguments), prog_name="salesgloss")
+        with (
+            redirect_stderr(_EscapedStderr(sys.stderr, lang)),
+            redirect_stdout(page) if page else nullcontext(),
+        ):
+            result = command(args=given, prog_name="salesgloss")
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else int(bool(done.code))
+    finally:
+        if page and page.getvalue():
+            pager = lookup_request.NO_PAGER not in arguments
+            text = help_pages.translate_framework(page.getvalue(), lang)
+            Display(pager=pager).show(text)
     return result or 0
 
 
 class _EscapedStderr(io.TextIOBase):
-    """Standard error with whatever a terminal would interpret spelled out: Typer repeats
-    arguments as they are."""
+    """Standard error in the reader's language, with whatever a terminal would interpret spelled
+    out: Typer repeats arguments as they are."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, lang: str) -> None:
         self._stream = stream
+        self._lang = lang
 
     def write(self, text: str) -> int:
-        return self._stream.write(visible(text))
+        return self._stream.write(visible(help_pages.translate_framework(text, self._lang)))
 
     def flush(self) -> None:
         self._stream.flush()

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from salesgloss import errors, layers
+from salesgloss.cards.messages import word
 from salesgloss.cli import context
-from salesgloss.cli.options import JsonOption
+from salesgloss.cli.options import JsonOption, LangOption
 from salesgloss.cli.output import print_error, write_stdout
 from salesgloss.layers import check as checking
 from salesgloss.layers import sources
@@ -27,6 +28,7 @@ def check(
         typer.Argument(metavar="[FILE]...", help="Files to check; without, your own in use."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    lang: LangOption = None,
     json: JsonOption = False,
     plain: Annotated[bool, typer.Option("--plain", help="As always: one form for all.")] = False,
     codes: Annotated[
@@ -38,16 +40,16 @@ def check(
         table = check_report.codes_as_json if json else check_report.codes
         write_stdout(table().encode())
         return
+    language = context.language(lang)
     named = files or [source.path for source in sources.ambient()]
     if not named:
         if json:
             write_stdout(check_report.as_json(()).encode())
-        print_error("no glossary file of your own is in use here")
-        print_error("name one, or start one with 'salesgloss init'")
+        print_error(word("check.none", language))
+        print_error(word("check.name one", language))
         raise typer.Exit(errors.NOT_FOUND)
     reports = tuple(_reports(named))
-    form = check_report.as_json if json else check_report.as_text
-    write_stdout(form(reports))
+    write_stdout(check_report.as_json(reports) if json else check_report.as_text(reports, language))
     raise typer.Exit(_status(reports, strict=strict))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from salesgloss.cards.messages import word
 from salesgloss.glossary import Glossary, TermSummary
 from salesgloss.glossary.categories import resolve
-from salesgloss.model import AUDIENCES, KINDS
+from salesgloss.model import APPROVED, AUDIENCES, BUNDLED, KINDS, STATUSES
+from salesgloss.text.languages import translations
 
 
 def select_terms(
@@ -16,13 +18,21 @@ def select_terms(
     kind: str | None = None,
     level: int | None = None,
     audience: str | None = None,
+    topics: Sequence[str] = (),
+    own: bool = False,
+    status: str | None = None,
+    overdue_on: str | None = None,
 ) -> list[TermSummary]:
     """Return the rows that meet every given wish, by category, then by name.
 
-    Raises UsageError for a category, kind or audience that there is not.
+    ``own`` asks for what a company's glossary says, ``overdue_on`` for what was to be reviewed
+    before that day. Raises UsageError for a category, topic, kind, status or audience that there
+    is not.
     """
     order = [category.id for category in glossary.categories]
     wanted = {glossary.find_category(text).id for text in categories}
+    about = {find_topic(glossary, text) for text in topics}
+    holds = resolve_choice(status, STATUSES, "status", plural="statuses")
     of_kind = resolve_choice(kind, KINDS, "kind")
     meant_for = resolve_choice(audience, AUDIENCES, "audience")
     rows = (
@@ -32,10 +42,39 @@ def select_terms(
         and (of_kind is None or row.kind == of_kind)
         and (level is None or row.level == level)
         and (meant_for is None or meant_for in row.used_by)
+        and (not about or (row.category, row.topic) in about)
+        and (not own or row.origin != BUNDLED)
+        and (holds is None or _status(row) == holds)
+        and (overdue_on is None or "" < row.review_by < overdue_on)
     )
     return sorted(rows, key=lambda row: (order.index(row.category), row.name.casefold(), row.id))
 
 
-def resolve_choice(given: str | None, known: Sequence[str], what: str) -> str | None:
-    """Return the one of ``known`` that ``given`` names, by a prefix, a plural or nearly."""
-    return None if given is None else resolve(given, [(each, each) for each in known], what)
+def find_topic(glossary: Glossary, text: str) -> tuple[str, str]:
+    """Return the category and the topic that ``text`` names, by its id or its title in any
+    language, or nearly; UsageError, naming all, where there is none."""
+    names = [
+        (name, f"{category.id} {topic.id}")
+        for category in glossary.categories
+        for topic in category.topics
+        for name in (topic.id, *topic.titles.values())
+    ]
+    category, _, topic = resolve(text, names, "topic").partition(" ")
+    return category, topic
+
+
+def resolve_choice(
+    given: str | None, known: Sequence[str], what: str, *, plural: str = ""
+) -> str | None:
+    """Return the one of ``known`` that ``given`` names, by a prefix, a plural, nearly, or by what
+    it is called in another language."""
+    if given is None:
+        return None
+    names = [(each, each) for each in known]
+    names += [(word(each, lang), each) for each in known for lang in translations()]
+    return resolve(given, names, what, plural=plural)
+
+
+def _status(row: TermSummary) -> str:
+    """Return whether an entry holds: what says nothing else is approved."""
+    return row.status or APPROVED

@@ -9,11 +9,18 @@ import typer
 from salesgloss.cli import context, lookup_runner
 from salesgloss.cli.lookup_request import DEFAULT_LIMIT, MAX_LIMIT, LookupRequest
 from salesgloss.cli.options import (
+    ColorOption,
+    CopyOption,
+    FullOption,
     GlossaryOption,
     JsonOption,
     LangOption,
+    PagerOption,
     PlainOption,
+    ShareOption,
     StandardOption,
+    color_choice,
+    share_format,
 )
 
 
@@ -40,15 +47,20 @@ def lookup(
     lang: LangOption = None,
     json: JsonOption = False,
     plain: PlainOption = False,
-    share: Annotated[
-        bool, typer.Option("--share", help="A Markdown snippet to paste into a chat.")
-    ] = False,
+    full: FullOption = False,
+    share: ShareOption = None,
+    copy: CopyOption = False,
     exact: Annotated[
         bool, typer.Option("--exact", help="No near spellings, no search by meaning.")
     ] = False,
     limit: Annotated[
-        int, typer.Option("--limit", min=1, max=MAX_LIMIT, help="At most so many results.")
+        int,
+        typer.Option(
+            "--limit", "-n", metavar="N", min=1, max=MAX_LIMIT, help="At most so many results."
+        ),
     ] = DEFAULT_LIMIT,
+    color: ColorOption = "auto",
+    no_pager: PagerOption = False,
     standard: StandardOption = False,
     glossary: GlossaryOption = None,
 ) -> None:
@@ -60,7 +72,11 @@ def lookup(
         limit=limit,
         json=json,
         plain=plain,
-        share=share,
+        full=full,
+        share=share_format(share),
+        copy=copy,
+        color=color_choice(color),
+        no_pager=no_pager,
         exact=exact,
         standard=standard,
     )

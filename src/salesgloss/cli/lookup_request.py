@@ -6,32 +6,46 @@ from salesgloss.cli.output import repair_argument
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 DEFAULT_LIMIT = 5
 MAX_LIMIT = 100
 BATCH = ["-"]
 
+NO_PAGER = "--no-pager"
+
 # Option -> the attribute that it sets; flags take no value.
 FLAGS = {
     "--json": "json",
     "--plain": "plain",
-    "--share": "share",
     "--exact": "exact",
     "--standard": "standard",
+    "--full": "full",
+    "--copy": "copy",
+    NO_PAGER: "no_pager",
 }
-VALUES = {"--lang": "lang", "--glossary": "files", "--limit": "limit"}
+VALUES = {"--lang": "lang", "--glossary": "files", "--limit": "limit", "--color": "color"}
+SHORT = {"-f": "--full", "-j": "--json", "-l": "--lang", "-n": "--limit"}
+SHARE = "--share"
+SHARE_FORMATS = MARKDOWN, SLACK, TEXT = ("markdown", "slack", "text")
+COLORS = ("auto", "always", "never")
 
 
 class LookupRequest:
-    """The words and how to show the answer; ``implicit`` where no verb was given."""
+    """The words and how to show the answer; ``implicit`` where no verb was given, ``compare``
+    where each word is a term of its own. ``share`` is one of ``SHARE_FORMATS``, or empty."""
 
-    __slots__ = ("files", "implicit", "lang", "limit", "words", *FLAGS.values())
+    __slots__ = (
+        "color", "compare", "files", "implicit", "lang", "limit", "share", "words",
+        *FLAGS.values(),
+    )  # fmt: skip
 
+    copy: bool
     exact: bool
+    full: bool
     json: bool
+    no_pager: bool
     plain: bool
-    share: bool
     standard: bool
 
     def __init__(self, words: list[str] | None = None, **options: object) -> None:
@@ -39,7 +53,10 @@ class LookupRequest:
         self.lang: str | None = None
         self.files: list[str] = []
         self.limit = DEFAULT_LIMIT
+        self.color = COLORS[0]
+        self.share = ""
         self.implicit = False
+        self.compare = False
         for name in FLAGS.values():
             setattr(self, name, False)
         for name, value in options.items():
@@ -47,7 +64,12 @@ class LookupRequest:
 
     @property
     def query(self) -> str:
-        return repair_argument(" ".join(self.words))
+        """What is asked: the words, or the terms to compare as one question."""
+        return repair_argument((" vs " if self._are_terms else " ").join(self.words))
+
+    @property
+    def _are_terms(self) -> bool:
+        return self.compare and not {word.lower() for word in self.words} & _VERSUS
 
     @property
     def is_batch(self) -> bool:
@@ -55,12 +77,17 @@ class LookupRequest:
         return self.words == BATCH
 
 
+# Said between terms, these make the words one question already.
+_VERSUS = {"vs", "vs.", "v.s.", "versus", "and", "or", "與", "和", "跟", "對"}
+
+
 def parse(arguments: list[str]) -> LookupRequest | None:
     """Return the look-up that ``arguments``, without the verb, ask for; None if they are not
     plainly one."""
     request = LookupRequest()
-    remaining = iter(arguments)
-    for argument in remaining:
+    remaining = iter(with_share_format(arguments))
+    for given in remaining:
+        argument = SHORT.get(given, given)
         if argument == "--":
             request.words += remaining
         elif argument in FLAGS:
@@ -72,9 +99,31 @@ def parse(arguments: list[str]) -> LookupRequest | None:
     return request if request.words else None
 
 
+def with_share_format(arguments: Iterable[str]) -> list[str]:
+    """Return ``arguments`` with the format of ``--share`` joined to it: Markdown where none is
+    named, since most names of a term are no format."""
+    joined: list[str] = []
+    remaining = iter(arguments)
+    for argument in remaining:
+        if argument == "--":
+            return [*_completed(joined), argument, *remaining]
+        if joined and joined[-1] == SHARE and argument in SHARE_FORMATS:
+            joined[-1] += f"={argument}"
+        else:
+            joined.append(argument)
+    return _completed(joined)
+
+
+def _completed(arguments: list[str]) -> list[str]:
+    return [f"{SHARE}={MARKDOWN}" if argument == SHARE else argument for argument in arguments]
+
+
 def _set_option(request: LookupRequest, argument: str, remaining: Iterator[str]) -> bool:
     """Put an option's value into ``request``; False where it is not one."""
     option, given, value = argument.partition("=")
+    if option == SHARE and value in SHARE_FORMATS:
+        request.share = value
+        return True
     attribute = VALUES.get(option)
     value = value if given or not attribute else next(remaining, "")
     if not attribute or not value:
@@ -83,6 +132,9 @@ def _set_option(request: LookupRequest, argument: str, remaining: Iterator[str])
         request.files.append(value)
     elif attribute == "lang":
         request.lang = value
+    elif attribute == "color":
+        request.color = value
+        return value in COLORS
     elif len(value) <= 3 and value.isdecimal() and value.isascii() and 0 < int(value) <= MAX_LIMIT:
         request.limit = int(value)
     else:

@@ -1,10 +1,13 @@
-"""Answer look-ups: the one path behind the fast door and the ``lookup`` command."""
+"""Answer look-ups: the one path behind the fast door and the commands."""
 
 from __future__ import annotations
 
 import sys
 
+from salesgloss.cards.messages import counted, word
 from salesgloss.cli import VERBS, context
+from salesgloss.cli.display import Display
+from salesgloss.cli.lookup_request import MARKDOWN
 from salesgloss.cli.output import print_error, write_stdout
 from salesgloss.errors import NOT_FOUND, OK
 
@@ -23,11 +26,58 @@ def run(request: LookupRequest) -> int:
     found = glossary.lookup(request.query, limit=request.limit, exact=request.exact)
     if request.implicit and found.match != "exact":
         _refuse_mistyped_verb(request.words)
+    if request.compare and found.match != "none" and len(found.sides) < 2:
+        _refuse_single(lang)
     if found.match != "none" or request.json:
-        _show(glossary, found, request, lang)
+        show(glossary, found, request, lang)
     if found.match == "none" and not request.json:
         _report_no_match(glossary, found, lang)
     return OK if found.match != "none" else NOT_FOUND
+
+
+def show(
+    glossary: Glossary, found: Answer, request: LookupRequest, lang: str, *, why: str = ""
+) -> None:
+    """Show ``found``; each way to do so is imported only where it is asked for. ``why`` stands
+    for how it was found."""
+    if request.json:
+        from salesgloss.screens import as_json
+
+        write_stdout(as_json.answer(glossary, found))
+    elif request.share or request.copy:
+        from salesgloss.screens import sharing
+
+        snippet = sharing.answer(glossary, found, lang, request.share or MARKDOWN)
+        write_stdout(snippet)
+        if request.copy:
+            _copy(snippet.rstrip("\n"), lang)
+    elif request.plain or request.is_batch or not (display := _display(request)).is_drawn:
+        from salesgloss.screens import plain
+
+        write_stdout(plain.answer(glossary, found, lang, with_query=request.is_batch))
+    else:
+        from salesgloss.screens import terminal
+
+        # What scrolls nowhere, and what no height bounds, is complete.
+        full = request.full or not display.window.height
+        display.show(terminal.answer(glossary, found, lang, display.window, full=full, why=why))
+
+
+def _display(request: LookupRequest) -> Display:
+    return Display(request.color, pager=not request.no_pager)
+
+
+def _copy(snippet: str, lang: str) -> None:
+    from salesgloss.cli import clipboard
+
+    size = counted(len(snippet), "character", lang)
+    doubtful = clipboard.copy(snippet)
+    if doubtful is None:
+        print_error(word("not copied", lang))
+    elif doubtful:
+        print_error(word("copied perhaps", lang).format(count=size, terminal=doubtful))
+    else:
+        print_error(word("copied", lang).format(count=size))
 
 
 def _refuse_mistyped_verb(words: list[str]) -> None:
@@ -36,29 +86,16 @@ def _refuse_mistyped_verb(words: list[str]) -> None:
     from salesgloss.matching import distance
 
     for verb in VERBS:
-        if distance(words[0].lower(), verb) <= (1 if len(verb) < 6 else 2):
+        far = len(verb) >= 6 and words[0][-1].lower() == verb[-1]
+        if distance(words[0].lower(), verb) <= (2 if far else 1):
             meant = " ".join(("salesgloss", verb, *words[1:]))
             raise UsageError(f"no command {words[0]!r}", hint=f"did you mean '{meant}'?")
 
 
-def _show(glossary: Glossary, found: Answer, request: LookupRequest, lang: str) -> None:
-    """Show ``found``; each way to do so is imported only where it is asked for."""
-    if request.json:
-        from salesgloss.screens import as_json
+def _refuse_single(lang: str) -> None:
+    from salesgloss.errors import UsageError  # as above
 
-        write_stdout(as_json.answer(glossary, found))
-    elif request.share:
-        from salesgloss.screens import markdown
-
-        write_stdout(markdown.answer(glossary, found, lang))
-    elif request.plain or request.is_batch or not sys.stdout.isatty():
-        from salesgloss.screens import plain
-
-        write_stdout(plain.answer(glossary, found, lang, with_query=request.is_batch))
-    else:
-        from salesgloss.screens import terminal  # Rich: five times the cost of all else
-
-        terminal.answer(glossary, found, lang)
+    raise UsageError(word("compare two", lang), hint=word("compare like", lang))
 
 
 def _batch(glossary: Glossary, request: LookupRequest, lang: str) -> int:
@@ -67,7 +104,7 @@ def _batch(glossary: Glossary, request: LookupRequest, lang: str) -> int:
     for row in sys.stdin.buffer:
         query = row.decode("utf-8", "replace").rstrip("\r\n")
         found = glossary.lookup(query, limit=request.limit, exact=request.exact)
-        _show(glossary, found, request, lang)
+        show(glossary, found, request, lang)
         if found.match == "none":
             status = NOT_FOUND
             if not request.json:
@@ -76,10 +113,30 @@ def _batch(glossary: Glossary, request: LookupRequest, lang: str) -> int:
 
 
 def _report_no_match(glossary: Glossary, found: Answer, lang: str) -> None:
+    """Say on standard error what was not found, what is near, and what one could do next."""
     from salesgloss.screens import plain
 
     print_error(plain.hidden(glossary, found, lang) or plain.how_found(found, lang))
-    _suggest(glossary, found, lang)
+    for row in plain.suggestions_told(glossary, found, lang):
+        print_error(row)
+    if not found.query.strip():
+        return
+    from salesgloss.glossary.listing import search_texts
+
+    text = " ".join(found.query.split())[:80]
+    count = sum(len(rows) for _, rows in search_texts(glossary, text, lang))
+    if count:
+        shown = word("try list", lang)
+        print_error(shown.format(count=counted(count, "term", lang), text=_quoted(text)))
+    elif not found.suggestions:
+        print_error(word("try categories", lang))
+    print_error(word("try init", lang))
+
+
+def _quoted(text: str) -> str:
+    import shlex  # as above
+
+    return shlex.quote(text)
 
 
 def _suggest(glossary: Glossary, found: Answer, lang: str) -> None:

@@ -8,14 +8,16 @@ from typing import Annotated
 import typer
 
 from salesgloss import paths
+from salesgloss.cli.lookup_request import COLORS, SHARE_FORMATS
+from salesgloss.errors import UsageError
 from salesgloss.model import AUDIENCES
 from salesgloss.text.languages import LANGUAGES
 
 LangOption = Annotated[
     str | None,
-    typer.Option("--lang", metavar="|".join(LANGUAGES), help="The language to answer in."),
+    typer.Option("--lang", "-l", metavar="|".join(LANGUAGES), help="The language to answer in."),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+JsonOption = Annotated[bool, typer.Option("--json", "-j", help="Answer as JSON.")]
 PlainOption = Annotated[bool, typer.Option("--plain", help="Plain text, as when piped.")]
 GlossaryOption = Annotated[
     list[str] | None,
@@ -25,9 +27,47 @@ CategoryOption = Annotated[
     list[str] | None,
     typer.Option(
         "--category",
+        "-c",
         metavar="CATEGORY",
         help="Only this category; a prefix or the Chinese title will do (repeatable).",
     ),
+]
+TopicOption = Annotated[
+    list[str] | None,
+    typer.Option("--topic", metavar="TOPIC", help="Only this part of a category (repeatable)."),
+]
+KindOption = Annotated[
+    str | None,
+    typer.Option(
+        "--kind", "-k", metavar="KIND", help="Only metrics, roles, processes, frameworks, ..."
+    ),
+]
+LevelOption = Annotated[
+    int | None,
+    typer.Option(
+        "--level", metavar="LEVEL", min=1, max=3, help="1 first week, 2 everyday, 3 rare."
+    ),
+]
+FullOption = Annotated[
+    bool, typer.Option("--full", "-f", help="All that is known, not the brief card.")
+]
+ShareOption = Annotated[
+    str | None,
+    typer.Option(
+        "--share",
+        metavar="[markdown|slack|text]",
+        help="A snippet to paste into a chat; Markdown where nothing else is said.",
+    ),
+]
+CopyOption = Annotated[
+    bool, typer.Option("--copy", help="Put the snippet on the clipboard too (OSC 52).")
+]
+ColorOption = Annotated[
+    str,
+    typer.Option("--color", metavar="auto|always|never", help="When to use colour."),
+]
+PagerOption = Annotated[
+    bool, typer.Option("--no-pager", help="Write long answers at once, not page by page.")
 ]
 AudienceOption = Annotated[
     str | None,
@@ -46,6 +86,20 @@ ProgressOption = Annotated[
         "--progress", metavar="FILE", help="Keep the progress here (else SALESGLOSS_PROGRESS)."
     ),
 ]
+
+
+def color_choice(given: str) -> str:
+    """Return when to use colour; UsageError for what is no such choice."""
+    if given not in COLORS:
+        raise UsageError(f"no colour {given!r}", hint=f"one of: {', '.join(COLORS)}")
+    return given
+
+
+def share_format(given: str | None) -> str:
+    """Return the format to share in, empty for none; UsageError for what is none."""
+    if given is not None and given not in SHARE_FORMATS:
+        raise UsageError(f"no format {given!r} to share in", hint=", ".join(SHARE_FORMATS))
+    return given or ""
 
 
 def store_path(given: str | None) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from salesgloss import layers, paths
 from salesgloss.cli import context
-from salesgloss.cli.options import GlossaryOption, JsonOption, PlainOption
+from salesgloss.cli.options import GlossaryOption, JsonOption, LangOption, PlainOption, store_path
 from salesgloss.cli.output import write_stdout
 from salesgloss.layers import status
 from salesgloss.screens import sources_report
@@ -19,6 +19,7 @@ def register(app: typer.Typer) -> None:
 
 
 def where(
+    lang: LangOption = None,
     json: JsonOption = False,
     plain: PlainOption = False,
     glossary: GlossaryOption = None,
@@ -30,8 +31,11 @@ def where(
         "config": paths.config_dir(),
         "cache": paths.cache_dir(),
         "data": paths.data_dir(),
+        "progress": store_path(None),
     }
-    form = sources_report.as_json if json else sources_report.as_text
-    if sys.stdout.isatty() and not plain and not json:
-        form = sources_report.as_columns
-    write_stdout(form(found, folders))
+    if json:
+        write_stdout(sources_report.as_json(found, folders))
+    elif plain or not sys.stdout.isatty():
+        write_stdout(sources_report.as_text(found, folders))
+    else:
+        write_stdout(sources_report.as_columns(found, folders, context.language(lang)))

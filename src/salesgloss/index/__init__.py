@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from salesgloss.cards import brief
 from salesgloss.index.file import IndexFile, Rows
 from salesgloss.index.summary import TermSummary
 from salesgloss.text import fold
+from salesgloss.text.languages import LANGUAGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ TEXTS = "texts"
 LATIN_NAMES = "names"
 CHINESE_NAMES = "names.chinese"
 RECORDS = "json"
+DIFFERENCES = "differences"
 
 
 def plain_text_section(lang: str) -> str:
@@ -42,6 +45,11 @@ def plain_text_section(lang: str) -> str:
 def filing_section(section: str) -> str:
     """Return the section of what the names of ``section`` are filed under."""
     return f"{section}.filed"
+
+
+def brief_section(lang: str) -> str:
+    """Return the section of the rows of the brief cards in ``lang``."""
+    return f"brief.{lang}"
 
 
 class Claim:
@@ -122,6 +130,19 @@ class Index:
     def plain_text(self, number: int, lang: str) -> bytes:
         """Return a term's card as plain text."""
         return self._file.rows(plain_text_section(lang))[number]
+
+    def brief(self, number: int, lang: str) -> dict[str, list[list[str]]]:
+        """Return by kind the rows of a term's brief card (see ``cards.brief``)."""
+        return brief.rows(self._file.rows(brief_section(lang))[number].decode())
+
+    def difference(self, one: str, other: str, lang: str) -> str:
+        """Return the sentence that tells the terms of two ids apart, empty where there is none."""
+        key = brief.difference_key(one, other).encode()
+        found = self._file.rows(DIFFERENCES).find(key)
+        if found is None:
+            return ""
+        texts = found.decode().split("\t")
+        return texts[(*LANGUAGES,).index(lang)] or texts[0]
 
     def term(self, number: int) -> Term:
         """Return the term of that number."""

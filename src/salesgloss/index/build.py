@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from salesgloss import index, schema
+from salesgloss.cards.brief import brief_text, difference_key
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
 from salesgloss.index import bags, names, postings
@@ -61,7 +62,24 @@ def build(
         sections[index.plain_text_section(lang)] = pack_rows(
             text.encode("utf-8", "replace") for text in texts
         )
+        sections[index.brief_section(lang)] = pack_rows(
+            brief_text(term, lang, by_id).encode("utf-8", "replace") for term in ordered
+        )
+    sections[index.DIFFERENCES] = pack_rows(_difference_rows(ordered))
     return pack(sections, fingerprint, days)
+
+
+def _difference_rows(terms: Iterable[Term]) -> list[bytes]:
+    """Return the rows (the ids of a pair, then what tells them apart in each language)."""
+    found: dict[str, list[str]] = {}
+    for term in terms:
+        for pair in term.confused_with:
+            texts = [term.difference(pair.id, lang) or "" for lang in LANGUAGES]
+            found.setdefault(difference_key(term.id, pair.id), [line(text) for text in texts])
+    return [
+        "\t".join((key, *found[key])).encode("utf-8", "replace")
+        for key in sorted(found, key=str.encode)
+    ]
 
 
 def _spellings(terms: Sequence[Term]) -> tuple[list[bytes], dict[str, str]]:

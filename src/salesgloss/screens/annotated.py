@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from rich.text import Text
+from collections.abc import Iterable, Iterator
 
 from salesgloss.exchange.annotation.marking import Annotator, explained
-from salesgloss.screens.terminal import TERM, WIDEST, Rows, console
-from salesgloss.screens.wrapping import wrap
+from salesgloss.screens.styles import PLAIN, TERM, Row, draw
+from salesgloss.screens.terminal import styled
+from salesgloss.screens.window import Window
 from salesgloss.text import visible
 
-MENTION = "bold underline"
+MENTION = "1;4"  # bold and underlined
 INDENT = "  "
 
 
-def show(annotator: Annotator, texts: Iterable[str], lang: str) -> None:
-    """Show the text block by block, then the terms met in it."""
-    screen = console()
+def shown(annotator: Annotator, texts: Iterable[str], lang: str, window: Window) -> Iterator[str]:
+    """Yield the text block by block, then the terms met in it."""
     last = "\n"
     for text in texts:
-        shown, done = Text(), 0
+        spans, done = [], 0
         for each in annotator.mentions(text):
-            shown.append(visible(text[done : each.start]))
-            shown.append(visible(text[each.start : each.end]), MENTION)
+            spans.append((visible(text[done : each.start]), PLAIN))
+            spans.append((visible(text[each.start : each.end]), MENTION))
             done = each.end
-        shown.append(visible(text[done:]))
-        screen.print(shown, end="", soft_wrap=True)
+        spans.append((visible(text[done:]), PLAIN))
+        yield draw([spans], window.depth).removesuffix("\n")
         last = text[-1:] or last
-    rows = annotator.met()
-    if not rows:
-        return
-    screen.print("" if last == "\n" else "\n")
-    width = min(screen.width, WIDEST)
-    for row in rows:
-        lines = [((part, TERM),) for part in wrap(row.label, width)]
-        glossed = wrap(explained(row, lang), max(width - len(INDENT), 1))
-        lines += [((INDENT + part, ""),) for part in glossed]
-        screen.print(Rows(lines), end="")
+    if rows := annotator.met():
+        yield "\n" if last == "\n" else "\n\n"
+        width = window.text_width
+        lines: list[Row] = []
+        for row in rows:
+            lines += styled(row.label, TERM, width)
+            lines += styled(explained(row, lang), PLAIN, width, indent=INDENT)
+        yield draw(lines, window.depth)

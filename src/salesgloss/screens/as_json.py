@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from salesgloss.screens import comparison
 from salesgloss.text import json_string
+from salesgloss.text.languages import DEFAULT, translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from salesgloss.glossary import Answer, Glossary, Hit, TermSummary
 
@@ -20,6 +22,9 @@ def answer(glossary: Glossary, found: Answer) -> bytes:
         + b"}"
         for hit in found.hits
     ]
+    compared = b""
+    if len(found.sides) > 1:
+        compared = b', "differences": [' + b", ".join(_differences(glossary, found)) + b"]"
     offered = [_hit(hit) + b"}" for hit in found.suggestions]
     return b"".join(
         (
@@ -27,7 +32,9 @@ def answer(glossary: Glossary, found: Answer) -> bytes:
                 "utf-8", "replace"
             ),
             b", ".join(results),
-            b'], "suggestions": [',
+            b"]",
+            compared,
+            b', "suggestions": [',
             b", ".join(offered),
             b"]}\n",
         )
@@ -38,6 +45,21 @@ def listing(glossary: Glossary, rows: Iterable[TermSummary]) -> bytes:
     """Return the records of ``rows`` as one JSON array."""
     records = (glossary.index.record_json(row.number) for row in rows)
     return b"[" + b",\n ".join(records) + b"]\n"
+
+
+def _differences(glossary: Glossary, found: Answer) -> Iterator[bytes]:
+    """Yield each pair of what is compared that has a sentence, as one object."""
+    for pair in comparison.differences(glossary, found, DEFAULT):
+        if pair.sentence:
+            ids = f"[{json_string(pair.one.id)}, {json_string(pair.other.id)}]"
+            texts = "".join(
+                f', "{lang}": {{"difference": {json_string(text)}}}'
+                for lang in translations()
+                if (text := glossary.index.difference(pair.one.id, pair.other.id, lang))
+                != pair.sentence
+            )
+            sentence = json_string(pair.sentence)
+            yield f'{{"ids": {ids}, "difference": {sentence}{texts}}}'.encode()
 
 
 def _hit(hit: Hit, more: str = "") -> bytes:

@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from salesgloss.cards.messages import counted
+from salesgloss.cards.messages import counted, message, word
 from salesgloss.diagnostics import CODES, MOST_DIAGNOSTICS, Diagnostic, severity
 from salesgloss.schema import to_json
 from salesgloss.text import line, visible
+from salesgloss.text.languages import DEFAULT, module_name
 
 WIDEST = 120  # characters of an offending line
 
@@ -33,9 +34,9 @@ class Report:
         return len(self.diagnostics) - self.errors
 
 
-def as_text(reports: Sequence[Report]) -> str:
+def as_text(reports: Sequence[Report], lang: str = DEFAULT) -> str:
     """Return each diagnostic as compilers write theirs, with the offending line under it."""
-    return "".join(f"{row}\n" for report in reports for row in _report(report))
+    return "".join(f"{row}\n" for report in reports for row in _report(report, lang))
 
 
 def as_json(reports: Sequence[Report]) -> str:
@@ -57,20 +58,43 @@ def codes_as_json() -> str:
     return to_json(rows) + "\n"
 
 
-def _report(report: Report) -> Iterator[str]:
+def _report(report: Report, lang: str) -> Iterator[str]:
     rows = _rows(report.text)
     for each in report.diagnostics:
-        yield _headline(each)
+        yield _headline(each, lang)
         yield from _excerpt(each, rows)
     if len(report.diagnostics) >= MOST_DIAGNOSTICS:
-        yield f"{line(report.source)}: more than {MOST_DIAGNOSTICS} complaints; these come first"
+        shown = message("check.more", lang, count=MOST_DIAGNOSTICS)
+        yield f"{line(report.source)}: {shown}"
     if report.failure is None:
-        yield f"{line(report.source)}: {_verdict(report)}"
+        yield f"{line(report.source)}: {_verdict(report, lang)}"
 
 
-def _headline(each: Diagnostic) -> str:
+def _headline(each: Diagnostic, lang: str) -> str:
+    """Return the complaint on one line; the place and the severity are as compilers write them."""
     place = f"{line(each.source)}:{each.line}:{each.column}"
-    return f"{place}: {severity(each.code)}: {each.code} {line(each.message)}; {line(each.fix)}"
+    told, fix = _told(each, lang)
+    separator = word("semicolon", lang)
+    return f"{place}: {severity(each.code)}: {each.code} {line(told)}{separator}{line(fix)}"
+
+
+def _told(each: Diagnostic, lang: str) -> tuple[str, str]:
+    """Return what is wrong and what to do in ``lang``, the particular case as it is."""
+    if lang == DEFAULT:
+        return each.message, each.fix
+    from importlib import import_module
+
+    translated = import_module(f"salesgloss.cards.messages.{module_name(lang)}_codes").CODES
+    summary, advice = CODES[each.code]
+    told, todo = translated.get(each.code, (summary, advice))
+    detail = each.message.removeprefix(summary).removeprefix(": ")
+    if not each.message.startswith(summary):
+        return each.message, each.fix
+    shown = f"{told}{word('colon', lang)}{detail}" if detail else told
+    nearest = each.fix.removeprefix("did you mean ").removesuffix("?")
+    if nearest != each.fix:
+        return shown, message("check.did you mean", lang, nearest=nearest)
+    return shown, todo if each.fix == advice else each.fix
 
 
 def _excerpt(each: Diagnostic, rows: Sequence[str]) -> Iterator[str]:
@@ -99,10 +123,10 @@ def _width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _verdict(report: Report) -> str:
+def _verdict(report: Report, lang: str) -> str:
     counts = ((report.errors, "error"), (report.warnings, "warning"))
-    told = (counted(count, noun) if count else f"no {noun}s" for count, noun in counts)
-    return ", ".join((*told, counted(report.entries, "entry")))
+    told = (counted(n, noun, lang) if n else word(f"check.no {noun}", lang) for n, noun in counts)
+    return word("comma", lang).join((*told, counted(report.entries, "entry", lang)))
 
 
 def _record(report: Report) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesgloss.cards.messages import parenthesized, word
+from salesgloss.search.answer import EXACT_SCORE
 from salesgloss.text import line, spelling_fields
 from salesgloss.text.languages import DEFAULT
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from salesgloss.glossary import Answer, Glossary, Hit, TermSummary
 
 
+FEW = 3  # suggestions, of which each has room for a gloss
+
+
 def answer(glossary: Glossary, found: Answer, lang: str, *, with_query: bool = False) -> bytes:
     """Return what ``found`` says, each result in full; nothing where there is none.
 
@@ -21,6 +25,13 @@ def answer(glossary: Glossary, found: Answer, lang: str, *, with_query: bool = F
     parts = [f"> {line(found.query)}\n"] if with_query else []
     if found.match in ("close", "named", "meaning"):
         parts.append(how_found(found, lang) + "\n\n")
+    if len(found.sides) > 1:
+        from salesgloss.screens import comparison  # which is above this
+
+        colon = word("colon", lang)
+        told = comparison.difference_lines(glossary, found, lang)
+        parts += (f"{pair}{colon}{sentence}\n" for pair, sentence in told)
+        parts.append("\n")
     full, brief = split_by_detail(found)
     for hit in full:
         why = f"[{why_matched(hit.field, hit.matched, found.match, lang)}]\n"
@@ -64,6 +75,17 @@ def how_found(found: Answer, lang: str) -> str:
     return word("close match", lang).format(query=shown, matched=first.matched, label=label)
 
 
+def how_compared(found: Answer, lang: str) -> str:
+    """Return the line that says which of the compared names were only nearly those of terms."""
+    near = (hit for hit in found.hits if hit.score < EXACT_SCORE)
+    names = word("comma", lang).join(f"{hit.matched}{_label(hit, lang)}" for hit in near)
+    return word("close comparison", lang).format(query=line(found.query)[:200], names=names)
+
+
+def _label(hit: Hit, lang: str) -> str:
+    return parenthesized(hit.label if hit.label != hit.matched else "", lang)
+
+
 def why_matched(field: str, matched: str, match: str, lang: str) -> str:
     """Return which spelling or text of a term matched, and in which tier."""
     if spelling_fields.kind(field) in (spelling_fields.MISNOMER, spelling_fields.KEYWORD):
@@ -91,6 +113,25 @@ def suggestions(found: Answer, lang: str, glossary: Glossary | None = None) -> s
     told = (label(hit) + parenthesized(hit.name, lang) for hit in found.suggestions)
     labels = word("comma", lang).join(dict.fromkeys(told))
     return word("suggest", lang).format(labels=labels) if labels else ""
+
+
+def suggestions_told(glossary: Glossary, found: Answer, lang: str) -> list[str]:
+    """Return the lines of suggestions for a person: names in ``lang``, with a gloss each where
+    they are few."""
+    rows = {hit.id: glossary.index.summary(hit.number) for hit in found.suggestions}
+    if not rows:
+        return []
+    if len(rows) > FEW:
+        labels = word("comma", lang).join(_named(row, lang) for row in rows.values())
+        return [word("suggest", lang).format(labels=labels)]
+    colon = word("colon", lang)
+    told = (f"  {_named(row, lang)}{colon}{row.gloss(lang)}" for row in rows.values())
+    return [word("suggest few", lang), *told]
+
+
+def _named(row: TermSummary, lang: str) -> str:
+    name = row.title(lang)
+    return row.label + parenthesized(name if name != row.label else "", lang)
 
 
 def listing(rows: Iterable[TermSummary]) -> bytes:

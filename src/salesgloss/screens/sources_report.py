@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from salesgloss.cards.messages import counted
+from salesgloss.cards.messages import counted, word
 from salesgloss.layers.status import LOADED, SourceStatus
 from salesgloss.schema import to_json
+from salesgloss.screens.wrapping import cells
 from salesgloss.text import line
+from salesgloss.text.languages import DEFAULT
 
 
 def as_text(places: Sequence[SourceStatus], folders: Mapping[str, str]) -> str:
@@ -16,13 +18,29 @@ def as_text(places: Sequence[SourceStatus], folders: Mapping[str, str]) -> str:
     return "".join("\t".join(row).rstrip("\t") + "\n" for row in _rows(places, folders))
 
 
-def as_columns(places: Sequence[SourceStatus], folders: Mapping[str, str]) -> str:
+def as_columns(
+    places: Sequence[SourceStatus], folders: Mapping[str, str], lang: str = DEFAULT
+) -> str:
     """Return the same for people: aligned, the remark before the path, which may be long."""
-    rows = [(layer, state, why, path) for layer, state, path, why in _rows(places, folders)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:3]
-    return "".join(
-        "  ".join((*map(str.ljust, row[:3], widths), row[3])).rstrip() + "\n" for row in rows
+    rows = [
+        (_told(layer, lang), _told(state, lang), _told(why, lang), path)
+        for layer, state, path, why in _rows(places, folders, lang)
+    ]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)][:3]
+    shown = (
+        [text + " " * (width - cells(text)) for text, width in zip(row, widths, strict=False)]
+        for row in rows
     )
+    return "".join(
+        "  ".join((*padded, row[3])).rstrip() + "\n"
+        for padded, row in zip(shown, rows, strict=True)
+    )
+
+
+def _told(text: str, lang: str) -> str:
+    """Return a layer, a state or a reason in ``lang``; what only the system says, as it is."""
+    known = word(f"where.{text}", lang)
+    return text if known == f"where.{text}" else known
 
 
 def as_json(places: Sequence[SourceStatus], folders: Mapping[str, str]) -> str:
@@ -31,13 +49,15 @@ def as_json(places: Sequence[SourceStatus], folders: Mapping[str, str]) -> str:
 
 
 def _rows(
-    places: Sequence[SourceStatus], folders: Mapping[str, str]
+    places: Sequence[SourceStatus], folders: Mapping[str, str], lang: str = DEFAULT
 ) -> list[tuple[str, str, str, str]]:
-    rows = [(place.layer, place.state, line(place.path), line(_remark(place))) for place in places]
+    rows = [
+        (place.layer, place.state, line(place.path), line(_remark(place, lang))) for place in places
+    ]
     return rows + [("folder", name, line(path), "") for name, path in folders.items()]
 
 
-def _remark(place: SourceStatus) -> str:
+def _remark(place: SourceStatus, lang: str) -> str:
     if place.state != LOADED:
         return place.why or ""
-    return counted(place.entries, "entry")
+    return counted(place.entries, "entry", lang)

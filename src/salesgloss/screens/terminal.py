@@ -1,165 +1,199 @@
-"""The screens of look-up and list, drawn by Rich.
+"""The screens of look-up, comparison and list, as text for a window.
 
-Texts reach Rich as ``Text``, never as markup: what a glossary says is shown, not interpreted.
+What a glossary says is shown, not interpreted: texts come here with every control character
+spelled out.
 """
 
 from __future__ import annotations
 
-import shutil
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.panel import Panel
-from rich.segment import Segment
-from rich.text import Text
-
-from salesgloss.cards.card import Section, TermCard, card
 from salesgloss.cards.messages import counted, word
-from salesgloss.glossary import Answer, Glossary, TermSummary
-from salesgloss.screens import plain
-from salesgloss.screens.naming import names_for
-from salesgloss.screens.wrapping import wrap
-from salesgloss.text import spelling_fields
+from salesgloss.screens import brief, comparison, plain
+from salesgloss.screens.styles import HEADING, LEAD, NAME, NOTE, PLAIN, TERM, WARNING, draw
+from salesgloss.screens.wrapping import cells, truncate, wrap, wrap_pieces
+from salesgloss.text import line, spelling_fields
 
-WIDEST = 88  # longer lines are hard to read
-NARROWEST = 12
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
-# Roles, not hues: bold and dim read well on dark and on light.
-TERM = "bold not dim"
-NAME = "bold cyan"
-HEADING = "bold"
-LEAD = "cyan"
-NOTE = "dim"
-WARNING = "bold yellow"
+    from salesgloss.cards.card import Section, TermCard
+    from salesgloss.glossary import Answer, Glossary, Hit, TermSummary
+    from salesgloss.screens.styles import Row
+    from salesgloss.screens.window import Window
 
 
-def console() -> Console:
-    """Return a console on standard output as the environment wants it (NO_COLOR, COLUMNS)."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace")
-    # Rich takes a dumb terminal for one of 80 columns, unless it is told both.
-    width, height = shutil.get_terminal_size()
-    return Console(highlight=False, emoji=False, markup=False, width=width, height=height)
+def answer(
+    glossary: Glossary,
+    found: Answer,
+    lang: str,
+    window: Window,
+    *,
+    full: bool = False,
+    why: str = "",
+) -> str:
+    """Return what ``found`` says: side by side where it compares, else a card for each result.
 
-
-Span = tuple[str, str]
-
-
-class Rows:
-    """Lines of styled spans, already as wide as they may be: Rich neither wraps nor parses them."""
-
-    def __init__(self, rows: Iterable[Sequence[Span]]) -> None:
-        self._rows = tuple(rows)
-
-    def __rich_console__(self, screen: Console, options: ConsoleOptions) -> RenderResult:
-        for row in self._rows:
-            for text, style in row:
-                yield Segment(text, screen.get_style(style) if style else None)
-            yield Segment.line()
-
-
-def answer(glossary: Glossary, found: Answer, lang: str, *, screen: Console | None = None) -> None:
-    """Show ``found`` on the terminal, a card for each result."""
-    screen = screen or console()
-    width = _width(screen)
-    if found.match in ("close", "named", "meaning"):
+    ``full`` asks for all of it, else cards are brief and share the window. ``why`` stands for how
+    it was found.
+    """
+    if len(found.sides) > 1:
+        return draw(comparison.rows(glossary, found, lang, window, full=full), window.depth)
+    rows: list[Row] = []
+    if found.match not in ("exact", "none"):
         style = WARNING if found.match == "close" else NOTE
-        screen.print(Rows(_styled(plain.how_found(found, lang), style, width)), end="")
+        rows += [*styled(plain.how_found(found, lang), style, window.text_width), ()]
+    shown, others = plain.split_by_detail(found)
+    below = [*_others(glossary, others, lang, window, full=full)]
+    room = max(window.room - len(rows) - len(below), 1) if window.room else 0
+    for at, hit in enumerate(shown):
+        if at:
+            rows.append(())
+        reason = why or plain.why_matched(hit.field, hit.matched, found.match, lang)
+        if full:
+            rows += _full_card(glossary, hit, lang, window, reason)
+        else:
+            share = (room - len(shown) + 1) // len(shown)
+            rows += _brief_card(glossary, hit, lang, window, reason, share if room else 0)
+    return draw((*rows, *below), window.depth)
+
+
+def _brief_card(
+    glossary: Glossary, hit: Hit, lang: str, window: Window, why: str, room: int
+) -> list[Row]:
+    width = window.text_width
+    cells_of = glossary.index.brief(hit.number, lang)
+    name = f"{word('id', lang)} {hit.id}"
+    if spelling_fields.leads_rightly(hit.field):
+        return brief.card(cells_of, lang, width, room, (why, name))
+    warning = [*styled(why, WARNING, width)]
+    return warning + brief.card(cells_of, lang, width, max(room - len(warning), 1), (name,))
+
+
+def _others(
+    glossary: Glossary, hits: Sequence[Hit], lang: str, window: Window, *, full: bool
+) -> Iterator[Row]:
+    """Yield a line each for the terms that are only perhaps meant."""
+    if not hits:
+        return
+    yield ()
+    yield ((word("others", lang), NOTE),)
+    for hit in hits:
+        row = glossary.index.summary(hit.number)
+        yield from entry(row, lang, window.text_width) if full else one_line(row, lang, window)
+
+
+def _full_card(glossary: Glossary, hit: Hit, lang: str, window: Window, why: str) -> Iterator[Row]:
+    from salesgloss.cards.card import card  # takes the record apart: only where all is wanted
+    from salesgloss.screens.naming import names_for
+
+    term = glossary.index.term(hit.number)
     titles = {category.id: category.title(lang) for category in glossary.categories}
-    full, brief = plain.split_by_detail(found)
-    for hit in full:
-        term = glossary.index.term(hit.number)
-        shown = card(term, lang, names_for(glossary, term), titles=titles)
-        why = plain.why_matched(hit.field, hit.matched, found.match, lang)
-        warn = not spelling_fields.leads_rightly(hit.field)
-        screen.print(_panel(shown, lang, width, why, warn=warn))
-    if brief:
-        rows: list[Sequence[Span]] = [((word("others", lang), NOTE),)]
-        for hit in brief:
-            rows += _entry(glossary.index.summary(hit.number), lang, width)
-        screen.print(Rows(rows), end="")
+    shown = card(term, lang, names_for(glossary, term), titles=titles)
+    width = window.text_width
+    if not spelling_fields.leads_rightly(hit.field):
+        yield from styled(why, WARNING, width)
+        why = ""
+    yield from _card_rows(shown, lang, width)
+    yield ()
+    name = f"{word('id', lang)} {hit.id}"
+    yield from styled(" · ".join(filter(None, (why, name))), NOTE, width)
 
 
-def _panel(shown: TermCard, lang: str, width: int, why: str, *, warn: bool) -> Panel:
-    inner = width - 4
-    rows: list[Sequence[Span]] = [*_styled(why, WARNING, inner), ()] if warn else []
-    rows += _card_rows(shown, lang, inner)
-    subtitle = None if warn else Text(f" {truncate(why, inner)} ", style=NOTE)
-    return Panel(
-        Rows(rows),
-        title=Text(f" {shown.label} ", style=TERM),
-        title_align="left",
-        subtitle=subtitle,
-        subtitle_align="right",
-        width=width,
-        padding=(0, 1),
-        border_style=NOTE,
-    )
-
-
-def truncate(text: str, width: int) -> str:
-    return text if len(wrap(text, width - 4)) == 1 else wrap(text, width - 6)[0] + " …"
-
-
-def _styled(text: str, style: str, width: int, indent: str = "") -> Iterator[tuple[Span, ...]]:
-    """Yield the lines of ``text`` at most ``width`` wide, in one style."""
-    for row in wrap(text, max(width - len(indent), 1)):
-        yield ((indent, ""), (row, style))
-
-
-def _card_rows(shown: TermCard, lang: str, width: int) -> Iterator[Sequence[Span]]:
+def _card_rows(shown: TermCard, lang: str, width: int) -> Iterator[Row]:
+    yield from styled(shown.label, TERM, width)
     for name in shown.names:
-        yield from _styled(name, NAME, width)
-    yield from _styled(" · ".join(shown.facts), NOTE, width)
+        yield from styled(name, NAME, width)
+    yield from styled(" · ".join(shown.facts), NOTE, width)
     for notice in shown.notices:
-        yield from _styled(notice, WARNING, width)
+        yield from styled(notice, WARNING, width)
     for number, section in enumerate(shown.sections):
         yield ()
         yield from _section_rows(section, lang, width, untitled=number == 0)
     if shown.standard:
         yield ()
-        yield ((word("standard", lang), HEADING),)
+        yield from styled(word("standard", lang), HEADING, width)
         yield from _card_rows(shown.standard, lang, width)
 
 
-def _section_rows(
-    section: Section, lang: str, width: int, *, untitled: bool
-) -> Iterator[Sequence[Span]]:
+def _section_rows(section: Section, lang: str, width: int, *, untitled: bool) -> Iterator[Row]:
     """Yield a section; the definition, which comes first, needs no title."""
+    untitled = untitled and section.key == "definition"
     if not untitled:
-        yield from _styled(section.title, HEADING, width)
+        yield from styled(section.title, HEADING, width)
     colon = word("colon", lang)
     for item in section.items:
         indent = " " * ((0 if untitled else 2) + 2 * item.level)
         lead = f"{item.lead}{colon}" if item.lead else ""
-        rows = wrap(lead + item.text, max(width - len(indent), 1))
+        room = max(width - len(indent), 1)
+        first, *rest = item.pieces or ("",)
+        if item.pieces:
+            rows = wrap_pieces([lead + first, *rest], room)
+        else:
+            rows = wrap(lead + item.text, room)
         for number, row in enumerate(rows):
             led = min(len(lead), len(row)) if not number else 0
-            yield ((indent, ""), (row[:led], LEAD), (row[led:], ""))
+            yield ((indent, PLAIN), (row[:led], LEAD), (row[led:], PLAIN))
 
 
-def listing(glossary: Glossary, rows: Sequence[TermSummary], lang: str) -> None:
-    """Show ``rows`` by category, each term with its gloss."""
-    screen = console()
-    width = _width(screen)
-    titles = {category.id: category.title(lang) for category in glossary.categories}
-    shown: list[Sequence[Span]] = []
-    for category, group in groupby(rows, key=lambda row: row.category):
-        members = list(group)
-        shown.append(((titles.get(category, category), NAME), (f"  {len(members)}", NOTE)))
+def listing(
+    groups: Iterable[tuple[str, Sequence[TermSummary]]],
+    lang: str,
+    window: Window,
+    *,
+    brief_rows: bool = False,
+) -> str:
+    """Return ``groups`` (a heading and its terms), each term with its gloss, and how many they
+    are; with ``brief_rows`` on one line each."""
+    rows: list[Row] = []
+    total = 0
+    for heading, members in groups:
+        if heading:
+            rows.append(((heading, NAME), (f"  {len(members)}", NOTE)))
+        total += len(members)
         for member in members:
-            shown += _entry(member, lang, width)
-        shown.append(())
-    total = counted(len(rows), "term", lang)
-    screen.print(Rows((*shown, ((total, NOTE),))), end="")
+            if brief_rows:
+                rows += one_line(member, lang, window)
+            else:
+                rows += entry(member, lang, window.text_width)
+        rows.append(())
+    return draw((*rows, ((counted(total, "term", lang), NOTE),)), window.depth)
 
 
-def _entry(row: TermSummary, lang: str, width: int) -> Iterator[Sequence[Span]]:
-    yield from _styled(plain.headline(row, lang), TERM, width, indent="  ")
-    yield from _styled(row.gloss(lang), "", width, indent="    ")
+def entry(row: TermSummary, lang: str, width: int) -> Iterator[Row]:
+    """Yield a term with its gloss below."""
+    marks = marked(row, lang)
+    head = plain.headline(row, lang)
+    lines = wrap(head + marks, max(width - 2, 1))
+    left = len(head)
+    for text in lines:
+        named = min(left, len(text))
+        left -= named
+        yield (("  ", PLAIN), (text[:named], TERM), (text[named:], WARNING))
+    yield from styled(row.gloss(lang), PLAIN, width, indent="    ")
 
 
-def _width(screen: Console) -> int:
-    return max(min(screen.width, WIDEST), NARROWEST)
+def one_line(row: TermSummary, lang: str, window: Window) -> Iterator[Row]:
+    """Yield a term and as much of its gloss as the line has room for."""
+    head = truncate(row.label if row.acronym else row.title(lang), window.width - 2)
+    marks = marked(row, lang)
+    lead = f"  {head}{marks}{word('colon', lang)}"
+    room = window.width - cells(lead)
+    spans = [("  ", PLAIN), (head, TERM), (marks, WARNING)]
+    if room > 8:
+        gloss = truncate(row.gloss(lang), room)
+        spans += [(word("colon", lang), PLAIN), (gloss, PLAIN)]
+    yield tuple(spans)
+
+
+def marked(row: TermSummary, lang: str) -> str:
+    """Return what a list says of a term beside its name: whose it is and whether it holds."""
+    marks = [] if row.origin == "bundled" else [line(row.origin)]
+    if row.status in ("draft", "deprecated"):
+        marks.append(word(row.status, lang))
+    return f"  [{' · '.join(marks)}]" if marks else ""
+
+
+def styled(text: str, style: str, width: int, indent: str = "") -> Iterator[Row]:
+    """Yield the lines of ``text`` at most ``width`` wide, in one style."""
+    for row in wrap(text, max(width - len(indent), 1)):
+        yield ((indent, PLAIN), (row, style)) if indent else ((row, style),)

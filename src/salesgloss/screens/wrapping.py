@@ -3,9 +3,9 @@ print does, never before closing or after opening punctuation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from rich.cells import cell_len
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _NEVER_FIRST = frozenset("，。、；：？！）」』】〉》…％%,.;:?!)]}’”～·")
 _NEVER_LAST = frozenset("（「『【〈《([{‘“$")
@@ -19,7 +19,7 @@ def wrap(text: str, width: int) -> list[str]:
     for paragraph in text.split("\n"):
         row, used = "", 0
         for piece in _pieces(paragraph):
-            size = _cells(piece)
+            size = cells(piece)
             if row and used + size - (piece[-1] == " ") > width:
                 lines.append(row.rstrip())
                 row, used = "", 0
@@ -27,13 +27,41 @@ def wrap(text: str, width: int) -> list[str]:
             while used - (row[-1:] == " ") > width:
                 head, row = _cut(row, width)
                 lines.append(head)
-                used = _cells(row)
+                used = cells(row)
         lines.append(row.rstrip())
     return lines
 
 
-def _cells(text: str) -> int:
-    return len(text) if text.isascii() else cell_len(text)
+def wrap_pieces(pieces: Sequence[str], width: int) -> list[str]:
+    """Return the lines of ``pieces``, broken between two of them; within one only where it is
+    wider than a line."""
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and cells(lines[-1]) + 1 + cells(piece) <= width:
+            lines[-1] += f" {piece}"
+        else:
+            lines += wrap(piece, width)
+    return lines
+
+
+def truncate(text: str, width: int) -> str:
+    """Return ``text``, cut between words with a mark where it is wider than ``width``."""
+    return text if cells(text) <= width else wrap(text, width - 2)[0].rstrip(",，、;； ") + " …"
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal ``text`` takes."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if character < "\u0300":
+        return 1
+    from unicodedata import category, east_asian_width  # plain ASCII does without
+
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -64,6 +92,6 @@ def _may_break(before: str, after: str) -> bool:
 
 def _cut(piece: str, width: int) -> tuple[str, str]:
     at = 1
-    while at < len(piece) and cell_len(piece[: at + 1]) <= width:
+    while at < len(piece) and cells(piece[: at + 1]) <= width:
         at += 1
     return piece[:at], piece[at:]

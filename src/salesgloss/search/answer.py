@@ -74,9 +74,9 @@ class Hit:
 
 class Answer:
     """What ``query`` found: ``match`` names the tier; ``hits`` are the answer, best first;
-    ``suggestions`` are never one."""
+    ``suggestions`` are never one; ``sides`` are the hits by what was compared, if anything was."""
 
-    __slots__ = ("hits", "match", "query", "suggestions")
+    __slots__ = ("hits", "match", "query", "sides", "suggestions")
 
     def __init__(
         self,
@@ -84,11 +84,13 @@ class Answer:
         match: Match,
         hits: tuple[Hit, ...] = (),
         suggestions: tuple[Hit, ...] = (),
+        sides: tuple[tuple[Hit, ...], ...] = (),
     ) -> None:
         self.query = query
         self.match = match
         self.hits = hits
         self.suggestions = suggestions
+        self.sides = sides
 
     def __repr__(self) -> str:
         return f"Answer({self.query!r}, {self.match!r}, {self.hits!r}, {self.suggestions!r})"

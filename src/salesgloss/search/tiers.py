@@ -32,7 +32,7 @@ def search(index: Index, asked: str, *, limit: int, exact_only: bool) -> Answer:
     if answer is None:
         answer = _find_single(index, text, limit=limit, exact_only=exact_only)
     suggestions = _disambiguate(index, answer.suggestions)
-    return Answer(asked, answer.match, answer.hits, suggestions)
+    return Answer(asked, answer.match, answer.hits, suggestions, answer.sides)
 
 
 def _disambiguate(index: Index, suggested: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -75,7 +75,11 @@ def _compare_named(index: Index, text: str, limit: int) -> Answer | None:
     from salesgloss.search import named
 
     found = named.side_by_side(index, text)
-    return _answer_named(index, text, found, (), limit) if found else None
+    if not found:
+        return None
+    answer = _answer_named(index, text, found, (), limit)
+    sides = tuple(_named_hits(index, [each]) for each in found)
+    return Answer(text, answer.match, answer.hits, answer.suggestions, sides)
 
 
 def _exact_sides(index: Index, splits: Sequence[tuple[str, ...]]) -> list[tuple[Hit, ...]] | None:
@@ -110,11 +114,13 @@ def _unresolved(answers: Sequence[Answer], limit: int) -> Answer:
 def _combine(answers: Sequence[Answer]) -> Answer:
     """Return the sides' hits in the order asked; a side that is only described gives its best."""
     hits: dict[str, Hit] = {}
+    sides = []
     for answer in answers:
-        for hit in answer.hits[: 1 if answer.match == "meaning" else None]:
+        sides.append(answer.hits[: 1 if answer.match == "meaning" else None])
+        for hit in sides[-1]:
             hits.setdefault(hit.id, hit)
     weakest = min((answer.match for answer in answers), key=RANK.__getitem__)
-    return Answer("", weakest, tuple(hits.values()))
+    return Answer("", weakest, tuple(hits.values()), sides=tuple(sides))
 
 
 def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> Answer:

@@ -1,0 +1,76 @@
+"""Help and mistakes of usage in the reader's language: the texts stand in English in the code, and
+in a catalog by these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from salesgloss.cli import context
+from salesgloss.errors import UsageError
+from salesgloss.text.languages import DEFAULT, module_name
+
+HELP_FLAGS = ("-h", "--help")
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """Return the language that ``arguments`` ask for, else that of the environment."""
+    asked = None
+    for at, argument in enumerate(arguments):
+        if argument in ("-l", "--lang"):
+            asked = next(iter(arguments[at + 1 :]), None)
+        elif argument.startswith("--lang="):
+            asked = argument.partition("=")[2]
+    try:
+        return context.language(asked)
+    except UsageError:
+        return context.language()
+
+
+def asks_for_help(arguments: Sequence[str]) -> bool:
+    """Tell whether ``arguments`` ask for a help page."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    return any(flag in options for flag in HELP_FLAGS)
+
+
+def texts(command: Any) -> Iterator[str]:
+    """Yield every help text of ``command`` and of those below it."""
+    holders = [command, *command.params]
+    yield from (holder.help for holder in holders if getattr(holder, "help", None))
+    for below in getattr(command, "commands", {}).values():
+        yield from texts(below)
+
+
+def translate(command: Any, lang: str) -> None:
+    """Put the help texts of ``command``, and of those below it, into ``lang``."""
+    if lang == DEFAULT:
+        return
+    told = _catalog(lang).HELP
+    for holder in (command, *command.params):
+        if text := getattr(holder, "help", None):
+            holder.help = told.get(text, text)
+    for below in getattr(command, "commands", {}).values():
+        translate(below, lang)
+
+
+def translate_framework(text: str, lang: str) -> str:
+    """Return what the library that reads the arguments says, in ``lang``."""
+    return text if lang == DEFAULT else _told(text, _catalog(lang).FRAMEWORK)
+
+
+def translate_error(text: str, lang: str) -> str:
+    """Return what the program says where it cannot do as told, in ``lang``."""
+    return text if lang == DEFAULT else _told(text, _catalog(lang).ERRORS)
+
+
+def _told(text: str, patterns: Sequence[tuple[str, str]]) -> str:
+    for pattern, told in patterns:
+        text = re.sub(pattern, told, text, flags=re.MULTILINE)
+    return text
+
+
+def _catalog(lang: str) -> Any:
+    from importlib import import_module
+
+    return import_module(f"salesgloss.cards.messages.{module_name(lang)}_help")

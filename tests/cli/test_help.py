@@ -1,0 +1,69 @@
+"""Help, mistakes and complaints in the reader's language: one catalog, and nothing missing."""
+
+from __future__ import annotations
+
+import pytest
+from typer.main import get_command
+
+from salesgloss.cards.messages import en, zh_hant, zh_hant_codes, zh_hant_help
+from salesgloss.cli import VERBS, app, help_pages
+from salesgloss.diagnostics import CODES
+
+
+def every_help_text() -> set[str]:
+    return {
+        text
+        for verb in (None, *VERBS)
+        for text in help_pages.texts(get_command(app._application(verb)))
+    }
+
+
+def test_every_help_text_has_its_chinese() -> None:
+    assert every_help_text() - set(zh_hant_help.HELP) == set()
+
+
+def test_every_message_has_its_chinese() -> None:
+    assert set(en.MESSAGES) - set(zh_hant.MESSAGES) == set()
+
+
+def test_every_code_has_its_chinese() -> None:
+    assert set(CODES) == set(zh_hant_codes.CODES)
+
+
+@pytest.mark.parametrize("verb", [*VERBS])
+def test_a_help_page_in_chinese(run, monkeypatch, verb: str) -> None:
+    monkeypatch.setenv("SALESGLOSS_LANG", "zh-Hant")
+    status, out, err = run(verb, "--help")
+    assert (status, err) == (0, "")
+    assert out.startswith(f"用法：salesgloss {verb} ")
+    assert "Show this message" not in out
+
+
+def test_the_locale_decides(run, monkeypatch) -> None:
+    monkeypatch.setenv("LANG", "zh_TW.UTF-8")
+    assert run("list", "-h")[1].startswith("用法：")
+    status, _, err = run("list", "--category", "zzz")
+    assert status == 2
+    assert "沒有 'zzz' 這個分類" in err
+    status, _, err = run("list", "--level", "x")
+    assert status == 2
+    assert "不是整數" in err
+
+
+def test_check_and_where_in_chinese(run, tmp_path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text("terms: [{id: a-b, name: A B, category: sales, definition: '', usge: x}]\n")
+    status, out, _ = run("check", str(file), "-l", "zh-Hant")
+    assert status == 1
+    assert "E202 沒有這個鍵：'usge'" in out
+    assert "E206 文字是空的；寫上內容" in out
+    assert "內建" in run("where", "-l", "zh-Hant", terminal=True)[1]
+
+
+def test_short_options_mean_the_same_everywhere(run) -> None:
+    assert run("list", "-c", "finance", "-k", "metric", "-j") == run(
+        "list", "--category", "finance", "--kind", "metric", "--json"
+    )
+    assert run("-l", "zh-Hant", "NRR") == run("lookup", "--lang", "zh-Hant", "NRR")
+    assert run("-j", "NRR") == run("lookup", "NRR", "--json")
+    assert run("lookup", "-n", "2", "NRR") == run("lookup", "--limit", "2", "NRR")
