@@ -173,5 +173,7 @@ def _simplicity(each: Dimension) -> tuple[int, str]:
 
 def _written(each: Dimension) -> str:
     above = [name if power == 1 else f"{name}^{power}" for name, power in sorted(each) if power > 0]
-    below = [name if power == -1 else f"{name}^{-power}" for name, power in sorted(each) if power < 0]
+    below = [
+        name if power == -1 else f"{name}^{-power}" for name, power in sorted(each) if power < 0
+    ]
     return "/".join((" ".join(above) or "number", *below))

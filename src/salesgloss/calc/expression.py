@@ -93,6 +93,29 @@ def value_of(tree: Node, numbers: Mapping[str, Decimal]) -> Decimal:
         ) from None
 
 
+def substitute(node: Node, trees: Mapping[str, Node]) -> Node:
+    """Return ``node`` with the names of ``trees`` replaced by their trees."""
+    if isinstance(node, str):
+        return trees.get(node, node)
+    if isinstance(node, Operation):
+        return Operation(node.sign, tuple(substitute(each, trees) for each in node.operands))
+    return node
+
+
+def zero_divisor(node: Node, numbers: Mapping[str, Decimal]) -> Node | None:
+    """Return the part of ``node`` that is nought and divided by, None where there is none."""
+    if not isinstance(node, Operation):
+        return None
+    for operand in node.operands:
+        if (found := zero_divisor(operand, numbers)) is not None:
+            return found
+    if node.sign == "/" and not _value(node.operands[1], numbers):
+        return node.operands[1]
+    if node.sign == "**" and not _value(node.operands[0], numbers):
+        return node.operands[0]
+    return None
+
+
 def number(value: Value, name: str = "") -> Decimal:
     """Return ``value`` as the decimal that it is written as; FormulaError for what is no number,
     not finite, or beyond 1e30. ``name`` is the input that it is for."""

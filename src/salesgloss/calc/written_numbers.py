@@ -110,7 +110,9 @@ _PERIODS = {
     **dict.fromkeys(("y", "yr", "year", "年"), "year"),
     **dict.fromkeys(("w", "week", "週"), "week"),
     **dict.fromkeys(("d", "day", "天", "日"), "day"),
-    **dict.fromkeys(("user", "customer", "account", "seat", "lead", "deal", "unit", "客戶"), "each"),
+    **dict.fromkeys(
+        ("user", "customer", "account", "seat", "lead", "deal", "unit", "客戶"), "each"
+    ),
 }
 
 
@@ -210,9 +212,7 @@ def _sum(text: str, unit: str, per: str) -> tuple[WrittenNumber, ...]:
             return ()
         values = {f"n{at}": each.value for at, each in enumerate(chosen, start=1)}
         value = evaluate(expression, values)
-        found[
-            WrittenNumber(value, "".join(currencies), "".join(named_units), per)
-        ] = None
+        found[WrittenNumber(value, "".join(currencies), "".join(named_units), per)] = None
     return tuple(found)
 
 
