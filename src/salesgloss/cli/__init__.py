@@ -5,6 +5,7 @@ from __future__ import annotations
 VERBS = {
     "lookup": "Explain a term.",
     "list": "List the terms by category.",
+    "calc": "Compute a metric: its formula with your numbers.",
     "quiz": "Learn the vocabulary, five minutes a day.",
     "progress": "Show your progress, export, import or reset it.",
     "check": "Validate glossary files: all complaints, with file:line:column.",

@@ -25,7 +25,7 @@ class CalculationError(FormulaError):
 
     def __init__(self, reason: str, /, **values: Words) -> None:
         self.words = values
-        super().__init__("", reason=reason, **values)
+        super().__init__("", reason=reason)
         self.message = self.text("en")
         self.hint = self.advice("en")
         self.args = (self.message,)

@@ -36,6 +36,7 @@ from salesgloss.glossary.calculation import (
     Standing,
     UnknownInput,
     Variant,
+    Words,
     label_of,
     listed,
     number_of,
@@ -97,10 +98,8 @@ class Calculator:
         return self._plans[at]
 
     def knows(self, name: str) -> bool:
-        """Tell whether ``name`` is an input, or the result, of some variant."""
-        return self._is_result(name) or any(
-            _matches(self.plan(at), name) for at in range(len(self.variants))
-        )
+        """Tell whether ``name`` is an input of some variant."""
+        return any(_matches(self.plan(at), name) for at in range(len(self.variants)))
 
     def calculate(self, given: Mapping[str, Given], *, unknown: str | None = None) -> Calculation:
         """Return what the fitting variant gives for ``given``, by the names people use for its
@@ -108,18 +107,7 @@ class Calculator:
 
         Raises CalculationError.
         """
-        chosen: tuple[Plan, dict[str, str]] | None = None
-        for at in range(len(self.variants)):
-            plan = self.plan(at)
-            try:
-                assigned = self._assigned(plan, given, unknown)
-            except UnknownInput:
-                continue
-            if not _missing(plan, assigned):
-                chosen = plan, assigned
-                break
-            chosen = chosen or (plan, assigned)
-        plan, assigned = chosen or (self.plan(), self._assigned(self.plan(), given, unknown))
+        plan, assigned = self._chosen(given, unknown)
         if missing := _missing(plan, assigned):
             names = tuple(each.name for _, each in missing)
             raise MissingInputs(
@@ -131,6 +119,42 @@ class Calculator:
                 ),
             )
         return self._computed(plan, given, assigned, unknown)
+
+    def _chosen(
+        self, given: Mapping[str, Given], unknown: str | None
+    ) -> tuple[Plan, dict[str, str]]:
+        """Return the plan of the first variant that has all that is given and lacks nothing, else
+        of the first that has it; raises UnknownInput where there is none."""
+        chosen: tuple[Plan, dict[str, str]] | None = None
+        for at in range(len(self.variants)):
+            plan = self.plan(at)
+            try:
+                assigned = self._assigned(plan, given, unknown)
+            except UnknownInput:
+                continue
+            if not _missing(plan, assigned):
+                return plan, assigned
+            chosen = chosen or (plan, assigned)
+        return chosen or (self.plan(), self._assigned(self.plan(), given, unknown))
+
+    def missing(
+        self, given: Mapping[str, Given], *, unknown: str | None = None
+    ) -> list[tuple[Plan, Input]]:
+        """Return the inputs, each with its plan, that the fitting variant needs beside ``given``."""
+        plan, assigned = self._chosen(given, unknown)
+        return _missing(plan, assigned)
+
+    def input_named(
+        self, name: str, given: Mapping[str, Given], *, unknown: str | None = None
+    ) -> tuple[Plan, Input]:
+        """Return the input, with its plan, that ``name`` means in the variant that fits ``given``,
+        ``name`` among them; raises UnknownInput."""
+        plan, assigned = self._chosen(given, unknown)
+        keys = {key for key, by in assigned.items() if by == name}
+        for owner, each in plan.inputs():
+            if owner.key(each.name) in keys:
+                return owner, each
+        raise _unknown(plan, name)
 
     def _is_result(self, name: str) -> bool:
         spellings = (RESULT, *self.term.names(), *(v.formula.result or "" for v in self.variants))
@@ -144,7 +168,8 @@ class Calculator:
         found: dict[str, str] = {}
         for name in (*given, *((unknown,) if unknown is not None else ())):
             keys = _matches(plan, name)
-            if not keys and unknown is not None and self._is_result(name):
+            is_result = unknown is not None and name != unknown and self._is_result(name)
+            if is_result and name not in {key.rpartition(".")[2] for key in keys}:
                 keys = {RESULT: name}
             if not keys:
                 raise _unknown(plan, name)
@@ -194,7 +219,7 @@ class Calculator:
         found = solve(_tree(plan, {*values, unknown}), unknown, numbers, wanted, given.unit)
         label = label_of(owner.variant, given.name)
         result = number_of(wanted, plan.variant.formula.unit)
-        about = {"input": label, "result": result, "term": plan.variant.term.label}
+        about: dict[str, Words] = {"input": label, "result": result}
         if found.any:
             raise NoResult("any solution", **about)
         possible = [value for value in found.values if not impossible(given, value)]
@@ -444,8 +469,7 @@ def _calculation(
 
 
 def _result(variant: Variant, numbers: Mapping[str, Decimal]) -> Decimal:
-    term, formula = variant
-    tree = parse(formula.expression)
+    tree = parse(variant.formula.expression)
     try:
         result = _ROUNDED.plus(value_of(tree, numbers))
     except FormulaError as error:
@@ -457,7 +481,10 @@ def _result(variant: Variant, numbers: Mapping[str, Decimal]) -> Decimal:
 def _require_possible(variant: Variant, tree: Node, result: Decimal) -> None:
     """Raise NoResult for a result that the metric cannot have."""
     term, formula = variant
-    about = {"term": formula.result or term.label, "result": number_of(result, formula.unit)}
+    about: dict[str, Words] = {
+        "term": formula.result or term.label,
+        "result": number_of(result, formula.unit),
+    }
     if result < 0 and units.base(formula.unit) in ("count", *units.DAYS_PER):
         raise NoResult("negative result", **about)
     is_share = isinstance(tree, Operation) and tree.sign == "*" and tree.operands[1] == 100
