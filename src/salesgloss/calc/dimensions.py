@@ -84,6 +84,22 @@ def dimension(unit: str) -> Dimension:
     return _product(_one(above, 1), _one(below, -1))
 
 
+def can_stand_for(unit: str, wanted: str) -> bool:
+    """Tell whether a result in ``unit`` can stand for an input in ``wanted``: the same dimension
+    but for things counted; a share is one of whatever period it was counted in."""
+    one, other = (
+        frozenset((name, power) for name, power in dimension(each) if name != _THINGS)
+        for each in (unit, wanted)
+    )
+    if units.is_percent(unit) and units.is_percent(wanted):
+        return one == other or not one
+    if units.base(unit) != units.base(wanted) and {units.base(unit), units.base(wanted)} & {
+        "count", "points"
+    }:  # fmt: skip
+        return False
+    return one == other
+
+
 def _one(name: str, power: int) -> Dimension:
     return frozenset({(name, power)}) if name else PLAIN
 

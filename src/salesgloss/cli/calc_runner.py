@@ -110,7 +110,7 @@ def _show_template(
     if request.json:
         from salesgloss.schema import to_json
 
-        rows = [
+        wanted = [
             {
                 "name": plan.key(each.name),
                 "label": plan.variant.label(each.name, "en"),
@@ -118,9 +118,12 @@ def _show_template(
             }
             for plan, each in needed
         ]
-        write_stdout(to_json({"term": calculator.term.id, "missing": rows}) + "\n")
+        write_stdout(to_json({"term": calculator.term.id, "missing": wanted}) + "\n")
     else:
-        write_stdout("".join(f"{row}\n" for row in screen.template(needed, command, lang)))
+        used = {id(plan.variant) for plan, _ in needed}
+        others = [each for each in calculator.variants if id(each) not in used]
+        rows = screen.template(needed, command, others, lang)
+        write_stdout("".join(f"{row}\n" for row in rows))
     return WRONG_USAGE
 
 

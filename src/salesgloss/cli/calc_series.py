@@ -207,8 +207,6 @@ def _table(
     writer.writerow([*map(sheets.escape_formula, header), title])
     for row, point in zip(rows, points, strict=True):
         cells = [*row, *[""] * (width - len(row))][:width]
-        value = format(series_screen.outcome_number(point.found), "f") if point.found else ""
-        if "." in value:
-            value = value.rstrip("0").rstrip(".")
+        value = screen.digits(series_screen.outcome_number(point.found)) if point.found else ""
         writer.writerow([*map(sheets.escape_formula, cells), value])
     return stream.getvalue()

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from salesgloss import search
 from salesgloss.calc import units
-from salesgloss.calc.dimensions import dimension
+from salesgloss.calc.dimensions import can_stand_for
 from salesgloss.calc.expression import (
     CONTEXT,
     Node,
@@ -160,6 +160,10 @@ class Calculator:
         spellings = (RESULT, *self.term.names(), *(v.formula.result or "" for v in self.variants))
         return bool(fold(name)) and fold(name) in map(fold, spellings)
 
+    def _is_within_name(self, name: str) -> bool:
+        wanted = words(name.replace("_", " "))
+        return bool(wanted) and _begin_words(wanted, words(self.term.name))
+
     def _assigned(
         self, plan: Plan, given: Mapping[str, Given], unknown: str | None
     ) -> dict[str, str]:
@@ -169,7 +173,9 @@ class Calculator:
         for name in (*given, *((unknown,) if unknown is not None else ())):
             keys = _matches(plan, name)
             is_result = unknown is not None and name != unknown and self._is_result(name)
-            if is_result and name not in {key.rpartition(".")[2] for key in keys}:
+            if (is_result and name not in {key.rpartition(".")[2] for key in keys}) or (
+                not keys and unknown not in (None, name) and self._is_within_name(name)
+            ):
                 keys = {RESULT: name}
             if not keys:
                 raise _unknown(plan, name)
@@ -182,6 +188,10 @@ class Calculator:
                 if key in found:
                     raise UnknownInput("given twice", name=name[:60], other=found[key][:60])
                 found[key] = name
+        for key, name in found.items():
+            above = [other for other in found if key.startswith(f"{other}.")]
+            if above:
+                raise UnknownInput("not needed", name=name[:60], other=found[above[0]][:60])
         if unknown is not None and RESULT not in found:
             raise MissingInputs((RESULT,), term=self.term.label, names=self.term.label,
                                 inputs=lambda lang: self.term.label)  # fmt: skip
@@ -245,12 +255,25 @@ def named_metric(index: Index, query: str) -> Term:
     computable = [term for term in found if any(_variants(term))]
     computable = [term for term in computable if term.is_own] or computable
     if not computable:
-        raise NoFormula("no formula", term=found[0].label)
+        near = [*_neighbours(index, found[0])]
+        names = ", ".join(dict.fromkeys(each.label for each in near))
+        raise NoFormula(
+            f"no formula{', neighbours' if near else ''}", term=found[0].label, labels=names
+        )
     if len(computable) > 1:
         raise NoFormula(
             "several terms", query=line(query)[:60], ids=", ".join(term.id for term in computable)
         )
     return computable[0]
+
+
+def _neighbours(index: Index, term: Term) -> Iterator[Term]:
+    """Yield the terms with a formula that ``term`` names as related or as easily confused."""
+    for id in (*term.related, *(pair.id for pair in term.confused_with)):
+        for claim in index.claims(id):
+            other = index.term(claim.number)
+            if other.id == id and other.formulas:
+                yield other
 
 
 def _variants(term: Term) -> Iterator[Variant]:
@@ -302,23 +325,7 @@ def _planned(
 
 def giving(term: Term, unit: str) -> Variant | None:
     """Return the first variant of ``term`` whose result can stand for an input of ``unit``."""
-    return next((each for each in _variants(term) if fits(each.formula.unit, unit)), None)
-
-
-def fits(unit: str, wanted: str) -> bool:
-    """Tell whether a result in ``unit`` can stand for an input in ``wanted``: the same dimension
-    but for things counted; a share is one of whatever period it was counted in."""
-    one, other = (
-        frozenset((name, power) for name, power in dimension(each) if name != "count")
-        for each in (unit, wanted)
-    )
-    if units.is_percent(unit) and units.is_percent(wanted):
-        return one == other or not one
-    if units.base(unit) != units.base(wanted) and {units.base(unit), units.base(wanted)} & {
-        "count", "points"
-    }:  # fmt: skip
-        return False
-    return one == other
+    return next((each for each in _variants(term) if can_stand_for(each.formula.unit, unit)), None)
 
 
 def _matches(plan: Plan, name: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -132,12 +133,18 @@ def _standing(found: Calculation, standing: Standing, lang: str, *, full: bool) 
     yield Row(word("semicolon", lang).join(filter(None, details)), NOTE, indent=4, hang=4)
 
 
-def template(plan_inputs: Sequence[tuple[Plan, Input]], command: str, lang: str) -> Iterator[str]:
-    """Yield a command line to fill in, and below it what each of its numbers is."""
+def template(
+    plan_inputs: Sequence[tuple[Plan, Input]], command: str, others: Sequence[Variant], lang: str
+) -> Iterator[str]:
+    """Yield a command line to fill in, below it what each of its numbers is, and the ``others`` of
+    the term's formulas."""
     names = [plan.key(given.name) for plan, given in plan_inputs]
     yield " ".join((command, *(f"{name}=" for name in names)))
     for (plan, given), name in zip(plan_inputs, names, strict=True):
         yield f"  {name}{word('colon', lang)}{explained(plan, given, lang)}"
+    if others:
+        titles = word("semicolon", lang).join(line(variant.title(lang)) for variant in others)
+        yield f"  {word('calc.variants', lang)} (--variant){word('colon', lang)}{titles}"
 
 
 def explained(plan: Plan, given: Input, lang: str) -> str:
@@ -228,6 +235,12 @@ def _standing_record(found: Calculation, standing: Standing) -> dict[str, Any]:
 def plain_number(value: Decimal) -> int | float:
     """Return a number as JSON has it."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def digits(value: Decimal) -> str:
+    """Return a number as a spreadsheet reads it: bare digits, fifteen that count."""
+    text = format(decimal.Context(prec=15).plus(value), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def about(value: Decimal, unit: str, currency: str, lang: str, *, sign: bool = True) -> str:

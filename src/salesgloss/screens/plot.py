@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from salesgloss.calc.expression import CONTEXT
 
-BAR, HALF, MARK, AXIS = "█", "▌", "┊", "│"
+BAR, MARK, AXIS = "█", "┊", "│"
 FEWEST_CELLS = 8
 
 
@@ -35,7 +35,7 @@ def bars(rows: Sequence[Bar], columns: int, marks: Sequence[Decimal] = ()) -> It
     span = CONTEXT.subtract(high, low) or Decimal(1)
     labels = max(cell_len(row.label) for row in rows)
     texts = max(cell_len(row.text) for row in rows if row.value is not None)
-    cells = max(columns - labels - texts - 4, FEWEST_CELLS)
+    cells = max(columns - labels - texts - 5, FEWEST_CELLS)
 
     def column(value: Decimal) -> int:
         share = CONTEXT.divide(CONTEXT.subtract(value, low), span)
@@ -45,7 +45,7 @@ def bars(rows: Sequence[Bar], columns: int, marks: Sequence[Decimal] = ()) -> It
     for row in rows:
         label = " " * (labels - cell_len(row.label)) + row.label
         if row.value is None:
-            yield f"{label} {row.text}"
+            yield f"{label}  {row.text}"
             continue
         at = column(row.value)
         drawn = [" "] * (cells + 1)
@@ -54,6 +54,6 @@ def bars(rows: Sequence[Bar], columns: int, marks: Sequence[Decimal] = ()) -> It
         for mark in marks:
             place = column(mark)
             drawn[place] = MARK
-        if low < 0 < high or not zero:
-            drawn.insert(zero, AXIS)
-        yield f"{label} {''.join(drawn).rstrip()} {row.text}"
+        drawn.insert(zero, AXIS)
+        text = " " * (texts - cell_len(row.text)) + row.text
+        yield f"{label}  {text} {''.join(drawn).rstrip()}"
