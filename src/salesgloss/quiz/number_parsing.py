@@ -9,6 +9,8 @@ from salesgloss.calc import written_numbers
 from salesgloss.model import Number
 
 TOLERANCE = Decimal("0.005")
+# In an answer rather a slip of the finger than an exponent, or a space between thousands.
+_DOUBTFUL = re.compile(r"[0-9](?: |e[-+]?)[0-9]", re.IGNORECASE)
 # Whatever unit an answer names behind its number, in whatever words.
 _UNIT_BEHIND = re.compile(r"\s*[^\W\d]{1,12}(?:\s*/\s*[^\W\d]{1,8})?$|\s*/\s*[^\W\d]{1,8}$")
 
@@ -20,6 +22,8 @@ def interpretations(text: str, unit: str) -> tuple[Decimal, ...]:
     either.
     """
     plain = text.strip().rstrip(".")
+    if _DOUBTFUL.search(plain):
+        return ()
     if found := written_numbers.interpretations(plain, unit):
         return found
     return written_numbers.interpretations(_UNIT_BEHIND.sub("", plain), unit)
