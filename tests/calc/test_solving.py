@@ -79,7 +79,9 @@ def test_solving_and_computing_give_the_number_back(shape, x, a, b) -> None:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_an_independent_solver_agrees(shape: str) -> None:
     sympy = pytest.importorskip("sympy")
-    values = {name: D(value) for name, value in {"a": 7, "b": 3}.items() if name in calc.names(shape)}
+    values = {
+        name: D(value) for name, value in {"a": 7, "b": 3}.items() if name in calc.names(shape)
+    }
     wanted = calc.evaluate(shape, {**values, "x": D("0.25")})
     x = sympy.Symbol("x", real=True)
     equation = sympy.sympify(shape, locals={"x": x}).subs(

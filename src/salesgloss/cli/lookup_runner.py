@@ -22,7 +22,7 @@ def run(request: LookupRequest) -> int:
         return _batch(glossary, request, lang)
     found = glossary.lookup(request.query, limit=request.limit, exact=request.exact)
     if request.implicit and found.match != "exact":
-        _refuse_mistyped_verb(request.words)
+        _refuse_mistyped_verb(glossary, request.words)
     if found.match != "none" or request.json:
         _show(glossary, found, request, lang)
     if found.match == "none" and not request.json:
@@ -30,13 +30,18 @@ def run(request: LookupRequest) -> int:
     return OK if found.match != "none" else NOT_FOUND
 
 
-def _refuse_mistyped_verb(words: list[str]) -> None:
-    """Raise UsageError where the first of the bare words is nearly a command's name."""
+def _refuse_mistyped_verb(glossary: Glossary, words: list[str]) -> None:
+    """Raise UsageError where the first of the bare words is nearly a command's name, and no word
+    of a term: CAC and call are no slips of calc."""
     from salesgloss.errors import UsageError  # only for what was no exact term
     from salesgloss.matching import distance
 
+    first = words[0].lower()
+    names = (name.lower() for row in glossary.summaries for name in (row.name, row.acronym or ""))
+    if any(first in name.split() for name in names):
+        return
     for verb in VERBS:
-        if distance(words[0].lower(), verb) <= (1 if len(verb) < 6 else 2):
+        if distance(first, verb) <= (1 if len(verb) < 6 else 2):
             meant = " ".join(("salesgloss", verb, *words[1:]))
             raise UsageError(f"no command {words[0]!r}", hint=f"did you mean '{meant}'?")
 

@@ -177,6 +177,8 @@ class Calculator:
                 not keys and unknown not in (None, name) and self._is_within_name(name)
             ):
                 keys = {RESULT: name}
+            if not keys and name == unknown and self._is_result(name):
+                raise UnknownInput("solve for the result", name=name[:60])
             if not keys:
                 raise _unknown(plan, name)
             if len({key.rpartition(".")[2] for key in keys}) > 1:
@@ -338,7 +340,9 @@ def _matches(plan: Plan, name: str) -> dict[str, str]:
     exact = {owner.key(each.name) for owner, each in scope}
     if name in exact and "." in name:
         return {name: name}
-    for fit in (_is_name, _is_label, _begins_name, _in_name, _in_label, _abridges_label):
+    whole = (_is_name, _is_label)
+    part = (_begins_name, _in_name, _in_label, _abridges_label) if len(wanted) > 1 else ()
+    for fit in (*whole, *part):
         found = [(owner, each) for owner, each in scope if fit(wanted, owner, each)]
         if found:
             nearest = min(len(owner.path) for owner, _ in found)

@@ -39,13 +39,11 @@ def rows(found: Calculation, lang: str, *, full: bool = False) -> Iterator[Row]:
     solved = found.solved
     if solved is not None:
         label = line(variant.label(solved.input.name, lang))
-        yield Row(
-            f"{label} = {about(solved.value, solved.input.unit, found.currency, lang)}", RESULT
-        )
+        value, unit = solved.value, solved.input.unit
     else:
-        yield Row(
-            f"{name} = {about(found.result, found.formula.unit, found.currency, lang)}", RESULT
-        )
+        label, value, unit = name, found.result, found.formula.unit
+    shown = about(value, unit, found.currency, lang, sign=False)
+    yield Row(f"{label} {_equals(value, unit)} {shown}", RESULT)
     yield Row(" · ".join((line(found.term.title(lang)), line(variant.title(lang)))), NOTE)
     if found.term.is_own:
         yield Row(line(found.term.origin), NOTE)
@@ -79,8 +77,12 @@ def _equation(found: Calculation, lang: str, indent: int) -> Iterator[Row]:
     yield Row(f"{name} = {words}", indent=indent, hang=hang)
     yield Row(f"{lead} = {with_numbers(found)}", indent=indent, hang=hang)
     result = about(found.result, found.formula.unit, found.currency, lang, sign=False)
-    equals = "=" if is_shown_exactly(found.result, found.formula.unit) else "≈"
+    equals = _equals(found.result, found.formula.unit)
     yield Row(f"{lead} {equals} {result}", indent=indent, hang=hang)
+
+
+def _equals(value: Decimal, unit: str) -> str:
+    return "=" if is_shown_exactly(value, unit) else "≈"
 
 
 def with_numbers(found: Calculation) -> str:
@@ -102,7 +104,7 @@ def _inputs(found: Calculation, lang: str, indent: int) -> Iterator[Row]:
     for each in found.inputs:
         label = line(found.variant.label(each.input.name, lang))
         value = about(each.value, each.input.unit, found.currency, lang)
-        origin = parenthesized(_origin(each, lang), lang)
+        origin = parenthesized(_origin(each, found.currency, lang), lang)
         colon = word("colon", lang)
         yield Row(f"{label}{colon}{value}{origin}", indent=indent, hang=indent + 2)
         if each.step is not None:
@@ -110,18 +112,17 @@ def _inputs(found: Calculation, lang: str, indent: int) -> Iterator[Row]:
             yield from _inputs(each.step, lang, indent + 4)
 
 
-def _origin(each: InputValue, lang: str) -> str:
+def _origin(each: InputValue, currency: str, lang: str) -> str:
     """Return where a value is from, where it does not say so itself."""
     if each.solved:
         return word("calc.solved", lang)
     if each.step is not None:
         return word("calc.computed", lang)
     written = line(each.written)
-    plain = (
-        figure(each.value, each.input.unit),
-        figure(each.value, each.input.unit).replace(",", ""),
-    )
-    return message("calc.from", lang, written=written) if written and written not in plain else ""
+    shown = {figure(each.value, each.input.unit, currency) for currency in ("", currency)}
+    if not written or written in shown | {text.replace(",", "") for text in shown}:
+        return ""
+    return message("calc.from", lang, written=written)
 
 
 def _standing(found: Calculation, standing: Standing, lang: str, *, full: bool) -> Iterator[Row]:
