@@ -27,8 +27,12 @@ def test_worked_cases_come_out_of_the_command(run) -> None:
         for formula in term.formulas:
             units = {given.name: given.unit for given in formula.inputs}
             for case in formula.worked[:1]:
-                inputs = [f"{name}={as_typed(value, units[name])}" for name, value in case.inputs.items()]
-                status, out, err = run("calc", term.id, *inputs, "--variant", formula.name, "--json")
+                inputs = [
+                    f"{name}={as_typed(value, units[name])}" for name, value in case.inputs.items()
+                ]
+                status, out, err = run(
+                    "calc", term.id, *inputs, "--variant", formula.name, "--json"
+                )
                 value = json.loads(out)["result"]["value"] if status == 0 else None
                 if value is None or not equals_as_written(Decimal(str(value)), case.result):
                     wrong.append(f"{term.id} ({formula.name}): {value} {err}")
@@ -51,6 +55,8 @@ def test_each_input_that_stands_once_can_be_solved_for() -> None:
                     if not found.any and not any(
                         abs(each - value) <= abs(value) * Decimal("1e-15") for each in found.values
                     ):
-                        wrong.append(f"{term.id} ({formula.name}): {unknown} = {found}, not {value}")
+                        wrong.append(
+                            f"{term.id} ({formula.name}): {unknown} = {found}, not {value}"
+                        )
     assert not wrong, "\n".join(wrong)
     assert solved > 200

@@ -70,7 +70,9 @@ def test_hostile_expressions() -> None:
     assert computed
 
 
-@pytest.mark.parametrize("text", ["-" * 100_000 + "1", "(" * 100_000, "1+" * 100_000, "9" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["-" * 100_000 + "1", "(" * 100_000, "1+" * 100_000, "9" * 100_000]
+)
 def test_long_ones_are_refused_at_once(chain: str, text: str) -> None:
     with pytest.raises(FormulaError):
         calc.evaluate(text, {})

@@ -130,7 +130,6 @@ _NUMBER = (
 )
 _ASCII = re.IGNORECASE | re.ASCII  # or the long s would be an s, and the Kelvin sign a k
 _WRITTEN = re.compile(rf"(?P<sign>[-+]?)\s?{_NUMBER}", _ASCII)
-_OPERAND = re.compile(rf"(?<![\w.,']){_NUMBER}(?![\w.,'])", _ASCII)
 # A minus may stand behind the sign of a currency as well: $-50.
 _MINUS_BEHIND = re.compile(rf"^({_any_of(_CURRENCIES)})\s?-", _ASCII)
 _IN_PARENTHESES = re.compile(r"\(([^()+*/-]+)\)")
@@ -201,7 +200,8 @@ def _sum(text: str, unit: str, per: str) -> tuple[WrittenNumber, ...]:
         operands.append(tuple(_readings(found, unit)))
         return f" n{len(operands)} "
 
-    expression = _OPERAND.sub(named, text)
+    # Compiled only here: most numbers are no sums, and these patterns cost what a start-up does.
+    expression = re.sub(rf"(?<![\w.,']){_NUMBER}(?![\w.,'])", named, text, flags=_ASCII)
     if not operands or len(operands) > MOST_OPERANDS or _NO_SUM.search(expression):
         return ()
     found: dict[WrittenNumber, None] = {}

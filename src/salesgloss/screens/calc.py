@@ -17,7 +17,6 @@ from salesgloss.cards.numbers import unit_words
 from salesgloss.glossary.calculation import Calculation, InputValue, Standing, Variant
 from salesgloss.glossary.calculator import Plan
 from salesgloss.model import Input
-from salesgloss.schema import to_json
 from salesgloss.text import line
 
 RESULT, HEADING, NOTE, WARNING, PLAIN = "result", "heading", "note", "warning", ""
@@ -184,6 +183,8 @@ def on_terminal(shown: Iterable[Row]) -> None:
 
 def as_json(found: Calculation, lang: str = "en") -> str:
     """Return a calculation as one JSON object on one line."""
+    from salesgloss.schema import to_json  # json: only where it is asked for
+
     return to_json(record(found)) + "\n"
 
 
