@@ -35,8 +35,7 @@ def test_hostile_inputs(chain: str) -> None:
         text = hostile(rng)
         try:
             found = calculator.calculate({"spend": text, "customers": "4"})
-        except SalesglossError as error:
-            assert str(error)
+        except SalesglossError:
             continue
         computed += 1
         assert found.result.is_finite()

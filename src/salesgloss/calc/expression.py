@@ -236,7 +236,7 @@ _FUNCTIONS = ("min", "max")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _TOKEN = re.compile(
     r"(?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3}(?![0-9]))?)"
-    r"|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|//|[-+*/(),])|(?P<space>[ \t\r\n]+)|(?P<other>.)",
+    r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<sign>\*\*|//|[-+*/(),])|(?P<space>[ \t\r\n]+)|(?P<other>.)",
     re.DOTALL,
 )
 
