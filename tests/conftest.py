@@ -100,3 +100,10 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         return ended.value.code, out, err
 
     return run
+
+
+@pytest.fixture
+def chain() -> str:
+    """Return the path of a glossary file whose metrics compute one another: always the same, so
+    that it is compiled once."""
+    return str(Path(__file__).parent / "data" / "chain.yaml")

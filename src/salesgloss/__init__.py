@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from salesgloss.diagnostics import InvalidGlossary
     from salesgloss.errors import SalesglossError
     from salesgloss.glossary import Answer, Glossary, Hit
+    from salesgloss.glossary.calculation import Calculation, CalculationError
     from salesgloss.model import Term
 
 __all__ = [
-    "Answer", "Glossary", "Hit", "InvalidGlossary", "SalesglossError", "Term", "__version__", "load",
+    "Answer", "Calculation", "CalculationError", "Glossary", "Hit", "InvalidGlossary", "SalesglossError", "Term", "__version__", "load",
 ]  # fmt: skip
 
 _HOMES = {
     "Answer": "glossary",
+    "Calculation": "glossary.calculation",
+    "CalculationError": "glossary.calculation",
     "Glossary": "glossary",
     "Hit": "glossary",
     "InvalidGlossary": "diagnostics",

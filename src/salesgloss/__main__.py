@@ -1,8 +1,8 @@
 """The door: look-ups take a fast path, everything else goes to the commands.
 
-The path understands the arguments of ``lookup`` (and of a bare term) without Typer, whose import
-alone costs five times as much as a whole exact look-up. Whatever it does not recognize, help and
-mistakes included, it leaves to the commands; both end in ``cli.lookup_runner``.
+The path understands the arguments of ``lookup`` (and of a bare term) and of ``calc`` without Typer,
+whose import alone costs five times as much as a whole exact look-up. Whatever it does not recognize, help and
+mistakes included, it leaves to the commands; both end in the same runner.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from salesgloss.cli.lookup_request import LookupRequest
 
-LOOKUP, COMPARE = "lookup", "compare"
+LOOKUP, COMPARE, CALC = "lookup", "compare", "calc"
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -58,6 +58,13 @@ def _report_error(error: Exception, arguments: Sequence[str]) -> int:
 def _run(arguments: list[str]) -> int:
     ordered = _verb_first(arguments)
     request = _lookup(ordered)
+    if request is None and ordered[:1] == [CALC]:
+        from salesgloss.cli import calc_request
+
+        if calculation := calc_request.parse(ordered[1:]):
+            from salesgloss.cli import calc_runner
+
+            return calc_runner.run(calculation)
     if request is None:
         from salesgloss.cli.app import run  # Typer
 

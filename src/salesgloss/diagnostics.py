@@ -52,6 +52,8 @@ CODES: dict[str, tuple[str, str]] = {
     "E402": ("the inputs are not those of the expression", "describe each name, and no other"),
     "E403": ("a worked case does not come out", "correct the inputs or the result"),
     "E404": ("not a unit", "use one of the documented units, or two joined by /"),
+    "E405": ("an input comes from a term that does not give it", "name a metric whose unit fits"),
+    "E406": ("inputs come from each other in a circle", "take one of the from: away"),
     "W501": ("an entry has no Traditional Chinese", "add zh-Hant: name and definition"),
     "W502": ("an inherited translation of what is overridden is hidden", "translate it anew"),
     "W503": ("the first sentence of a definition has over 30 words", "shorten it"),

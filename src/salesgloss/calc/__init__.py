@@ -1,4 +1,4 @@
-"""The arithmetic of formulas: expressions evaluated exactly, and the units of what goes in."""
+"""The arithmetic of formulas: expressions evaluated exactly, solved, and the units of what goes in."""
 
 from __future__ import annotations
 

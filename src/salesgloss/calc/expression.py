@@ -1,12 +1,15 @@
-"""Evaluate the arithmetic of a metric's formula, exactly and without Python's ``eval``."""
+"""The grammar of a formula and what it gives: exact, bounded, and never Python's own.
+
+Everything is computed in one decimal context of this module's, whatever the caller's is.
+"""
 
 from __future__ import annotations
 
-import ast
 import decimal
-import warnings
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from salesgloss.errors import FormulaError
 
@@ -15,10 +18,32 @@ DEEPEST_EXPRESSION = 25
 LARGEST_EXPONENT = 1000
 LARGEST_MAGNITUDE = Decimal("1e30")
 
-_CONTEXT = decimal.Context(
+Value = Decimal | int | float | str
+
+CONTEXT = decimal.Context(
     prec=34,
+    rounding=decimal.ROUND_HALF_EVEN,
     traps=[decimal.DivisionByZero, decimal.InvalidOperation, decimal.Overflow],
 )
+
+
+class Operation(NamedTuple):
+    """``sign`` applied to its operands: + - * / **, neg, min or max."""
+
+    sign: str
+    operands: tuple[Node, ...]
+
+
+Node = Decimal | str | Operation  # a number, the name of an input, an operation
+
+
+def parse(expression: str) -> Node:
+    """Return ``expression`` as a tree; FormulaError where it is no formula."""
+    if len(expression) > LONGEST_EXPRESSION:
+        raise FormulaError(
+            f"an expression has at most {LONGEST_EXPRESSION} characters", reason="too long"
+        )
+    return _Parser(expression).whole()
 
 
 def names(expression: str) -> tuple[str, ...]:
@@ -26,156 +51,257 @@ def names(expression: str) -> tuple[str, ...]:
 
     Raises FormulaError where the expression is no formula.
     """
-    found: list[str] = []
-    _collect(_parse(expression), found)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(occurrences(parse(expression))))
 
 
-def evaluate(expression: str, values: Mapping[str, Decimal | int | float | str]) -> Decimal:
+def occurrences(node: Node) -> Iterator[str]:
+    """Yield the name of an input each time that ``node`` names it."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, Operation):
+        for operand in node.operands:
+            yield from occurrences(operand)
+
+
+def evaluate(expression: str, values: Mapping[str, Value]) -> Decimal:
     """Return what ``expression`` gives for ``values``; percentages are fractions (5% is 0.05).
 
     Numbers, names, ``+ - * / **``, parentheses, ``min`` and ``max`` are understood, nothing else.
     Raises FormulaError for anything else, a missing or extra value, a division by zero, or a
     result beyond 1e30.
     """
-    tree = _parse(expression)
-    wanted: list[str] = []
-    _collect(tree, wanted)
-    if missing := [name for name in dict.fromkeys(wanted) if name not in values]:
+    tree = parse(expression)
+    wanted = dict.fromkeys(occurrences(tree))
+    if missing := [name for name in wanted if name not in values]:
         raise FormulaError(f"missing value for {', '.join(missing)}")
     if unknown := sorted(set(values) - set(wanted)):
         raise FormulaError(f"the formula has no input {', '.join(unknown)}")
-    numbers = {name: _number(name, value) for name, value in values.items()}
+    return value_of(tree, {name: number(value, name) for name, value in values.items()})
+
+
+def value_of(tree: Node, numbers: Mapping[str, Decimal]) -> Decimal:
+    """Return the value of ``tree``; FormulaError where it has none."""
     try:
-        return _bounded(_value(tree, numbers))
+        return bounded(_value(tree, numbers))
     except decimal.DivisionByZero:
-        raise FormulaError("division by zero") from None
+        raise _division_by_zero() from None
     except decimal.Overflow:
-        raise FormulaError("the result is too large") from None
+        raise FormulaError("the result is too large", reason="too large") from None
     except decimal.InvalidOperation:
-        raise FormulaError("the formula has no value for these inputs") from None
+        raise FormulaError(
+            "the formula has no value for these inputs", reason="undefined"
+        ) from None
 
 
-def _parse(expression: str) -> ast.expr:
-    if len(expression) > LONGEST_EXPRESSION:
-        raise FormulaError(f"an expression has at most {LONGEST_EXPRESSION} characters")
-    if expression.count("(") > DEEPEST_EXPRESSION:
-        raise FormulaError(f"an expression has at most {DEEPEST_EXPRESSION} parentheses")
+def substitute(node: Node, trees: Mapping[str, Node]) -> Node:
+    """Return ``node`` with the names of ``trees`` replaced by their trees."""
+    if isinstance(node, str):
+        return trees.get(node, node)
+    if isinstance(node, Operation):
+        return Operation(node.sign, tuple(substitute(each, trees) for each in node.operands))
+    return node
+
+
+def zero_divisor(node: Node, numbers: Mapping[str, Decimal]) -> Node | None:
+    """Return the part of ``node`` that is nought and divided by, None where there is none."""
+    if not isinstance(node, Operation):
+        return None
+    for operand in node.operands:
+        if (found := zero_divisor(operand, numbers)) is not None:
+            return found
+    if node.sign == "/" and not _value(node.operands[1], numbers):
+        return node.operands[1]
+    if node.sign == "**" and not _value(node.operands[0], numbers):
+        return node.operands[0]
+    return None
+
+
+def number(value: Value, name: str = "") -> Decimal:
+    """Return ``value`` as the decimal that it is written as; FormulaError for what is no number,
+    not finite, or beyond 1e30. ``name`` is the input that it is for."""
+    about = f"{name}: " if name else ""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of "1if" and the like, told on standard error
-            tree = ast.parse(expression.strip(), mode="eval").body
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        raise FormulaError(f"{expression!r} is not a formula") from None
-    return tree
+        found = value if isinstance(value, Decimal) else Decimal(str(value), CONTEXT)
+    except decimal.InvalidOperation:
+        raise FormulaError(f"{about}{value!r} is not a number", reason="not a number") from None
+    if not found.is_finite():
+        raise FormulaError(f"{about}{value!r} is not a finite number", reason="not a number")
+    return bounded(found)
 
 
-def _collect(node: ast.expr, found: list[str], depth: int = 0) -> None:
-    """Append the names below ``node``, refusing whatever a formula may not hold."""
-    if depth > DEEPEST_EXPRESSION:
-        raise FormulaError(f"an expression nests at most {DEEPEST_EXPRESSION} deep")
-    match node:
-        case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
-            return
-        case ast.Name(id=name):
-            found.append(name)
-        case ast.UnaryOp(op=ast.USub() | ast.UAdd(), operand=operand):
-            _collect(operand, found, depth + 1)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
-            _collect(left, found, depth + 1)
-            _collect(right, found, depth + 1)
-        case ast.Call(func=ast.Name(id="min" | "max"), args=[_, *_] as arguments, keywords=[]):
-            for argument in arguments:
-                _collect(argument, found, depth + 1)
-        case _:
+def bounded(value: Decimal) -> Decimal:
+    """Return ``value``; FormulaError where it is beyond 1e30 on either side."""
+    if value.copy_abs() > LARGEST_MAGNITUDE:
+        raise FormulaError("numbers go up to 1e+30", reason="too large")
+    return value
+
+
+class _Parser:
+    """A recursive descent over the tokens; what nests is counted, what follows is looped."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = list(_tokens(text))
+        self._at = 0
+        self._depth = 0
+
+    def whole(self) -> Node:
+        node = self._sum()
+        if token := self._peek():
+            raise _refused(f"{token!r} after a whole expression")
+        return node
+
+    def _peek(self) -> str:
+        return self._tokens[self._at] if self._at < len(self._tokens) else ""
+
+    def _take(self) -> str:
+        token = self._peek()
+        if not token:
+            raise FormulaError("the expression is not a formula: it ends too soon")
+        self._at += 1
+        return token
+
+    def _sum(self) -> Node:
+        return self._chain(self._product, ("+", "-"))
+
+    def _product(self) -> Node:
+        return self._chain(self._signed, ("*", "/"))
+
+    def _chain(self, operand: Callable[[], Node], signs: tuple[str, ...]) -> Node:
+        self._depth += 1
+        if self._depth > 2 * DEEPEST_EXPRESSION + 2:  # two calls a level
             raise FormulaError(
-                f"{_named(node)} is not allowed: a formula has numbers, names,"
-                " + - * / **, parentheses, min() and max()"
+                f"an expression nests at most {DEEPEST_EXPRESSION} deep", reason="too long"
             )
+        node = operand()
+        while self._peek() in signs:
+            sign = self._take()
+            node = Operation(sign, (node, operand()))
+        self._depth -= 1
+        return node
+
+    def _signed(self) -> Node:
+        """Read what - and + stand before; as in books, -a ** 2 is -(a ** 2)."""
+        negative, count = False, 0
+        while self._peek() in ("+", "-"):
+            negative ^= self._take() == "-"
+            count += 1
+        if count > DEEPEST_EXPRESSION:
+            raise _refused("a long row of signs")
+        node = self._power()
+        return Operation("neg", (node,)) if negative else node
+
+    def _power(self) -> Node:
+        base = self._atom()
+        if self._peek() != "**":
+            return base
+        self._take()
+        self._depth += 2
+        if self._depth > 2 * DEEPEST_EXPRESSION + 2:
+            raise _refused("a tower of powers")
+        node = Operation("**", (base, self._signed()))
+        self._depth -= 2
+        return node
+
+    def _atom(self) -> Node:
+        token = self._take()
+        if token == "(":
+            node = self._sum()
+            self._expect(")")
+            return node
+        if token in _FUNCTIONS and self._peek() == "(":
+            return Operation(token, self._arguments())
+        if token[0].isdigit() or token[0] == ".":
+            return bounded(Decimal(token, CONTEXT))
+        if _NAME.fullmatch(token):
+            if self._peek() == "(":
+                raise _refused(f"{token}()")
+            return token
+        raise _refused(repr(token))
+
+    def _arguments(self) -> tuple[Node, ...]:
+        self._expect("(")
+        found = [self._sum()]
+        while self._peek() == ",":
+            self._take()
+            found.append(self._sum())
+        self._expect(")")
+        return tuple(found)
+
+    def _expect(self, sign: str) -> None:
+        if (token := self._take()) != sign:
+            raise _refused(f"{token!r} in place of {sign!r}")
 
 
-def _named(node: ast.expr) -> str:
-    """Return what a part of an expression is, in plain words; never written out, which would
-    recurse as deep as it nests."""
-    match node:
-        case ast.Constant(value=str() | bytes()) | ast.JoinedStr():
-            return "text in quotes"
-        case ast.Constant(value=value):
-            return str(value)
-        case ast.Call(func=ast.Name(id="min" | "max" as name)):
-            return f"{name}() without plain values"
-        case ast.Call(func=ast.Name(id=name)):
-            return f"{name}()"
-        case ast.Attribute(attr=name):
-            return f".{name}"
-    return _SORTS.get(type(node), "this")
+_FUNCTIONS = ("min", "max")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_TOKEN = re.compile(
+    r"(?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3}(?![0-9]))?)"
+    r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<sign>\*\*|//|[-+*/(),])|(?P<space>[ \t\r\n]+)|(?P<other>.)",
+    re.DOTALL,
+)
 
 
-_SORTS: dict[type[ast.expr], str] = {
-    ast.BinOp: "an operator like // or %",
-    ast.UnaryOp: "an operator like ~ or not",
-    ast.BoolOp: "'and' or 'or'",
-    ast.Compare: "a comparison",
-    ast.IfExp: "'if'",
-    ast.Call: "a call",
-    ast.Subscript: "[ ]",
-    ast.List: "a list",
-    ast.Tuple: "a comma",
-}
+def _tokens(text: str) -> Iterator[str]:
+    end_of_number = -1
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup
+        if kind == "other" or found[0] == "//":
+            raise _refused(repr(found[0]))
+        if kind in ("number", "name") and found.start() == end_of_number:
+            raise _refused(f"{found[0]!r} right after a number")
+        if kind == "number":
+            end_of_number = found.end()
+        if kind != "space":
+            yield found[0]
 
 
-def _number(name: str, value: Decimal | int | float | str) -> Decimal:
-    try:
-        number = Decimal(str(value))
-    except decimal.InvalidOperation:
-        raise FormulaError(f"{name}: {value!r} is not a number") from None
-    if not number.is_finite():
-        raise FormulaError(f"{name}: {value!r} is not a finite number")
-    return _bounded(number)
+def _refused(what: str) -> FormulaError:
+    return FormulaError(
+        f"{what} is not allowed: a formula has numbers, names, + - * / **, parentheses,"
+        " min() and max()"
+    )
 
 
-def _bounded(number: Decimal) -> Decimal:
-    if abs(number) > LARGEST_MAGNITUDE:
-        raise FormulaError(f"numbers go up to {LARGEST_MAGNITUDE:.0e}")
-    return number
+def _value(node: Node, numbers: Mapping[str, Decimal]) -> Decimal:
+    if isinstance(node, Decimal):
+        return node
+    if isinstance(node, str):
+        return numbers[node]
+    return apply(node.sign, [_value(operand, numbers) for operand in node.operands])
 
 
-def _value(node: ast.expr, numbers: Mapping[str, Decimal]) -> Decimal:
-    match node:
-        case ast.Constant(value=value):
-            return _bounded(Decimal(str(value)))
-        case ast.Name(id=name):
-            return numbers[name]
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_value(operand, numbers)
-        case ast.UnaryOp(operand=operand):
-            return _value(operand, numbers)
-        case ast.BinOp(left=left, op=op, right=right):
-            return _OPERATORS[type(op)](_value(left, numbers), _value(right, numbers))
-        case ast.Call(func=ast.Name(id=function), args=arguments):
-            values = [_value(argument, numbers) for argument in arguments]
-            return min(values) if function == "min" else max(values)
-    raise AssertionError(f"_collect let {ast.dump(node)} pass")  # pragma: no cover
+def apply(sign: str, values: list[Decimal]) -> Decimal:
+    """Return what the operation ``sign`` gives for ``values``."""
+    if sign in _FUNCTIONS:
+        return (min if sign == "min" else max)(values)
+    return _OPERATIONS[sign](*values)
 
 
 def _divide(left: Decimal, right: Decimal) -> Decimal:
-    if right == 0:
-        raise FormulaError("division by zero")
-    return _CONTEXT.divide(left, right)
+    if not right:
+        raise _division_by_zero()
+    return CONTEXT.divide(left, right)
 
 
 def _power(base: Decimal, exponent: Decimal) -> Decimal:
-    if abs(exponent) > LARGEST_EXPONENT:
-        raise FormulaError(f"exponents go up to {LARGEST_EXPONENT}")
-    if base == 0 and exponent < 0:
-        raise FormulaError("division by zero")
-    return _CONTEXT.power(base, exponent)
+    if exponent.copy_abs() > LARGEST_EXPONENT:
+        raise FormulaError(f"exponents go up to {LARGEST_EXPONENT}", reason="too large")
+    if not base and exponent < 0:
+        raise _division_by_zero()
+    if not exponent:
+        return Decimal(1)
+    return CONTEXT.power(base, exponent)
 
 
-_OPERATORS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
-    ast.Add: _CONTEXT.add,
-    ast.Sub: _CONTEXT.subtract,
-    ast.Mult: _CONTEXT.multiply,
-    ast.Div: _divide,
-    ast.Pow: _power,
+def _division_by_zero() -> FormulaError:
+    return FormulaError("division by zero", reason="division by zero")
+
+
+_OPERATIONS: dict[str, Callable[..., Decimal]] = {
+    "+": CONTEXT.add,
+    "-": CONTEXT.subtract,
+    "*": CONTEXT.multiply,
+    "/": _divide,
+    "**": _power,
+    "neg": CONTEXT.minus,
 }

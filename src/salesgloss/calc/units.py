@@ -35,3 +35,24 @@ def per(unit: str) -> str:
 def is_percent(unit: str) -> bool:
     """Tell whether numbers of the unit are fractions that people read as percentages."""
     return base(unit) == "percent"
+
+
+# How many of the smaller stand in the larger, where the calendar leaves no doubt.
+_EXACT = {
+    ("months", "years"): 12, ("minutes", "hours"): 60, ("minutes", "days"): 1440,
+    ("hours", "days"): 24, ("days", "weeks"): 7, ("hours", "weeks"): 168, ("minutes", "weeks"): 10080,
+    ("month", "quarter"): 3, ("month", "year"): 12, ("quarter", "year"): 4, ("day", "week"): 7,
+    ("hour", "day"): 24, ("minute", "hour"): 60,
+}  # fmt: skip
+_PERIODS = frozenset(period for pair in _EXACT for period in pair if not period.endswith("s"))
+
+
+def smaller_in(larger: str, smaller: str) -> int | None:
+    """Return how many of the period ``smaller`` make one ``larger``: 12 months a year; None where
+    that depends, or is no whole number."""
+    return 1 if larger == smaller else _EXACT.get((smaller, larger))
+
+
+def is_period(per: str) -> bool:
+    """Tell whether what a unit is counted per is a stretch of time."""
+    return per in _PERIODS

@@ -8,6 +8,7 @@ VERBS = {
     "list": "List the terms by category.",
     "random": "Show one term picked at random.",
     "annotate": "Mark and explain the glossary's terms in a text.",
+    "calc": "Compute a metric: its formula with your numbers.",
     "quiz": "Learn the vocabulary, five minutes a day.",
     "progress": "Show your progress, export, import or reset it.",
     "check": "Validate glossary files: all complaints, with file:line:column.",

@@ -9,8 +9,11 @@ from salesgloss.text import spelling_fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from salesgloss.glossary.calculation import Calculation
+    from salesgloss.glossary.calculator import Calculator
+    from salesgloss.glossary.input_values import Given
     from salesgloss.model import Category, Term
 
 __all__ = ["Answer", "Glossary", "Hit", "TermSummary"]
@@ -90,6 +93,38 @@ class Glossary:
         results and suggestions at the most; the senses of one spelling are never cut.
         """
         return search.lookup(self.index, query, limit=limit, exact_only=exact)
+
+    def calculate(
+        self,
+        query: str,
+        inputs: Mapping[str, Given] | None = None,
+        /,
+        *,
+        variant: str | None = None,
+        solve: str | None = None,
+        **more: Given,
+    ) -> Calculation:
+        """Return what the formula of the metric called ``query`` gives for ``inputs``.
+
+        An input is named by its name, the beginning or words of it, or its label in any language;
+        a number is taken as it is (5% is 0.05), a text as people write numbers ("50k", "5%").
+        ``variant`` names a formula, else the first that the inputs fit is taken. With ``solve``
+        that input is found for the result, which stands among the inputs under the metric's name
+        or "result". Raises CalculationError (a SalesglossError), its kinds in glossary.calculation.
+        """
+        given = {**(inputs or {}), **more}
+        return self.calculator(query, variant=variant).calculate(given, unknown=solve)
+
+    def calculator(self, query: str, *, variant: str | None = None) -> Calculator:
+        """Return the formulas of the metric called ``query``, to compute many times; raises
+        NoFormula where no term is called so, or it has none."""
+        from salesgloss.glossary.calculator import Calculator, named_metric  # no part of a look-up
+
+        def source(id: str) -> Term | None:
+            number = self._number(id)
+            return None if number is None else self.index.term(number)
+
+        return Calculator(named_metric(self.index, query), source, variant=variant)
 
     def _number(self, id: str) -> int | None:
         numbers = (claim.number for claim in self.index.claims(id))

@@ -1,28 +1,18 @@
-"""Read a number as people write it, in either language, and compare it with tolerance."""
+"""The number that an answer gives, with or without its unit, compared with tolerance."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
+from salesgloss.calc import written_numbers
 from salesgloss.model import Number
 
 TOLERANCE = Decimal("0.005")
-_WRITTEN = re.compile(
-    r"(?P<sign>[-\u2212]?)\s*(?:us|nt|hk)?[$\u20ac\u00a3\u00a5]?\s*(?P<minus>[-\u2212]?)"
-    r"(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{0,10})?|\.\d{1,10})"
-    r"\s*(?P<scale>thousand|million|billion|bn|[kmb](?![a-z])|\u5104|\u842c|\u4e07|\u4ebf|\u5343)?"
-    r"(?P<percent>\s*%)?"
-    r"\s*(?P<unit>[^\W\d]{0,12}(?:\s*/\s*[^\W\d]{1,8})?)?",
-    re.IGNORECASE,
-)
-_SCALES = {
-    **dict.fromkeys(("k", "thousand", "\u5343"), 10**3),
-    **dict.fromkeys(("m", "million"), 10**6),
-    **dict.fromkeys(("b", "bn", "billion"), 10**9),
-    **dict.fromkeys(("\u842c", "\u4e07"), 10**4),
-    **dict.fromkeys(("\u5104", "\u4ebf"), 10**8),
-}
+# In an answer rather a slip of the finger than an exponent, or a space between thousands.
+_DOUBTFUL = re.compile(r"[0-9](?: |e[-+]?)[0-9]", re.IGNORECASE)
+# Whatever unit an answer names behind its number, in whatever words.
+_UNIT_BEHIND = re.compile(r"\s*[^\W\d]{1,12}(?:\s*/\s*[^\W\d]{1,8})?$|\s*/\s*[^\W\d]{1,8}$")
 
 
 def interpretations(text: str, unit: str) -> tuple[Decimal, ...]:
@@ -31,19 +21,12 @@ def interpretations(text: str, unit: str) -> tuple[Decimal, ...]:
     A percentage is a fraction: 5% is 0.05. Where a percentage is asked for, a bare 5 may mean
     either.
     """
-    found = _WRITTEN.fullmatch(text.strip().rstrip("."))
-    if found is None:
+    plain = text.strip().rstrip(".")
+    if _DOUBTFUL.search(plain):
         return ()
-    try:
-        number = Decimal(found["digits"].replace(",", ""))
-    except InvalidOperation:  # pragma: no cover
-        return ()
-    number *= _SCALES.get((found["scale"] or "").lower(), 1)
-    if found["sign"] or found["minus"]:
-        number = -number
-    if found["percent"]:
-        return (number / 100,)
-    return (number, number / 100) if unit.split("/", maxsplit=1)[0] == "percent" else (number,)
+    if found := written_numbers.interpretations(plain, unit):
+        return found
+    return written_numbers.interpretations(_UNIT_BEHIND.sub("", plain), unit)
 
 
 def agrees(number: Decimal, result: Number) -> bool:

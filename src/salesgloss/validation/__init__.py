@@ -9,7 +9,7 @@ from itertools import islice
 from salesgloss.diagnostics import MOST_DIAGNOSTICS, Diagnostic, Finding, Path, diagnostic
 from salesgloss.schema import document as shape
 from salesgloss.schema.registry import Registry
-from salesgloss.validation import advice, formulas, references, spellings
+from salesgloss.validation import advice, chains, formulas, references, spellings
 from salesgloss.validation.valid_subset import ValidSubset
 from salesgloss.yaml_io import Document
 
@@ -50,6 +50,7 @@ def _contents(data: dict[str, object], registry: Registry, today: str) -> Iterat
     yield from references.inspect(data, registry)
     yield from spellings.inspect(data, registry)
     yield from formulas.inspect(data)
+    yield from chains.inspect(data, registry)
     yield from advice.inspect(data, registry, today)
 
 

@@ -85,6 +85,10 @@ def _references(entry: Record, path: Path) -> Iterator[tuple[str, Path]]:
             yield id, (*path, lang, "differences", id, AT_KEY)
     if "replaced_by" in entry:
         yield entry["replaced_by"], (*path, "replaced_by")
+    for number, formula in enumerate(entry.get("formulas") or ()):
+        for name, given in formula["inputs"].items():
+            if "from" in given:
+                yield given["from"], (*path, "formulas", number, "inputs", name, "from")
 
 
 def _pairs(entries: list[Record]) -> Iterator[Finding]:
