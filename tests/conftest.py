@@ -14,7 +14,7 @@ from salesgloss.__main__ import main
 Run = Callable[..., tuple[int, str, str]]
 
 LEAKS = (
-    "SALESGLOSS_LANG", "SALESGLOSS_TODAY", "SALESGLOSS_PROGRESS", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE",
+    "SALESGLOSS_GLOSSARY", "SALESGLOSS_LANG", "SALESGLOSS_TODAY", "SALESGLOSS_PROGRESS", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE",
     "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "FORCE_COLOR", "TERM",
 )  # fmt: skip
 

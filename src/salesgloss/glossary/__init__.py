@@ -92,5 +92,5 @@ class Glossary:
         return search.lookup(self.index, query, limit=limit, exact_only=exact)
 
     def _number(self, id: str) -> int | None:
-        numbers = (claim.number for claim in self.index.claims(id))
+        numbers = (claim.number for claim in self.index.claims_whatever_sign(id))
         return next((each for each in numbers if self.index.summary(each).id == id), None)
