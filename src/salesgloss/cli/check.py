@@ -29,6 +29,9 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     json: JsonOption = False,
     plain: Annotated[bool, typer.Option("--plain", help="As always: one form for all.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Warnings that many entries share, entry by entry.")
+    ] = False,
     codes: Annotated[
         bool, typer.Option("--codes", help="Print the table of codes instead.")
     ] = False,
@@ -46,8 +49,8 @@ def check(
         print_error("name one, or start one with 'salesgloss init'")
         raise typer.Exit(errors.NOT_FOUND)
     reports = tuple(_reports(named))
-    form = check_report.as_json if json else check_report.as_text
-    write_stdout(form(reports))
+    text = check_report.as_json(reports) if json else check_report.as_text(reports, verbose=verbose)
+    write_stdout(text)
     raise typer.Exit(_status(reports, strict=strict))
 
 

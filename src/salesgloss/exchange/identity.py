@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from salesgloss.exchange.known_terms import KnownTerms, names_by_id
+from salesgloss.validation.known_terms import KnownTerms, names_by_id
 from salesgloss.exchange.rows import ADDS, OVERRIDES, PASSED, REPLACES, Row
 from salesgloss.schema import Record
 from salesgloss.schema.fields import ID

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from salesgloss.cards.messages import counted
+from salesgloss.diagnostics import ONCE_A_FILE
 from salesgloss.exchange.rows import RowResult
 from salesgloss.text import line
-
-SHARED = ("W501", "W502")  # what many rows have in common: told once, with how many
 
 
 def as_text(results: Sequence[RowResult], *, verbose: bool = False) -> str:
@@ -28,12 +27,12 @@ def _rows(result: RowResult, *, verbose: bool) -> Iterator[str]:
     if not result.problems:
         yield f"{head}: {result.effect} {line(result.id)}"
     for warning in result.warnings:
-        if verbose or not warning.startswith(SHARED):
+        if verbose or not warning.startswith(ONCE_A_FILE):
             yield f"{head}: warning{about}: {line(warning)}"
 
 
 def _shared(results: Sequence[RowResult]) -> Iterator[str]:
-    for code in SHARED:
+    for code in ONCE_A_FILE:
         told = [warning for result in results for warning in result.warnings]
         if alike := [warning for warning in told if warning.startswith(code)]:
             rows = sum(any(each.startswith(code) for each in row.warnings) for row in results)
