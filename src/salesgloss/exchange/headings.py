@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -212,7 +211,7 @@ def _is_term(row: Sequence[str]) -> bool:
     for cell in cells:
         if len(cell.split()) >= _SENTENCE_WORDS or cell.endswith((".", "。")):
             return True
-        if _is_acronym(cell) and any(_initials(other) == fold(cell) for other in cells):
+        if _is_acronym(cell) and any(_abbreviates(cell, other) for other in cells):
             return True
     return False
 
@@ -221,8 +220,15 @@ def _is_acronym(cell: str) -> bool:
     return 2 <= len(cell) <= 8 and cell.isascii() and cell.upper() == cell and not cell.isdigit()
 
 
-def _initials(cell: str) -> str:
-    return "".join(word[0] for word in re.findall(r"[A-Za-z0-9]+", cell)).lower()
+def _abbreviates(acronym: str, text: str) -> bool:
+    """Tell whether the letters of ``acronym`` stand in several words in their order."""
+    letters = iter(text.lower())
+    wanted = fold(acronym)
+    return (
+        " " in text.strip()
+        and text[:1].lower() == wanted[:1]
+        and all(letter in letters for letter in wanted)
+    )
 
 
 def _without_header(

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from salesgloss.validation.known_terms import KnownTerms, names_by_id
 from salesgloss.exchange.rows import ADDS, OVERRIDES, PASSED, REPLACES, Row
 from salesgloss.schema import Record
 from salesgloss.schema.fields import ID
@@ -15,6 +14,7 @@ from salesgloss.schema.registry import Registry, id_of
 from salesgloss.text import fold, has_chinese, signed
 from salesgloss.text.ids import romanize, slugify
 from salesgloss.text.languages import translations
+from salesgloss.validation.known_terms import KnownTerms, names_by_id
 from salesgloss.validation.spellings import claims, is_shareable
 
 _VALID = re.compile(ID.pattern)
