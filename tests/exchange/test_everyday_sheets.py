@@ -344,7 +344,7 @@ def test_a_workbook_is_read(run) -> None:
     import datetime
 
     sheet.append(["Term", "Meaning", "Level", "Review date"])
-    sheet.append(["Seat Block", 'Ten, "sold" together', 2, datetime.datetime(2030, 1, 31)])  # noqa: DTZ001
+    sheet.append(["Seat Block", 'Ten, "sold" together', 2, datetime.datetime(2030, 1, 31)])
     book.save("t.xlsx")
     status, _, err = run("import", "t.xlsx", "-o", "out.yaml", *SALES)
     assert status == 0, err

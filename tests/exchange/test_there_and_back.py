@@ -86,7 +86,7 @@ def test_rows_may_come_go_and_move(run) -> None:
     row = dict.fromkeys(names, "")
     row |= {"name": "Seat Lot", "category": "partners", "definition": "One lot."}
     added = ",".join(row[name] for name in names)
-    Path("own.csv").write_text("\n".join([header, third, added, first]) + "\n", "utf-8")
+    Path("own.csv").write_text(f"{header}\n{third}\n{added}\n{first}\n", "utf-8")
     status, _, err = run("import", "own.csv", "-o", "own.yaml", "--force")
     assert status == 0, err
     data: Any = yaml_io.read("own.yaml").data

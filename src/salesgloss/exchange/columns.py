@@ -130,7 +130,7 @@ def format_cell(record: Mapping[str, Any], keys: Keys) -> str:
         return json.dumps(value, ensure_ascii=False)
     if held in LISTED:
         return _listed([str(item) for item in value], held)
-    return str(value).lower() if held == FLAG else str(value)
+    return str(value).lower() if held == FLAG else str(value).strip()
 
 
 def parse_cell(cell: str, keys: Keys) -> object:
