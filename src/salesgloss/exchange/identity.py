@@ -260,6 +260,9 @@ def _differing(entry: Record, base: Record) -> Record:
             value = _differing(said, _translation_base(base, key))
         elif key == "confused_with" and isinstance(said, list):
             value = _pairs(said, base.get(key) or [])
+        elif key == "differences" and isinstance(said, dict):
+            known = base.get(key) or {}
+            value = {} if said.items() <= known.items() else {**known, **said}
         if value not in ([], {}, None) and value != base.get(key):
             kept[key] = value
     return kept
