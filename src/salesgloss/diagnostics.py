@@ -68,6 +68,7 @@ CODES: dict[str, tuple[str, str]] = {
 }
 
 MOST_DIAGNOSTICS = 1000  # about one file: who has more starts with the first
+ONCE_A_FILE = ("W501", "W502")  # what may be true of every entry: told once and counted
 LONGEST_DETAIL = 200
 
 

@@ -63,6 +63,18 @@ def write_text(path: str, text: str, *, replace: bool = False) -> None:
     write_bytes(path, text.encode(), replace=replace)
 
 
+def keep_backup(path: str) -> str:
+    """Copy the file at ``path`` beside itself, under the first free of ``path.bak``, ``.bak1``, ...,
+    and return that name; FileError where that cannot be."""
+    content = read_bytes(path)
+    names = (f"{path}.bak{number or ''}" for number in range(1000))
+    free = next((name for name in names if not os.path.lexists(name)), None)
+    if free is None:
+        raise FileError(f"{path}: there are 1,000 backups already", hint="move them away")
+    write_bytes(free, content)
+    return free
+
+
 def make_folder(folder: str) -> None:
     """Make ``folder`` and those above it; FileError where that cannot be."""
     try:

@@ -18,6 +18,7 @@ import yaml
 from salesgloss import files
 from salesgloss.diagnostics import AT_KEY, MOST_DIAGNOSTICS, Diagnostic, diagnostic
 from salesgloss.diagnostics import Path as DataPath
+from salesgloss.text import yaml_mistakes
 
 MAX_DEPTH = 20
 MAX_VALUES = 1_000_000
@@ -202,8 +203,22 @@ class _Reader:
         at = self.text.splitlines()[place[0] - 1 : place[0]] or [""]
         blank = at[0][: place[1]]
         code = "E103" if "\t" in blank and not blank.strip() else "E101"
-        detail = "" if code == "E103" else error.problem or ""
-        self.diagnostics.append(diagnostic(code, detail, source=self.source, place=place))
+        if code == "E103":
+            self.diagnostics.append(diagnostic(code, source=self.source, place=place))
+            return
+        problem = error.problem or ""
+        began = error.context_mark
+        context = (began.line + 1, began.column + 1) if began else place
+        mistake = yaml_mistakes.explain(self.text, problem, place, context)
+        self.diagnostics.append(
+            diagnostic(
+                code,
+                mistake.cause if mistake else problem,
+                source=self.source,
+                place=mistake.place if mistake else place,
+                fix=mistake.fix if mistake else None,
+            )
+        )
 
     def _invalid_character(self, error: Exception) -> None:
         position = getattr(error, "position", 0)

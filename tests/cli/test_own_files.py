@@ -67,6 +67,7 @@ def test_where_tells_of_every_place(run, tmp_path) -> None:
     (config / "good.yaml").write_text("terms: [{extends: lead, usage: Text.}]\n", "utf-8")
     (config / "bad.yaml").write_text("terms: 1\n", "utf-8")
     (config / "other.yml").write_text("terms: []\n", "utf-8")
+    (config / "notes.txt").write_text("terms: []\n", "utf-8")
     (config / "folder.yaml").mkdir()
     import os
 
@@ -77,7 +78,8 @@ def test_where_tells_of_every_place(run, tmp_path) -> None:
     assert told["good.yaml"]["state"] == "loaded"
     assert told["good.yaml"]["entries"] == 1
     assert "salesgloss check" in told["bad.yaml"]["why"]
-    assert "*.yaml" in told["other.yml"]["why"]
+    assert told["other.yml"]["state"] == "loaded"
+    assert "*.yaml or *.yml" in told["notes.txt"]["why"]
     assert told["folder.yaml"]["why"] == "a folder, not a file"
     assert told["missing.yaml"]["state"] == "ignored"
     projects = [each for each in json.loads(out)["files"] if each["layer"] == "project"]
@@ -97,7 +99,7 @@ def test_where_in_plain_text(run) -> None:
 
 def test_an_empty_config_folder_is_told(run, tmp_path) -> None:
     (tmp_path / "home" / "config").mkdir()
-    assert "no *.yaml file in it" in run("where")[1]
+    assert "no *.yaml or *.yml file in it" in run("where")[1]
 
 
 def test_where_on_a_terminal_stands_in_columns(run) -> None:

@@ -31,6 +31,9 @@ def check(
     lang: LangOption = None,
     json: JsonOption = False,
     plain: Annotated[bool, typer.Option("--plain", help="As always: one form for all.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Warnings that many entries share, entry by entry.")
+    ] = False,
     codes: Annotated[
         bool, typer.Option("--codes", help="Print the table of codes instead.")
     ] = False,
@@ -49,7 +52,12 @@ def check(
         print_error(word("check.name one", language))
         raise typer.Exit(errors.NOT_FOUND)
     reports = tuple(_reports(named))
-    write_stdout(check_report.as_json(reports) if json else check_report.as_text(reports, language))
+    text = (
+        check_report.as_json(reports)
+        if json
+        else check_report.as_text(reports, language, verbose=verbose)
+    )
+    write_stdout(text)
     raise typer.Exit(_status(reports, strict=strict))
 
 

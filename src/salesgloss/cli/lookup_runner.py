@@ -25,13 +25,9 @@ def run(request: LookupRequest) -> int:
         return _batch(glossary, request, lang)
     found = glossary.lookup(request.query, limit=request.limit, exact=request.exact)
     if request.implicit and found.match != "exact":
-<<<<<<< HEAD
-        _refuse_mistyped_verb(request.words)
+        _refuse_mistyped_verb(glossary, request.words)
     if request.compare and found.match != "none" and len(found.sides) < 2:
         _refuse_single(lang)
-=======
-        _refuse_mistyped_verb(glossary, request.words)
->>>>>>> calc
     if found.match != "none" or request.json:
         show(glossary, found, request, lang)
     if found.match == "none" and not request.json:
@@ -39,7 +35,6 @@ def run(request: LookupRequest) -> int:
     return OK if found.match != "none" else NOT_FOUND
 
 
-<<<<<<< HEAD
 def show(
     glossary: Glossary, found: Answer, request: LookupRequest, lang: str, *, why: str = ""
 ) -> None:
@@ -85,13 +80,9 @@ def _copy(snippet: str, lang: str) -> None:
         print_error(word("copied", lang).format(count=size))
 
 
-def _refuse_mistyped_verb(words: list[str]) -> None:
-    """Raise UsageError where the first of the bare words is nearly a command's name."""
-=======
 def _refuse_mistyped_verb(glossary: Glossary, words: list[str]) -> None:
     """Raise UsageError where the first of the bare words is nearly a command's name, and no word
     of a term: CAC and call are no slips of calc."""
->>>>>>> calc
     from salesgloss.errors import UsageError  # only for what was no exact term
     from salesgloss.matching import distance
 
@@ -100,12 +91,8 @@ def _refuse_mistyped_verb(glossary: Glossary, words: list[str]) -> None:
     if any(first in name.split() for name in names):
         return
     for verb in VERBS:
-<<<<<<< HEAD
-        far = len(verb) >= 6 and words[0][-1].lower() == verb[-1]
-        if distance(words[0].lower(), verb) <= (2 if far else 1):
-=======
-        if distance(first, verb) <= (1 if len(verb) < 6 else 2):
->>>>>>> calc
+        far = len(verb) >= 6 and first[-1:] == verb[-1]
+        if distance(first, verb) <= (2 if far else 1):
             meant = " ".join(("salesgloss", verb, *words[1:]))
             raise UsageError(f"no command {words[0]!r}", hint=f"did you mean '{meant}'?")
 

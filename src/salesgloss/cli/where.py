@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -12,6 +13,12 @@ from salesgloss.cli.options import GlossaryOption, JsonOption, LangOption, Plain
 from salesgloss.cli.output import write_stdout
 from salesgloss.layers import status
 from salesgloss.screens import sources_report
+from salesgloss.screens.sources_report import Settings
+from salesgloss.text import languages
+
+_HEEDED = (
+    "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "NO_COLOR", "FORCE_COLOR", "VISUAL", "EDITOR",
+)  # fmt: skip
 
 
 def register(app: typer.Typer) -> None:
@@ -27,15 +34,36 @@ def where(
     """Show every path looked at, what was loaded from it, and what was ignored and why."""
     base = layers.bundled().registry()
     found = status.survey(glossary or (), base, today=context.today())
-    folders = {
-        "config": paths.config_dir(),
-        "cache": paths.cache_dir(),
-        "data": paths.data_dir(),
-        "progress": store_path(None),
-    }
+    settings = Settings(
+        folders={
+            "config": paths.config_dir(),
+            "cache": paths.cache_dir(),
+            "data": paths.data_dir(),
+        },
+        progress=store_path(None),
+        variables=_variables(),
+        ignored=_ignored(),
+    )
     if json:
-        write_stdout(sources_report.as_json(found, folders))
+        write_stdout(sources_report.as_json(found, settings))
     elif plain or not sys.stdout.isatty():
-        write_stdout(sources_report.as_text(found, folders))
+        write_stdout(sources_report.as_text(found, settings))
     else:
-        write_stdout(sources_report.as_columns(found, folders, context.language(lang)))
+        write_stdout(sources_report.as_columns(found, settings, context.language(lang)))
+
+
+def _variables() -> dict[str, str]:
+    """Return the environment variables that the program heeds and that are set."""
+    return {
+        name: os.environ[name]
+        for name in sorted(os.environ)
+        if os.environ[name] and (name.startswith("SALESGLOSS_") or name in _HEEDED)
+    }
+
+
+def _ignored() -> dict[str, str]:
+    """Return which variable says nothing of use, and why."""
+    asked = os.environ.get("SALESGLOSS_LANG", "")
+    if asked and languages.of_locale(asked) is None:
+        return {"SALESGLOSS_LANG": f"no such language: {', '.join(languages.LANGUAGES)}"}
+    return {}

@@ -14,9 +14,10 @@ from salesgloss.schema.shapes import Boolean, Choice, Date, ListOf, Pattern, Sha
 from salesgloss.text import fold
 from salesgloss.text.languages import translations
 
-TEXT, WORD, WHOLE, LIST, WORDS, FLAG, JSON = (
-    "text", "word", "whole", "list", "words", "flag", "json",
+TEXT, WORD, WHOLE, DATE, LIST, NAMES, WORDS, FLAG, JSON = (
+    "text", "word", "whole", "date", "list", "names", "words", "flag", "json",
 )  # fmt: skip
+LISTED = (LIST, NAMES, WORDS)
 MAX_DEPTH = 20
 
 
@@ -31,9 +32,13 @@ def _cells_of(shape: Shape) -> str:
             return FLAG
         case ListOf(item=Choice()):
             return WORDS
-        case ListOf(item=Text() | Pattern()):
+        case ListOf(item=Pattern()) | ListOf(item=Text(maximum=fields.SPELLING.maximum)):
+            return NAMES
+        case ListOf(item=Text()):
             return LIST
-        case Text() | Pattern() | Date():
+        case Date():
+            return DATE
+        case Text() | Pattern():
             return TEXT
     return JSON
 
@@ -85,6 +90,16 @@ SYNONYMS: dict[str, str] = {
     "備註": "usage", "中文用法": "zh-Hant.usage", "生效日期": "effective",
     "複審日期": "review_by", "適用範圍": "scope", "audience": "used_by", "review date": "review_by",
     "effective date": "effective", "負責人": "owner", "狀態": "status",
+    "english name": "name", "english term": "name", "word": "name", "terms": "name", "phrase": "name",
+    "english definition": "definition", "definitions": "definition", "definition english": "definition",
+    "acronyms": "acronym", "abbreviations": "acronym", "short form": "acronym", "initialism": "acronym",
+    "long form": "name", "stands for": "name", "expansion": "name", "全稱": "name", "全名": "name",
+    "chinese term": "zh-Hant.name", "中文詞彙": "zh-Hant.name", "中文術語": "zh-Hant.name",
+    "中文解釋": "zh-Hant.definition", "中文釋義": "zh-Hant.definition", "中文同義詞": "zh-Hant.aliases",
+    "last updated by": "owner", "related terms": "related", "related": "related", "參見": "related",
+    "另見": "related", "相關術語": "related", "categories": "category", "department": "category",
+    "also called": "aliases", "other names": "aliases", "英文別名": "aliases", "所屬類別": "category",
+    "remarks": "usage", "comments": "usage", "usage notes": "usage", "in use": "example",
 }  # fmt: skip
 _BY_FOLDED = {
     **{fold(header): keys for header, keys in HEADERS.items()},
@@ -93,6 +108,9 @@ _BY_FOLDED = {
 
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _SEPARATORS = re.compile(r"[;\n；]")
+_COMMAS = re.compile(r"[,，、]")  # within a list of names that has none of the above
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.年] ?([0-9]{1,2})[-/.月] ?([0-9]{1,2})日?( 00:00(:00)?)?")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 
 
 def column(header: str) -> Keys | None:
@@ -110,9 +128,9 @@ def format_cell(record: Mapping[str, Any], keys: Keys) -> str:
     held = COLUMNS[keys]
     if held == JSON:
         return json.dumps(value, ensure_ascii=False)
-    if held in (LIST, WORDS):
-        return _listed([str(item) for item in value])
-    return str(value).lower() if held == FLAG else str(value)
+    if held in LISTED:
+        return _listed([str(item) for item in value], held)
+    return str(value).lower() if held == FLAG else str(value).strip()
 
 
 def parse_cell(cell: str, keys: Keys) -> object:
@@ -122,9 +140,13 @@ def parse_cell(cell: str, keys: Keys) -> object:
     """
     match COLUMNS[keys]:
         case "list":
-            return _items(cell)
+            return _items(cell, LIST)
+        case "names":
+            return _items(cell, NAMES)
         case "words":
-            return [item.lower() if isinstance(item, str) else item for item in _items(cell)]
+            return [item.lower() if isinstance(item, str) else item for item in _items(cell, WORDS)]
+        case "date":
+            return _date(cell)
         case "json":
             return _json(cell)
         case "whole":
@@ -143,17 +165,39 @@ def set_at(record: Record, keys: Keys, value: object) -> None:
     record[keys[-1]] = value
 
 
-def _listed(items: list[str]) -> str:
+def is_split_at_commas(cell: str, keys: Keys) -> bool:
+    """Tell whether a list's cell is read as several only because of its commas."""
+    return (
+        COLUMNS[keys] in (NAMES, WORDS)
+        and not cell.startswith("[")
+        and not _SEPARATORS.search(cell)
+        and len(_items(cell, COLUMNS[keys])) > 1
+    )
+
+
+def _listed(items: list[str], held: str) -> str:
     plain = "; ".join(items)
-    return plain if _items(plain) == items else json.dumps(items, ensure_ascii=False)
+    return plain if _items(plain, held) == items else json.dumps(items, ensure_ascii=False)
 
 
-def _items(cell: str) -> list[Any]:
+def _items(cell: str, held: str) -> list[Any]:
     if cell.startswith("["):
         with suppress(ValueError):
             items: list[Any] = _json(cell)
             return items
-    return [item for part in _SEPARATORS.split(cell) if (item := part.strip())]
+    marks = _COMMAS if held != LIST and not _SEPARATORS.search(cell) else _SEPARATORS
+    return [item for part in marks.split(cell) if (item := part.strip())]
+
+
+def _date(cell: str) -> str:
+    """Return a date as ISO writes it, where its parts leave no doubt; else the cell."""
+    if found := _YEAR_FIRST.fullmatch(cell):
+        year, month, day = found.group(1, 2, 3)
+    elif found := _DAY_FIRST.fullmatch(cell):
+        day, month, year = found.group(1, 2, 3)
+    else:
+        return cell
+    return f"{year}-{month:0>2}-{day:0>2}"
 
 
 def _json(cell: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from salesgloss import schema
 from salesgloss.exchange.columns import COLUMNS, HEADERS, format_cell
@@ -28,10 +28,20 @@ def rows(
     declared = {category.id: category for category in categories}
     records = [_with_titles(record, declared) for record in _pairs_once(terms)]
     records += [{"extends": id, "hidden": True} for id in hidden]
+    return _sheet(records, ALWAYS)
+
+
+def own_rows(entries: Iterable[Record], categories: Iterable[Category] = ()) -> list[list[str]]:
+    """Return a header and a row an entry of an own glossary, with just what the entry says."""
+    declared = {category.id: category for category in categories}
+    return _sheet([_with_titles(entry, declared) for entry in entries], ALWAYS | {("extends",)})
+
+
+def _sheet(records: Sequence[Record], always: Collection[Keys]) -> list[list[str]]:
     used = [
         keys
         for keys in COLUMNS
-        if keys in ALWAYS or any(format_cell(record, keys) for record in records)
+        if keys in always or any(format_cell(record, keys) for record in records)
     ]
     header = [".".join(keys) for keys in used]
     return [header, *([format_cell(record, keys) for keys in used] for record in records)]
@@ -60,7 +70,7 @@ def _pairs_once(terms: Iterable[Term]) -> list[Record]:
 
 
 def _with_titles(record: Record, declared: Mapping[str, Category]) -> Record:
-    category = declared.get(record["category"])
+    category = declared.get(record.get("category", ""))
     if not category:
         return record
     titles = {f"category_{key}": text for key, text in title_record(category.titles).items()}

@@ -2,53 +2,85 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from salesgloss import schema
 from salesgloss.diagnostics import AT_KEY, Finding, diagnostic
 from salesgloss.errors import UsageError
-from salesgloss.exchange.columns import COLUMNS, HEADERS, column, parse_cell, set_at
+from salesgloss.exchange.categories import CategoryResolver
+from salesgloss.exchange.columns import COLUMNS, HEADERS, is_split_at_commas, parse_cell, set_at
+from salesgloss.exchange.columns import column as known_column
+from salesgloss.exchange.headings import Layout, lay_out
+from salesgloss.exchange.identity import Identity
+from salesgloss.exchange.rows import PASSED, Row, RowResult
 from salesgloss.exchange.sheets import Sheet
-from salesgloss.glossary.categories import find_category
 from salesgloss.schema import Record
-from salesgloss.schema.categories import title_record
-from salesgloss.schema.fields import Keys
-from salesgloss.schema.registry import Registry
+from salesgloss.schema.fields import ENTRY, Keys
+from salesgloss.schema.registry import Registry, id_of
+from salesgloss.schema.shapes import Choice, ListOf
 from salesgloss.text import fold
 from salesgloss.text.languages import DEFAULT, LANGUAGES
-from salesgloss.text.suggestions import closest
 from salesgloss.validation import findings
 
-SKIP = "-"  # what --map says of a column that is not wanted
-_TITLE_KEYS = {lang: "title" if lang == DEFAULT else lang for lang in LANGUAGES}
-MOST_QUOTED = 40  # columns, and characters of each, told of a sheet that cannot be used
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowResult:
-    """What becomes of a row (numbered as spreadsheets do, the header being 1)."""
-
-    row: int
-    id: str
-    effect: str
-    problems: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+TITLE_KEYS = {lang: "title" if lang == DEFAULT else lang for lang in LANGUAGES}
+_MOST_VALUES = 8  # values of a column, told of as not allowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
-    """The data of a glossary file, a result a row, and the headers of columns left out."""
+    """The data of a glossary file, a result a row, what is to be told of the sheet as a whole, and
+    the headers of columns that nothing is known of."""
 
     data: Record
     results: tuple[RowResult, ...]
+    notes: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
 
     @property
     def is_valid(self) -> bool:
         return bool(self.results) and not any(result.problems for result in self.results)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the one who imports has said: columns, values and rows that are meant otherwise.
+
+    ``mapping`` are pairs of a header and a key, ``values`` of a column's value and another;
+    ``category`` is for rows that name none. A row that names a known term overrides it, or with
+    ``replace`` defines it anew, or with ``skip_known`` is passed over. ``existing`` is the data of
+    the file that the sheet was made from: what it names and declares is kept.
+    """
+
+    mapping: Sequence[tuple[str, str]] = ()
+    values: Mapping[Keys, Mapping[str, str]] = field(default_factory=dict)
+    category: str | None = None
+    has_header: bool | None = None
+    replace: bool = False
+    skip_known: bool = False
+    skip_repeated: bool = False
+    existing: Record = field(default_factory=dict)
+
+
+NO_WISHES = Wishes()
+
+
+def value_mapping(texts: Sequence[str]) -> dict[Keys, dict[str, str]]:
+    """Return by column what its values stand for, of texts such as ``status:Active=approved``.
+
+    Raises UsageError for a text of another form.
+    """
+    found: dict[Keys, dict[str, str]] = {}
+    for text in texts:
+        header, given, pair = text.partition(":")
+        value, equals, meant = pair.rpartition("=")
+        if not (given and equals and header and value):
+            raise UsageError(f"--map-value {text!r} is not COLUMN:VALUE=MEANT")
+        keys = HEADERS.get(header) or known_column(header)
+        if keys is None:
+            raise UsageError(f"no key {header!r}", hint=f"known are: {', '.join(HEADERS)}")
+        found.setdefault(keys, {})[fold(value)] = meant
+    return found
 
 
 def import_rows(
@@ -57,164 +89,205 @@ def import_rows(
     *,
     name: str,
     today: str,
-    mapping: Mapping[str, str] | None = None,
-    category: str | None = None,
+    wishes: Wishes = NO_WISHES,
 ) -> ImportResult:
     """Return what the rows of ``sheet`` say, inspected on top of ``registry``.
 
-    ``mapping`` says by header which key a column fills (``-`` for none), ``category`` where
-    entries without one belong. Raises UsageError for columns that make no glossary.
+    Raises UsageError for columns that make no glossary.
     """
     if not any(map(any, sheet.rows)):
         raise UsageError("the file is empty")
-    header = sheet.rows[0]
-    columns = _columns(header, mapping or {})
-    categories = _CategoryResolver(registry.categories)
-    entries: list[Record] = []
-    results: list[RowResult] = []
-    for number, cells in enumerate(sheet.rows[1:], start=2):
+    layout = lay_out(sheet.rows, wishes.mapping, has_header=wishes.has_header)
+    rows = list(_rows(sheet, layout, wishes))
+    declared = wishes.existing.get("categories") or []
+    categories = CategoryResolver(registry.categories, declared)
+    for at, row in enumerate(rows):
+        _take_category(row, categories, at)
+    notes = [*layout.notes, *_drafted(rows, layout), *_values_amiss(rows)]
+    Identity(
+        registry, wishes.existing.get("terms") or [], is_own_sheet=layout.fills(("extends",))
+    ).settle(
+        rows, replacing=wishes.replace, skipping=wishes.skip_known, first_only=wishes.skip_repeated
+    )
+    for row in rows:
+        _default_category(row, categories, registry, wishes.category)
+    if not wishes.category and not layout.fills(("category",)):
+        notes += _without_category(rows)
+    kept = [row for row in rows if row.effect != PASSED]
+    entries = [_ordered(row.entry) for row in kept]
+    head = {key: value for key, value in wishes.existing.items() if key != "terms"}
+    every_category = [*declared, *categories.new]
+    data: Record = {"version": 1, **head, "name": name, "categories": every_category}
+    data = {key: value for key, value in data.items() if value} | {"terms": entries}
+    found = findings(data, registry, today=today, most=None)
+    _attach(rows, kept, found, categories, len(declared))
+    results = tuple(row.result() for row in rows)
+    return ImportResult(
+        data=data, results=results, notes=tuple(notes), skipped=tuple(layout.unknown)
+    )
+
+
+def _rows(sheet: Sheet, layout: Layout, wishes: Wishes) -> Iterator[Row]:
+    for number, cells in enumerate(sheet.rows[layout.first :], start=layout.first + 1):
         if any(cells):
-            entry, problems = _entry(cells, columns)
-            warnings = _fill_defaults(entry, categories, category, row=len(results))
-            entries.append(_ordered(entry))
-            result = _row_result(number, entry, registry)
-            results.append(replace(result, problems=tuple(problems), warnings=warnings))
-    data: Record = {"version": 1, "name": name, "categories": categories.new, "terms": entries}
-    data = {key: value for key, value in data.items() if value or key == "terms"}
-    attached = _attach(results, findings(data, registry, today=today), categories.rows)
-    skipped = tuple(text for text, keys in zip(header, columns, strict=True) if text and not keys)
-    return ImportResult(data=data, results=attached, skipped=skipped)
+            row = Row(number, {})
+            _read_cells(row, cells, layout, wishes.values)
+            if number in sheet.unclear:
+                row.problems.append(
+                    "a quote within a quoted cell leaves open where it ends; double the quotes"
+                )
+            yield row
 
 
-def _columns(header: tuple[str, ...], mapping: Mapping[str, str]) -> list[Keys | None]:
-    """Return what each column fills."""
-    wanted = {fold(text): key for text, key in mapping.items()}
-    if unknown := [text for text in mapping if fold(text) not in map(fold, header)]:
-        raise UsageError(f"no column {unknown[0]!r}", hint=f"there are: {', '.join(header)}")
-    columns = []
-    for text in header:
-        key = wanted.get(fold(text), text)
-        keys = None if key == SKIP else HEADERS.get(key) or column(key)
-        if keys is None and fold(text) in wanted and key != SKIP:
-            raise UsageError(f"no key {key!r}", hint=f"known are: {', '.join(HEADERS)}")
-        if keys is not None and keys in columns:
-            hint = "say which with --map, HEADER=- for the one to leave out"
-            raise UsageError(f"two columns fill {'.'.join(keys)!r}", hint=hint)
-        columns.append(keys)
-    if ("name",) not in columns and ("extends",) not in columns:
-        seen = ", ".join(text[:MOST_QUOTED] for text in header[:MOST_QUOTED])
-        hint = f"there are: {seen}; say which one it is: --map 'HEADER=name'"
-        raise UsageError("no column holds the names of the terms", hint=hint)
-    return columns
-
-
-def _entry(cells: tuple[str, ...], columns: list[Keys | None]) -> tuple[Record, list[str]]:
-    """Return what a row says, and what is wrong with its cells."""
-    entry: Record = {}
-    problems = []
-    if any(cells[len(columns) :]):
-        problems.append("more cells than the header has")
-    for cell, keys in zip(cells, columns, strict=False):
-        if cell and keys:
+def _read_cells(
+    row: Row, cells: Sequence[str], layout: Layout, values: Mapping[Keys, Mapping[str, str]]
+) -> None:
+    """Put what the cells say into the entry of ``row``, and what is wrong with them beside it."""
+    if any(cells[len(layout.columns) :]):
+        row.problems.append("more cells than the header has")
+    filled: set[Keys] = set()
+    for cell, each in zip(cells, layout.columns, strict=False):
+        for keys in each if cell else ():
             try:
-                set_at(entry, keys, parse_cell(cell, keys))
+                value = _meant(parse_cell(cell, keys), values.get(keys, {}))
             except ValueError as error:
-                problems.append(f"{'.'.join(keys)}: {error}")
-    return entry, problems
+                row.problems.append(f"{'.'.join(keys)}: {error}")
+                continue
+            if is_split_at_commas(cell, keys):
+                count = len(value) if isinstance(value, list) else 1
+                row.warnings.append(
+                    f"{'.'.join(keys)}: {cell!r} is read as {count}, separated at the commas"
+                )
+            if value in ("", []):
+                continue
+            set_at(row.entry, keys, _joined(row.entry, keys, value) if keys in filled else value)
+            filled.add(keys)
 
 
-def _fill_defaults(
-    entry: Record, categories: _CategoryResolver, category: str | None, *, row: int
-) -> tuple[str, ...]:
-    """Give ``entry`` the id that its name makes, and its category's id; return what to warn of."""
-    if "extends" not in entry and "id" not in entry and (made := slugify(entry.get("name", ""))):
-        entry["id"] = made
-    headers = {lang: f"category_{key}" for lang, key in _TITLE_KEYS.items()}
-    titles = {lang: entry.pop(key) for lang, key in headers.items() if key in entry}
-    named = entry.get("category") or ("extends" not in entry and category)
-    if not named:
-        return ()
-    entry["category"], *warnings = categories.id(named, titles, row=row)
-    return tuple(warnings)
+def _meant(value: object, values: Mapping[str, str]) -> object:
+    """Return a value, or those of a list, as ``--map-value`` says they are meant; - is nothing."""
+    if not values:
+        return value
+    if isinstance(value, list):
+        meant = [_meant(item, values) for item in value]
+        return [item for item in meant if item != ""]
+    found = values.get(fold(str(value)))
+    return value if found is None else "" if found == "-" else found
+
+
+def _joined(entry: Record, keys: Keys, value: object) -> object:
+    """Return ``value`` behind what an earlier column has put in its place."""
+    before: object = entry
+    for key in keys:
+        assert isinstance(before, dict)
+        before = before[key]
+    if isinstance(before, list) and isinstance(value, list):
+        return [*before, *(item for item in value if item not in before)]
+    return f"{before}\n{value}" if isinstance(before, str) and isinstance(value, str) else value
+
+
+def _drafted(rows: Sequence[Row], layout: Layout) -> Iterator[str]:
+    """Make drafts of the entries of a sheet that has names but nowhere a definition."""
+    if any(layout.fills(keys) for keys in (("definition",), ("zh-Hant", "definition"))):
+        return
+    if any("extends" in row.entry for row in rows):
+        return
+    drafts = [row for row in rows if row.entry.get("name")]
+    for row in drafts:
+        row.entry["definition"] = row.entry["name"]
+        row.entry.setdefault("status", "draft")
+    if drafts:
+        yield (
+            f"no column gives a definition: {len(drafts)} entries become drafts that say "
+            "only what the letters stand for"
+        )
+
+
+def _values_amiss(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield, for each value of a column that only knows others, how to map it."""
+    for key, shape in ENTRY.items():
+        item = shape.item if isinstance(shape, ListOf) else shape
+        if not isinstance(item, Choice):
+            continue
+        held = (row.entry.get(key) for row in rows)
+        values = (
+            each for value in held for each in (value if isinstance(value, list) else [value])
+        )
+        amiss = Counter(each for each in values if each is not None and each not in item.options)
+        for value, count in amiss.most_common(_MOST_VALUES):
+            ready = f"--map-value '{key}:{value}={'|'.join(map(str, item.options))}'"
+            yield f"{key} {str(value)[:40]!r} is none ({count} rows): {ready}"
+
+
+def _take_category(row: Row, categories: CategoryResolver, at: int) -> None:
+    """Put the id of the category that a row names in its place."""
+    headers = {lang: f"category_{key}" for lang, key in TITLE_KEYS.items()}
+    titles = {lang: row.entry.pop(key) for lang, key in headers.items() if key in row.entry}
+    if named := row.entry.get("category"):
+        row.entry["category"], *warnings = categories.id(named, titles, row=at)
+        row.warnings += warnings
+
+
+def _default_category(
+    row: Row, categories: CategoryResolver, registry: Registry, named: str | None
+) -> None:
+    """Give a new entry without a category the one ``named``, a replaced term its own."""
+    if "extends" in row.entry or row.entry.get("category") or row.effect == PASSED:
+        return
+    if named:
+        row.entry["category"], *warnings = categories.id(named, {}, row=0)
+        row.warnings += warnings
+    elif known := registry.records.get(row.entry.get("id", "")):
+        row.entry["category"] = known["category"]
+
+
+def _without_category(rows: Sequence[Row]) -> Iterator[str]:
+    lacking = sum("extends" not in row.entry and "category" not in row.entry for row in rows)
+    if lacking:
+        yield (
+            f"no column gives the category of {lacking} entries: "
+            "--category sales for all, or --map 'HEADER=category'"
+        )
 
 
 def _ordered(entry: Record) -> Record:
-    """Return ``entry`` with its keys in the order of an exported sheet."""
-    return {key: entry[key] for key in dict.fromkeys(keys[0] for keys in COLUMNS) if key in entry}
-
-
-class _CategoryResolver:
-    """The categories that rows name: known ones by id, title or nearly, the others made ``new``,
-    each by one of ``rows``."""
-
-    def __init__(self, known: Mapping[str, Record]) -> None:
-        self.new: list[Record] = []
-        self.rows: list[int] = []
-        self._known = [schema.category(record) for record in known.values()]
-        self._ids: dict[str, str] = {}
-        for record in known.values():
-            self._enter(record)
-
-    def id(self, named: str, titles: Mapping[str, str], *, row: int) -> tuple[str, ...]:
-        """Return the id of the category ``named``, and what to warn of."""
-        if id := self._ids.get(fold(named)):
-            return (id,)
-        # One with titles is meant as it is, not a slip.
-        if not titles and (near := self._near(named)):
-            return near, f"category {named!r} is read as {near!r}"
-        id = slugify(named)
-        if not id:
-            return (named,)
-        record = {"id": id, **title_record({DEFAULT: named, **titles})}
-        self.new.append(record)
-        self.rows.append(row)
-        self._enter(record)
-        self._ids[fold(named)] = id
-        return (id,) if titles else (id, f"category {named!r} is new{self._nearest(named)}")
-
-    def _near(self, named: str) -> str | None:
-        try:
-            return find_category(self._known, named).id
-        except UsageError:
-            return None
-
-    def _nearest(self, named: str) -> str:
-        near = closest(fold(named), [category.id for category in self._known], likeness=0.0)
-        return f"; the nearest known one is {near!r}" if near else ""
-
-    def _enter(self, record: Record) -> None:
-        for name in (*schema.category(record).titles.values(), record["id"]):
-            self._ids[fold(name)] = record["id"]
-
-
-def _row_result(number: int, entry: Record, registry: Registry) -> RowResult:
-    id = entry.get("extends") or entry.get("id") or ""
-    effect = "changes" if "extends" in entry else "replaces" if id in registry.records else "adds"
-    return RowResult(row=number, id=str(id), effect=effect)
+    """Return ``entry`` with its keys in the order of an exported sheet, what it extends first."""
+    order = dict.fromkeys(("extends", *(keys[0] for keys in COLUMNS)))
+    return {key: entry[key] for key in order if key in entry}
 
 
 def _attach(
-    results: list[RowResult], found: list[Finding], category_rows: list[int]
-) -> tuple[RowResult, ...]:
-    """Return ``results`` with what inspection found about each row's entry or new category.
+    rows: Sequence[Row],
+    kept: Sequence[Row],
+    found: Sequence[Finding],
+    categories: CategoryResolver,
+    declared: int,
+) -> None:
+    """Put what inspection found beside the row whose entry or new category it is about.
 
     Raises UsageError for what no row says.
     """
-    attached = list(results)
     for finding in found:
         text = _message(finding)
         match finding.path:
             case ("terms", int(at), *_):
-                pass
-            case ("categories", int(made), *_):
-                at = category_rows[made]
+                row = kept[at]
+                if finding.code == "E301":
+                    text = _repeated(row, kept)
+            case ("categories", int(made), *_) if made >= declared:
+                row = rows[categories.rows[made - declared]]
             case _:
                 raise UsageError(text)
-        if finding.is_warning:
-            attached[at] = replace(attached[at], warnings=(*attached[at].warnings, text))
-        else:
-            attached[at] = replace(attached[at], problems=(*attached[at].problems, text))
-    return tuple(attached)
+        (row.warnings if finding.is_warning else row.problems).append(text)
+
+
+def _repeated(row: Row, kept: Sequence[Row]) -> str:
+    id = id_of(row.entry)
+    first = next(each.number for each in kept if id_of(each.entry) == id)
+    return (
+        f"E301 row {first} is about the same term, {id}, and says something else; "
+        "keep one of the two, or pass over the later with --skip-repeated"
+    )
 
 
 def _message(finding: Finding) -> str:
@@ -223,11 +296,3 @@ def _message(finding: Finding) -> str:
     said = diagnostic(finding.code, finding.detail, source="", fix=finding.fix)
     where = f"{keys}: " if keys else ""
     return f"{said.code} {where}{said.message}; {said.fix}"
-
-
-def slugify(text: str) -> str:
-    """Return the id that ``text`` makes: its Latin letters and digits in lower case, hyphens
-    between the words."""
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).lower()
-    bare = "".join(each for each in plain if not unicodedata.combining(each))
-    return "-".join(re.findall(r"[a-z0-9]+", bare.replace("'", "")))[:120].strip("-")

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from salesgloss.errors import FileError
+from salesgloss.exchange import delimited, legacy
 
 Row = Sequence[str]
 
 DELIMITERS = ",;\t"
-LARGEST_CELL = 1_000_000
-MOST_ROWS = 20_000
+MOST_ROWS = 32_000
 
 # What a spreadsheet would run as a formula gets an apostrophe before it, and so does a text that
 # looks as if it had one already: taking one away undoes it in either case.
 _RUN_BY_SPREADSHEETS = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # .xlsx (a zip), .xls
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # .xlsx (a zip), .xls
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -30,11 +30,13 @@ _BOMS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The cells of a CSV file and how it was read; row 0 is the header."""
+    """The cells of a sheet and how it was read. ``unclear`` are the rows, from 1, whose quotes
+    leave open where a cell ends."""
 
     rows: tuple[tuple[str, ...], ...]
     encoding: str
     delimiter: str
+    unclear: frozenset[int] = frozenset()
 
 
 def escape_formula(text: str) -> str:
@@ -58,24 +60,32 @@ def write(rows: Iterable[Row]) -> bytes:
 def read(content: bytes, *, encoding: str | None = None) -> Sheet:
     """Return the cells of ``content``, whatever of the usual encodings and delimiters it has.
 
-    Without a mark and not UTF-8 it is read as Windows-1252 unless ``encoding`` is given.
-    Raises FileError for what is no CSV.
+    Without a mark and not UTF-8 it is read as Big5, GB 18030 or Windows-1252, whichever it looks
+    like, unless ``encoding`` is given. A workbook is read where openpyxl is installed. Raises
+    FileError for what is no spreadsheet.
     """
-    if content.startswith(_WORKBOOKS):
-        raise FileError("this is an Excel workbook, no CSV file", hint="save it as CSV UTF-8")
+    if content.startswith(WORKBOOKS):
+        return _workbook(content)
     text, used = _decoded(content, encoding)
     text, delimiter = _delimiter(text)
-    csv.field_size_limit(LARGEST_CELL)
-    stream = io.StringIO(text, newline="")
     rows: list[tuple[str, ...]] = []
-    try:
-        for row in csv.reader(stream, delimiter=delimiter, strict=True):
-            rows.append(tuple(_cell(cell) for cell in row))
-            if len(rows) > MOST_ROWS + 1:
-                raise FileError(f"more than {MOST_ROWS:,} rows", hint="split the file")
-    except csv.Error as error:
-        raise FileError(f"no CSV file: {error} (row {len(rows) + 1})") from None
-    return Sheet(rows=tuple(rows), encoding=used, delimiter=delimiter)
+    unclear: list[int] = []
+    for raw, is_unclear in delimited.rows(text, delimiter):
+        rows.append(tuple(map(_cell, raw)))
+        if is_unclear:
+            unclear.append(len(rows))
+        if len(rows) > MOST_ROWS + 1:
+            raise FileError(f"more than {MOST_ROWS:,} rows", hint="split the file")
+    return Sheet(rows=tuple(rows), encoding=used, delimiter=delimiter, unclear=frozenset(unclear))
+
+
+def _workbook(content: bytes) -> Sheet:
+    from salesgloss.exchange import workbooks  # openpyxl, an extra: only for a workbook
+
+    rows = tuple(tuple(map(_cell, row)) for row in workbooks.rows(content, most=MOST_ROWS + 1))
+    if len(rows) > MOST_ROWS + 1:
+        raise FileError(f"more than {MOST_ROWS:,} rows", hint="split the file")
+    return Sheet(rows=rows, encoding="xlsx", delimiter="")
 
 
 def _cell(cell: str) -> str:
@@ -102,7 +112,9 @@ def _unmarked(content: bytes) -> Iterable[str]:
         yield "utf-16-le"
     if head[0::2].count(0) > len(head) // 4:
         yield "utf-16-be"
-    yield from ("utf-8", "cp1252")
+    yield "utf-8"
+    yield from legacy.guess(content)
+    yield "cp1252"
 
 
 def _delimiter(text: str) -> tuple[str, str]:

@@ -127,5 +127,5 @@ class Glossary:
         return Calculator(named_metric(self.index, query), source, variant=variant)
 
     def _number(self, id: str) -> int | None:
-        numbers = (claim.number for claim in self.index.claims(id))
+        numbers = (claim.number for claim in self.index.claims_whatever_sign(id))
         return next((each for each in numbers if self.index.summary(each).id == id), None)

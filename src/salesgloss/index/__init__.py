@@ -5,7 +5,7 @@ from __future__ import annotations
 from salesgloss.cards import brief
 from salesgloss.index.file import IndexFile, Rows
 from salesgloss.index.summary import TermSummary
-from salesgloss.text import fold
+from salesgloss.text import fold, signed
 from salesgloss.text.languages import LANGUAGES
 
 TYPE_CHECKING = False
@@ -110,6 +110,15 @@ class Index:
         return tuple(category(json.loads(row)) for row in self._file.rows(CATEGORIES))
 
     def claims(self, spelling: str) -> list[Claim]:
+        """Return the claims to ``spelling``, the strongest first: those with its very signs where
+        signs alone tell them apart, else all."""
+        found = self.claims_whatever_sign(spelling)
+        if len(found) < 2:
+            return found
+        wanted = signed(spelling)
+        return [claim for claim in found if signed(claim.spelling) == wanted] or found
+
+    def claims_whatever_sign(self, spelling: str) -> list[Claim]:
         """Return the claims to ``spelling``, folded, the strongest first."""
         key = fold(spelling) if len(spelling) <= LONGEST_SPELLING else ""
         row = self._keys.find(key.encode("utf-8", "replace")) if key else None

@@ -62,6 +62,11 @@ def bundled() -> Index:
     return index
 
 
+def own_files(files: Sequence[str] = ()) -> tuple[SourceFile, ...]:
+    """Return the own glossaries in use, the named ones last."""
+    return (*sources.ambient(), *_named(files))
+
+
 def _named(files: Sequence[str]) -> tuple[SourceFile, ...]:
     return tuple(SourceFile(os.path.abspath(path), sources.NAMED) for path in files)
 

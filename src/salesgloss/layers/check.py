@@ -39,11 +39,11 @@ def check(files: Sequence[str], base: Index, *, today: str) -> Iterator[CheckedF
         if _same(path, sources.bundled().path):
             registry = Registry()
         else:
-            registry = _base_of(path, base, today) or below
+            registry = base_of(path, base, today) or below
         yield _checked(SourceFile(path, NAMED), registry, today)
 
 
-def _base_of(path: str, base: Index, today: str) -> Registry | None:
+def base_of(path: str, base: Index, today: str) -> Registry | None:
     """Return what lies under ``path`` if it is one of the user's or project's own files."""
     own = sources.ambient()
     place = next((at for at, source in enumerate(own) if _same(path, source.path)), None)

@@ -11,6 +11,7 @@ from salesgloss import schema, validation, yaml_io
 from salesgloss.cards.messages import counted
 from salesgloss.diagnostics import InvalidGlossary
 from salesgloss.errors import FileError
+from salesgloss.layers.salvage import usable_part
 from salesgloss.layers.sources import BUNDLED, NAMED, PROJECT, SourceFile
 from salesgloss.model import BUNDLED as BUNDLED_ORIGIN
 from salesgloss.model import Category, Term
@@ -38,17 +39,21 @@ class Merged:
 def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Merged:
     """Return ``files`` merged over ``registry``, which takes them up.
 
-    A user's or project's file with errors is left out; a named or the bundled one raises
-    FileError or InvalidGlossary. An entry is overdue as of ``today`` (ISO).
+    Of a user's, shared or project's file the entries with errors are left out, and all of it where
+    it cannot be read; a named or the bundled one raises FileError or InvalidGlossary. An entry is overdue as of ``today`` (ISO).
     """
     ignored: list[str] = []
     for source in files:
         try:
-            add(registry, source, today=today)
+            added = add(registry, source, today=today)
         except (FileError, InvalidGlossary) as error:
             if source.layer in (BUNDLED, NAMED):
                 raise
             ignored.append(_skipped_message(source, error))
+        else:
+            if added.left_out:
+                advice = f"see 'salesgloss check {source.path}'"
+                ignored.append(f"{source.path}: {added.left_out}: {advice}")
     records = _finalize(registry.shown(), today)
     return Merged(
         terms=tuple(schema.decode(record) for record in records.values()),
@@ -66,17 +71,32 @@ def _hidden_spellings(registry: Registry) -> Iterator[tuple[str, str]]:
                 yield spelling, record["origin"]
 
 
-def add(registry: Registry, source: SourceFile, *, today: str) -> int:
-    """Lay the file at ``source`` over ``registry`` and return how many entries it has.
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many entries of a file were taken, and what was left out of it, in words."""
+
+    entries: int
+    left_out: str = ""
+
+
+def add(registry: Registry, source: SourceFile, *, today: str) -> Added:
+    """Lay the file at ``source`` over ``registry``: of one that nobody has named, its valid entries.
 
     Raises FileError or InvalidGlossary; ``registry`` is then as before.
     """
     document = yaml_io.read(source.path)
-    if errors := validation.errors(validation.validate(document, registry, today=today)):
-        raise InvalidGlossary(source.path, errors)
-    data: dict[str, Any] = document.data  # type: ignore[assignment]
+    errors = validation.errors(validation.validate(document, registry, today=today))
+    left_out = ""
+    data: Any = document.data
+    if errors:
+        part = None
+        if source.layer not in (BUNDLED, NAMED):
+            part = usable_part(document, registry, today=today)
+        if part is None:
+            raise InvalidGlossary(source.path, errors)
+        data, left_out = part.data, part.left_out
     apply_layer(registry, data, origin_of(source, data.get("name")))
-    return len(data["terms"])
+    return Added(len(data["terms"]), left_out)
 
 
 def apply_layer(registry: Registry, data: dict[str, Any], origin: str) -> None:

@@ -1,4 +1,4 @@
-"""Which glossary files are in use, later over earlier: bundled, user, project, named.
+"""Which glossary files are in use, later over earlier: bundled, user, shared, project, named.
 
 On the way of every look-up: plain strings, a few ``stat`` calls, nothing parsed.
 """
@@ -11,9 +11,13 @@ from salesgloss import paths
 
 BUNDLED = "bundled"
 USER = "user"
+SHARED = "shared"
 PROJECT = "project"
 NAMED = "named"
 PROJECT_FILE = ".salesgloss.yaml"
+PROJECT_FILES = (PROJECT_FILE, ".salesgloss.yml")
+ENDINGS = (".yaml", ".yml")
+VARIABLE = "SALESGLOSS_GLOSSARY"
 SCHEMA_FILE = ".salesgloss.schema.json"
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -52,15 +56,31 @@ def bundled() -> SourceFile:
 
 
 def ambient() -> tuple[SourceFile, ...]:
-    """Return the user's and the project's own files, without anyone naming them."""
-    own = tuple(SourceFile(path, USER) for path in user_files())
+    """Return the user's, the shared and the project's files, without anyone naming them."""
+    own = (
+        *(SourceFile(path, USER) for path in user_files()),
+        *(SourceFile(path, SHARED) for path in shared_files()),
+    )
     project = project_file()
     return (*own, SourceFile(project, PROJECT)) if project else own
 
 
+def shared_files() -> list[str]:
+    """Return the files that the environment names, and those of the folders that it names."""
+    found = []
+    for path in os.environ.get(VARIABLE, "").split(os.pathsep):
+        if path:
+            place = os.path.abspath(os.path.expanduser(path))
+            found += _glossaries_in(place) if os.path.isdir(place) else [place]
+    return list(dict.fromkeys(found))
+
+
 def user_files() -> list[str]:
-    """Return the ``*.yaml`` files of the user's config folder, by name."""
-    folder = paths.config_dir()
+    """Return the ``*.yaml`` and ``*.yml`` files of the user's config folder, by name."""
+    return _glossaries_in(paths.config_dir())
+
+
+def _glossaries_in(folder: str) -> list[str]:
     try:
         names = os.listdir(folder)
     except OSError:
@@ -68,12 +88,12 @@ def user_files() -> list[str]:
     return [
         os.path.join(folder, name)
         for name in sorted(names)
-        if name.endswith(".yaml") and not name.startswith(".")
+        if name.endswith(ENDINGS) and not name.startswith(".")
     ]
 
 
 def project_file() -> str | None:
-    """Return the nearest ``.salesgloss.yaml`` of the working directory or, within the same
+    """Return the nearest ``.salesgloss.yaml`` (or ``.yml``) of the working directory or, within the same
     repository, of a folder above it."""
     for candidate in project_candidates():
         if os.path.lexists(candidate):
@@ -87,7 +107,7 @@ def project_candidates() -> list[str]:
         folder = os.getcwd()
     except OSError:
         return []
-    return [os.path.join(above, PROJECT_FILE) for above in _upwards(folder)]
+    return [os.path.join(above, name) for above in _upwards(folder) for name in PROJECT_FILES]
 
 
 def _upwards(folder: str) -> list[str]:

@@ -12,7 +12,7 @@ from salesgloss.diagnostics import InvalidGlossary
 from salesgloss.errors import FileError
 from salesgloss.layers import sources
 from salesgloss.layers.merge import add
-from salesgloss.layers.sources import NAMED, PROJECT, USER, SourceFile
+from salesgloss.layers.sources import NAMED, PROJECT, SHARED, USER, SourceFile
 from salesgloss.schema.registry import Registry
 
 LOADED = "loaded"
@@ -44,11 +44,13 @@ def _own(files: Sequence[str], registry: Registry, today: str) -> Iterator[Sourc
     yield from _user_folder()
     for path in sources.user_files():
         yield _status(SourceFile(path, USER), registry, today)
+    for path in sources.shared_files():
+        yield _status(SourceFile(path, SHARED), registry, today)
     project = sources.project_file()
     for path in sources.project_candidates():
         if path == project:
             yield _status(SourceFile(path, PROJECT), registry, today)
-        else:
+        elif path.endswith(sources.PROJECT_FILE):
             yield SourceStatus(layer=PROJECT, path=path, state=ABSENT, why="no such file")
     for path in files:
         yield _status(SourceFile(os.path.abspath(path), NAMED), registry, today)
@@ -64,17 +66,19 @@ def _user_folder() -> Iterator[SourceStatus]:
         return
     taken = sources.user_files()
     if not taken:
-        yield SourceStatus(layer=USER, path=folder, state=ABSENT, why="no *.yaml file in it")
+        yield SourceStatus(
+            layer=USER, path=folder, state=ABSENT, why="no *.yaml or *.yml file in it"
+        )
     for name in names:
         path = os.path.join(folder, name)
         if path not in taken and name != sources.SCHEMA_FILE:
-            why = "only files named *.yaml are read"
+            why = "only files named *.yaml or *.yml are read"
             yield SourceStatus(layer=USER, path=path, state=IGNORED, why=why)
 
 
 def _status(source: SourceFile, registry: Registry, today: str) -> SourceStatus:
     try:
-        entries = add(registry, source, today=today)
+        added = add(registry, source, today=today)
     except InvalidGlossary as error:
         count = counted(len(error.diagnostics), "error")
         why = f"{count}: see 'salesgloss check {source.path}'"
@@ -82,4 +86,10 @@ def _status(source: SourceFile, registry: Registry, today: str) -> SourceStatus:
     except FileError as error:
         why = error.message.removeprefix(f"{source.path}: ")
         return SourceStatus(layer=source.layer, path=source.path, state=IGNORED, why=why)
-    return SourceStatus(layer=source.layer, path=source.path, state=LOADED, entries=entries)
+    return SourceStatus(
+        layer=source.layer,
+        path=source.path,
+        state=LOADED,
+        entries=added.entries,
+        why=added.left_out or None,
+    )

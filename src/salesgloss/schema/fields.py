@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from salesgloss import calc, model
-from salesgloss.calc.units import UNIT_PATTERN
+from salesgloss.calc.units import BASES, UNIT_PATTERN
 from salesgloss.schema.shapes import (
     Boolean,
     Choice,
@@ -26,7 +26,11 @@ from salesgloss.schema.shapes import (
 from salesgloss.text.languages import LANGUAGES, translations
 
 ID = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "E209")
-UNIT = Pattern(UNIT_PATTERN, "E404")
+UNIT = Pattern(
+    UNIT_PATTERN,
+    "E404",
+    advice=f"use one of: {', '.join(BASES)}; or one per another: currency/month",
+)
 VARIABLE = r"[a-z][a-z0-9_]{0,59}"
 SPELLING = Text(120)
 SPELLINGS = ListOf(SPELLING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -61,17 +61,18 @@ class Text(Shape):
 
 @dataclass(frozen=True)
 class Pattern(Shape):
-    """Text of a given form; ``code`` is the diagnostic for any other."""
+    """Text of a given form; ``code`` is the diagnostic for any other, ``advice`` what to write."""
 
     pattern: str
     code: str
     maximum: int = 120
+    advice: str | None = None
 
     def inspect(self, value: object, path: Path) -> Iterator[Finding]:
         found = (*Text(self.maximum).inspect(value, path),)
         yield from found
         if not found and not re.fullmatch(self.pattern, str(value)):
-            yield Finding(code=self.code, path=path, detail=repr(value))
+            yield Finding(code=self.code, path=path, detail=repr(value), fix=self.advice)
 
     def json_schema(self) -> JsonSchema:
         return {"type": "string", "pattern": f"^(?:{self.pattern})$", "maxLength": self.maximum}
@@ -225,7 +226,9 @@ class Object(Shape):
 
     def inspect(self, value: object, path: Path) -> Iterator[Finding]:
         if not isinstance(value, dict):
-            yield Finding(code="E204", path=path, detail=f"{_type_name(value)}, not a mapping")
+            detail = f"{_type_name(value)}, not a mapping"
+            fix = f"write {_example(self.keys, self.required)}"
+            yield Finding(code="E204", path=path, detail=detail, fix=fix)
             return
         for key in self.required:
             if key not in value:
@@ -283,6 +286,13 @@ class NamedObjects(MapOf):
 
     def encode(self, value: Any) -> Any:
         return {each.name: self.item.encode(each) for each in value}
+
+
+def _example(keys: Mapping[str, Shape], required: Collection[str]) -> str:
+    """Return how a mapping of ``keys`` is written: the required ones, or the first few."""
+    shown = required or tuple(keys)[:4]
+    parts = (f"{key}: {'[...]' if isinstance(keys[key], ListOf) else '...'}" for key in shown)
+    return f"{{{', '.join(parts)}}}"
 
 
 def unknown_key(key: str, known: Mapping[str, Shape], path: Path) -> Finding:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from salesgloss.cards.messages import counted, message, word
-from salesgloss.diagnostics import CODES, MOST_DIAGNOSTICS, Diagnostic, severity
+from salesgloss.diagnostics import CODES, MOST_DIAGNOSTICS, ONCE_A_FILE, Diagnostic, severity
 from salesgloss.schema import to_json
 from salesgloss.text import line, visible
 from salesgloss.text.languages import DEFAULT, module_name
@@ -34,9 +35,15 @@ class Report:
         return len(self.diagnostics) - self.errors
 
 
-def as_text(reports: Sequence[Report], lang: str = DEFAULT) -> str:
-    """Return each diagnostic as compilers write theirs, with the offending line under it."""
-    return "".join(f"{row}\n" for report in reports for row in _report(report, lang))
+def as_text(reports: Sequence[Report], lang: str = DEFAULT, *, verbose: bool = False) -> str:
+    """Return each diagnostic as compilers write theirs, with the offending line under it.
+
+    Of what may be true of every entry only the first is shown, and how many there are, unless
+    ``verbose``.
+    """
+    return "".join(
+        f"{row}\n" for report in reports for row in _report(report, lang, verbose=verbose)
+    )
 
 
 def as_json(reports: Sequence[Report]) -> str:
@@ -58,12 +65,20 @@ def codes_as_json() -> str:
     return to_json(rows) + "\n"
 
 
-def _report(report: Report, lang: str) -> Iterator[str]:
+def _report(report: Report, lang: str, *, verbose: bool) -> Iterator[str]:
     rows = _rows(report.text)
+    counts = Counter(each.code for each in report.diagnostics)
+    told: set[str] = set()
     for each in report.diagnostics:
+        if each.code in told:
+            continue
         yield _headline(each, lang)
         yield from _excerpt(each, rows)
-    if len(report.diagnostics) >= MOST_DIAGNOSTICS:
+        if each.code in ONCE_A_FILE and not verbose:
+            told.add(each.code)
+            if others := counts[each.code] - 1:
+                yield f"       = {message('check.once', lang, code=each.code, count=f'{others:,}')}"
+    if sum(counts[code] for code in counts if code not in ONCE_A_FILE) >= MOST_DIAGNOSTICS:
         shown = message("check.more", lang, count=MOST_DIAGNOSTICS)
         yield f"{line(report.source)}: {shown}"
     if report.failure is None:

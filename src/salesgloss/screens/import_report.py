@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from salesgloss.exchange.importing import RowResult
+from salesgloss.cards.messages import counted
+from salesgloss.diagnostics import ONCE_A_FILE
+from salesgloss.exchange.rows import RowResult
 from salesgloss.text import line
 
 
-def as_text(results: Sequence[RowResult]) -> str:
-    """Return a line a row: what it does to which term, or why it cannot; then its warnings."""
-    return "".join(f"{row}\n" for result in results for row in _rows(result))
+def as_text(results: Sequence[RowResult], *, verbose: bool = False) -> str:
+    """Return a line a row: what it does to which term, or why it cannot; then its warnings.
+
+    Those that many rows share are told once and counted, unless ``verbose``.
+    """
+    rows = [f"{row}\n" for result in results for row in _rows(result, verbose=verbose)]
+    return "".join((*rows, *(() if verbose else _shared(results))))
 
 
-def _rows(result: RowResult) -> Iterator[str]:
+def _rows(result: RowResult, *, verbose: bool) -> Iterator[str]:
     head = f"row {result.row}"
     about = f" ({line(result.id)})" if result.id else ""
     for problem in result.problems:
@@ -21,4 +27,14 @@ def _rows(result: RowResult) -> Iterator[str]:
     if not result.problems:
         yield f"{head}: {result.effect} {line(result.id)}"
     for warning in result.warnings:
-        yield f"{head}: warning{about}: {line(warning)}"
+        if verbose or not warning.startswith(ONCE_A_FILE):
+            yield f"{head}: warning{about}: {line(warning)}"
+
+
+def _shared(results: Sequence[RowResult]) -> Iterator[str]:
+    for code in ONCE_A_FILE:
+        told = [warning for result in results for warning in result.warnings]
+        if alike := [warning for warning in told if warning.startswith(code)]:
+            rows = sum(any(each.startswith(code) for each in row.warnings) for row in results)
+            others = f" (so do others: {counted(rows, 'row')}; --verbose)" if rows > 1 else ""
+            yield f"warning: {line(alike[0])}{others}\n"

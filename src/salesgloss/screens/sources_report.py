@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from salesgloss.cards.messages import counted, word
 from salesgloss.layers.status import LOADED, SourceStatus
@@ -13,18 +13,27 @@ from salesgloss.text import line
 from salesgloss.text.languages import DEFAULT
 
 
-def as_text(places: Sequence[SourceStatus], folders: Mapping[str, str]) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The program's folders, the file of the quiz's progress, the environment variables in force
+    and why one of them is ``ignored``."""
+
+    folders: Mapping[str, str]
+    progress: str
+    variables: Mapping[str, str]
+    ignored: Mapping[str, str]
+
+
+def as_text(places: Sequence[SourceStatus], settings: Settings) -> str:
     """Return a line a place, tab-separated: layer, state, path, then entries or the reason."""
-    return "".join("\t".join(row).rstrip("\t") + "\n" for row in _rows(places, folders))
+    return "".join("\t".join(row).rstrip("\t") + "\n" for row in _rows(places, settings))
 
 
-def as_columns(
-    places: Sequence[SourceStatus], folders: Mapping[str, str], lang: str = DEFAULT
-) -> str:
+def as_columns(places: Sequence[SourceStatus], settings: Settings, lang: str = DEFAULT) -> str:
     """Return the same for people: aligned, the remark before the path, which may be long."""
     rows = [
         (_told(layer, lang), _told(state, lang), _told(why, lang), path)
-        for layer, state, path, why in _rows(places, folders, lang)
+        for layer, state, path, why in _rows(places, settings, lang)
     ]
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)][:3]
     shown = (
@@ -43,21 +52,26 @@ def _told(text: str, lang: str) -> str:
     return text if known == f"where.{text}" else known
 
 
-def as_json(places: Sequence[SourceStatus], folders: Mapping[str, str]) -> str:
-    """Return one JSON object: the places in their order, and the program's folders."""
-    return to_json({"files": [asdict(place) for place in places], "folders": folders}) + "\n"
+def as_json(places: Sequence[SourceStatus], settings: Settings) -> str:
+    """Return one JSON object: the places in their order, and the program's settings."""
+    return to_json({"files": [asdict(place) for place in places], **asdict(settings)}) + "\n"
 
 
 def _rows(
-    places: Sequence[SourceStatus], folders: Mapping[str, str], lang: str = DEFAULT
+    places: Sequence[SourceStatus], settings: Settings, lang: str = DEFAULT
 ) -> list[tuple[str, str, str, str]]:
     rows = [
         (place.layer, place.state, line(place.path), line(_remark(place, lang))) for place in places
     ]
-    return rows + [("folder", name, line(path), "") for name, path in folders.items()]
+    rows += [("folder", name, line(path), "") for name, path in settings.folders.items()]
+    rows += [("file", "progress", line(settings.progress), "")]
+    return rows + [
+        ("variable", name, line(value), settings.ignored.get(name, ""))
+        for name, value in settings.variables.items()
+    ]
 
 
 def _remark(place: SourceStatus, lang: str) -> str:
     if place.state != LOADED:
         return place.why or ""
-    return counted(place.entries, "entry", lang)
+    return "; ".join(filter(None, (counted(place.entries, "entry", lang), place.why)))

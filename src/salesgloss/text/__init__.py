@@ -85,6 +85,27 @@ def to_simplified(text: str) -> str:
     return text.translate(_to_simplified())
 
 
+_TELLING = frozenset("+#%$€£¥<>=")
+
+
+def signed(text: str) -> str:
+    """Return the key that tells two spellings of one ``fold`` apart: with the signs that mean
+    something (Pro and Pro+, C# and C++) and the point within a number (v1.2 and v12)."""
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFKC", text)
+    parts = [""]
+    for at, character in enumerate(text):
+        if character in _TELLING:
+            parts += (character, "")
+        elif character in ".-" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+            parts += (".", "")
+        else:
+            parts[-1] += character
+    return "".join(part if at % 2 else fold(part) for at, part in enumerate(parts))
+
+
 def _to_simplified() -> dict[int, str]:
     if not _HANZI:
         from salesgloss.text import hanzi  # 3,000 characters that most queries do without

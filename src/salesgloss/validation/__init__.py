@@ -6,10 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from salesgloss.diagnostics import MOST_DIAGNOSTICS, Diagnostic, Finding, Path, diagnostic
+from salesgloss.diagnostics import (
+    MOST_DIAGNOSTICS,
+    ONCE_A_FILE,
+    Diagnostic,
+    Finding,
+    Path,
+    diagnostic,
+)
 from salesgloss.schema import document as shape
 from salesgloss.schema.registry import Registry
 from salesgloss.validation import advice, chains, formulas, references, spellings
+from salesgloss.validation.meant import with_meant
 from salesgloss.validation.valid_subset import ValidSubset
 from salesgloss.yaml_io import Document
 
@@ -33,17 +41,29 @@ def findings(
     """
     found = list(islice(shape.inspect(data), most))
     if most is not None and len(found) >= most:
-        return found
+        return with_meant(found, data, registry)
     subset = ValidSubset(data, found)
     if not isinstance(subset.data, dict) or "terms" not in subset.data:
-        return found
+        return with_meant(found, data, registry)
     invalid = {finding.path[:2] for finding in found}
     contents = (
         replace(each, path=subset.origin(each.path))
         for each in _contents(subset.data, registry, today)
     )
     unseen = (each for each in contents if not each.is_warning or each.path[:2] not in invalid)
-    return [*found, *islice(unseen, most and most - len(found))]
+    room = None if most is None else most - len(found)
+    return with_meant([*found, *_at_most(unseen, room)], data, registry)
+
+
+def _at_most(found: Iterator[Finding], most: int | None) -> Iterator[Finding]:
+    """Yield ``most`` of ``found``, not counting what is told but once a file."""
+    count = 0
+    for finding in found:
+        if finding.code not in ONCE_A_FILE:
+            count += 1
+            if most is not None and count > most:
+                return
+        yield finding
 
 
 def _contents(data: dict[str, object], registry: Registry, today: str) -> Iterator[Finding]:

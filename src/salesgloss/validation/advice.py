@@ -10,6 +10,7 @@ from salesgloss.model import DEPRECATED, first_sentence
 from salesgloss.schema import Record
 from salesgloss.schema.overrides import invalidated
 from salesgloss.schema.registry import Registry
+from salesgloss.text import has_chinese
 from salesgloss.text.languages import LANGUAGES, translations
 
 LONGEST_GLOSS = 30
@@ -25,7 +26,7 @@ def inspect(data: Mapping[str, Any], registry: Registry, today: str) -> Iterator
             continue
         base = registry.records.get(entry.get("extends", ""))
         if base:
-            yield from _hidden(entry, base, path)
+            yield from _hidden(entry, base, spoken, path)
         elif "extends" not in entry:
             yield from _untranslated(entry, spoken, path)
         yield from _wordy(entry, path)
@@ -38,8 +39,10 @@ def inspect(data: Mapping[str, Any], registry: Registry, today: str) -> Iterator
             yield Finding(code="W507", path=(*path, "review_by"), detail=review_by)
 
 
-def _hidden(entry: Record, base: Record, path: Path) -> Iterator[Finding]:
+def _hidden(entry: Record, base: Record, spoken: Collection[str], path: Path) -> Iterator[Finding]:
     for key, keys in invalidated(base, entry):
+        if keys[0] in translations() and keys[0] not in spoken:
+            continue
         code = "W502" if keys[0] in translations() else "W506"
         yield Finding(code=code, path=(*path, key, AT_KEY), detail=".".join(keys))
 
@@ -47,7 +50,11 @@ def _hidden(entry: Record, base: Record, path: Path) -> Iterator[Finding]:
 def _untranslated(entry: Record, spoken: Collection[str], path: Path) -> Iterator[Finding]:
     for lang in translations():
         translated = entry.get(lang) or {}
-        missing = [key for key in ("name", "definition") if key not in translated]
+        missing = [
+            key
+            for key in ("name", "definition")
+            if key not in translated and not has_chinese(str(entry.get(key, "")))
+        ]
         if missing and lang in spoken:
             detail = f"{entry['id']} lacks {' and '.join(missing)}"
             yield Finding(code="W501", path=path, detail=detail)

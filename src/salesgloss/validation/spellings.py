@@ -9,7 +9,7 @@ from salesgloss.diagnostics import Finding, Path
 from salesgloss.schema import Record
 from salesgloss.schema.overrides import overridden
 from salesgloss.schema.registry import Registry, id_of
-from salesgloss.text import fold, has_chinese
+from salesgloss.text import fold, has_chinese, signed
 from salesgloss.text.languages import translations
 
 Claim = tuple[str, Path]
@@ -40,7 +40,7 @@ class _Owners:
 
     def claim(self, id: str, record: Record, spelling: str) -> str | None:
         """Enter a claim; return another term that it collides with."""
-        key, shareable = fold(spelling), _shareable(record, spelling)
+        key, shareable = signed(spelling), is_shareable(record, spelling)
         exclusive, shared = (self._claims.setdefault((key, kind), []) for kind in (False, True))
         rivals = (
             other for other in (exclusive if shareable else exclusive + shared) if other != id
@@ -67,7 +67,7 @@ def _claimed(entry: Record, registry: Registry, owners: _Owners, path: Path) -> 
             yield Finding(code="E303", path=at, detail=detail, fix=fix)
 
 
-def _shareable(record: Record, spelling: str) -> bool:
+def is_shareable(record: Record, spelling: str) -> bool:
     """Tell whether several terms may have ``spelling``: an acronym, or an alias in capitals."""
     if spelling == record.get("acronym"):
         return True

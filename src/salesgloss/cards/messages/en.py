@@ -114,6 +114,7 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "not copied": "no terminal to copy through; the snippet is above",
     # help, check and where
     "check.more": "more than {count} complaints; these come first",
+    "check.once": "{code} {count} times more; --verbose shows all",
     "check.no error": "no errors",
     "check.no warning": "no warnings",
     "check.did you mean": "did you mean {nearest}?",

@@ -149,6 +149,7 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "not copied": "沒有終端機可以複製，內容就在上面",
     # help, check and where
     "check.more": "問題超過 {count} 個，先列出這些",
+    "check.once": "{code} 另有 {count} 處；--verbose 全部列出",
     "check.no error": "沒有錯誤",
     "check.no warning": "沒有警告",
     "check.did you mean": "是不是 {nearest}？",

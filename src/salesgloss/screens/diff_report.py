@@ -1,0 +1,66 @@
+"""What changed between two glossary files: for people, for a change log, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from salesgloss.cards.messages import counted
+from salesgloss.layers.changes import Changes, EntryChange, KeyChange
+from salesgloss.schema import to_json
+from salesgloss.text import line
+
+LONGEST = 300  # characters of a value
+
+
+def as_text(changes: Changes) -> str:
+    """Return a line an entry and, under one that changed, a line each for what it said and says."""
+    return "".join(f"{row}\n" for row in _rows(changes))
+
+
+def as_json(changes: Changes) -> str:
+    """Return one JSON object."""
+    return to_json(asdict(changes)) + "\n"
+
+
+def _rows(changes: Changes) -> Iterator[str]:
+    for change in changes.head:
+        yield from _key(change, "the file's ")
+    for entry in changes.entries:
+        yield _headline(entry)
+        for change in entry.keys:
+            yield from _key(change, "  ")
+    if changes.is_reordered:
+        yield "the entries stand in another order"
+    yield _total(changes)
+
+
+def _headline(entry: EntryChange) -> str:
+    name = f" ({line(entry.name)})" if entry.name != entry.id else ""
+    return f"{entry.effect} {line(entry.id)}{name}"
+
+
+def _key(change: KeyChange, lead: str) -> Iterator[str]:
+    indent = " " * (len(lead) - len(lead.lstrip()) + 2)
+    if change.before is None or change.after is None:
+        sign = "+" if change.before is None else "-"
+        value = change.after if change.before is None else change.before
+        yield f"{lead}{line(change.key)} {sign} {_value(value)}"
+        return
+    yield f"{lead}{line(change.key)}"
+    yield f"{indent}- {_value(change.before)}"
+    yield f"{indent}+ {_value(change.after)}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = "; ".join(value)
+    text = line(value if isinstance(value, str) else to_json(value))
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _total(changes: Changes) -> str:
+    effects = [entry.effect for entry in changes.entries]
+    counts = ((effects.count(effect), effect) for effect in ("added", "changed", "removed"))
+    told = ", ".join(f"{counted(count, 'entry')} {effect}" for count, effect in counts if count)
+    return told or ("no entry differs" if not changes else "no entry says anything else")

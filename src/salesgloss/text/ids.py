@@ -1,0 +1,48 @@
+"""The id that a name makes, the same for the same name every time."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from salesgloss.text import has_chinese, is_chinese, words
+
+LONGEST = 120
+_SPOKEN_SIGNS = ((re.compile(r"(?<=\w)\++"), " plus"), (re.compile(r"(?<=\w)#"), " sharp"))
+_READINGS: dict[str, str] = {}
+
+
+def slugify(text: str) -> str:
+    """Return the id that the Latin letters and digits of ``text`` make, in lower case with hyphens
+    between the words; empty where it has none. A sign behind a word is spoken: Pro+ is pro-plus."""
+    for sign, spoken in _SPOKEN_SIGNS:
+        text = sign.sub(spoken, text)
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).lower()
+    bare = "".join(each for each in plain if not unicodedata.combining(each))
+    return "-".join(re.findall(r"[a-z0-9]+", bare.replace("'", "")))[:LONGEST].strip("-")
+
+
+def romanize(text: str) -> str:
+    """Return the id of a name in any script: Chinese is spelled as it is read, and what has no
+    reading by its code point."""
+    if not has_chinese(text):
+        return slugify(text) or _code_points(text)
+    return slugify("".join(map(_spelled, text)))
+
+
+def _spelled(character: str) -> str:
+    return f" {_reading(character)} " if is_chinese(character) else character
+
+
+def _reading(character: str) -> str:
+    if not _READINGS:
+        from salesgloss.text import pinyin  # 5,300 characters, only where a name is Chinese
+
+        for row in pinyin.READINGS.split():
+            syllable = "".join(filter(str.isascii, row))
+            _READINGS.update(dict.fromkeys(row[len(syllable) :], syllable))
+    return _READINGS.get(words(character)) or f"u{ord(character):x}"
+
+
+def _code_points(text: str) -> str:
+    return "-".join(f"u{ord(each):x}" for each in text if each.isalnum())[:LONGEST].strip("-")
