@@ -103,6 +103,14 @@ def due_by(cards: Mapping[str, Card], day: date, ahead: int) -> int:
     return sum(card.due_day <= last for card in cards.values())
 
 
+def missed_on(reviews: Iterable[Review], day: date) -> tuple[str, ...]:
+    """Return the terms whose last answer on ``day`` was a miss, in the order of the log."""
+    last = {
+        review.term: review.is_miss for review in reviews if review.day == day and review.is_answer
+    }
+    return tuple(term for term, is_miss in last.items() if is_miss)
+
+
 def streak(days: set[date], today: date) -> int:
     """Return how many weekdays in a row were studied; today may still come, weekends may pass."""
     count, day = 0, today

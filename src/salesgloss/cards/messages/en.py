@@ -77,9 +77,9 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "zh-Hant.alias": "Chinese alias",
     "times": "{number}x",
     # the quiz and its progress
-    "quiz.round": "{questions}: {due} due, {new} new. {keys}",
+    "quiz.round": "{questions}, about {minutes} min: {due} due, {new} new. {keys}",
     "quiz.keys": "? = don't know, :q = stop, :h = help.",
-    "quiz.practice": "{questions} for practice; nothing is kept. {keys}",
+    "quiz.practice": "{questions} for practice, about {minutes} min; nothing is kept. {keys}",
     "quiz.nothing due": "Nothing is due today and today's new terms are done.",
     "quiz.read only": "warning: {path} cannot be written, so this is a practice round",
     "quiz.question": "Question {number} of {total}",
@@ -119,8 +119,9 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "quiz.undone": "Your last answer is taken back.",
     "quiz.no override": "There is no wrong answer to count.",
     "quiz.help": (
-        "1-4 or the words: your answer\n?   don't know\n:u  take back the last answer\n"
-        ":o  count my last answer as right\n:q  stop\n:h  this help"
+        "1-4, a-d or the words: your answer\n?   don't know\n:u  take back the last answer\n"
+        ":o  count my last answer as right\n:l  open the card of the last term\n"
+        ":s  never ask this term again\n:q  stop; the round waits until tonight\n:h  this help"
     ),
     "quiz.no such key": "There is no key {key!r}; :h lists them.",
     "quiz.done": "Done: {right} of {total} right first time ({percent}%){time}.",
@@ -130,6 +131,28 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "quiz.all right": "All answered right by the end.",
     "quiz.ahead": "Tomorrow: {tomorrow} due. Next 7 days: {week}.",
     "quiz.outlook": "Streak: {streak}. Known: {known} of {total} (expected to last over a week).",
+    # the quiz: rounds, new terms, kinds
+    "quiz.resumed": "Going on with your round: {questions}, about {minutes} min. {keys}",
+    "quiz.new term": "New",
+    "quiz.not to confuse": "Not {label}: {difference}",
+    "quiz.go on": "Enter to go on: ",
+    "quiz.go on key": "Any key to go on: ",
+    "quiz.a word": "Type the words, not a number, or ? if you don't know.",
+    "quiz.back tomorrow": "It comes back tomorrow.",
+    "quiz.back in": "It comes back in {days}.",
+    "quiz.tomorrow": "Back tomorrow: {labels}",
+    "quiz.and more": " and {count} more",
+    "quiz.left": "{questions} of this round are left: salesgloss quiz goes on with it today.",
+    "quiz.suspended": "{label} is not asked any more; salesgloss progress restore {id} brings it back.",
+    "quiz.no suspending": "In practice nothing is kept, so nothing can be left out for good.",
+    "quiz.no card": "There is no card to open yet: that of this term would tell.",
+    "quiz.nothing to practise": "There is nothing to practise: no term of these was asked yet.",
+    "quiz.are due": "{count} due",
+    "quiz.ask parts": 'Which part of {subject} is this? "{about}"',
+    "quiz.ask alike": 'Which word belongs in the gap? "{subject}"',
+    "quiz.ask good": "What is usual for {subject}? ({about})",
+    "quiz.ask good overall": "What is usual for {subject}?",
+    "quiz.source": "Source: {source}",
     "quiz.no input": "no answers: the quiz reads them from the terminal or, one a line, from its input",
     "quiz.comma": ", ",
     "quiz.join": " ",

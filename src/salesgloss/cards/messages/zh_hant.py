@@ -112,9 +112,9 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "times": "{number} 倍",
     "weeks": "週",
     # the quiz and its progress
-    "quiz.round": "共{questions}：複習{due}題、新詞{new}題。{keys}",
+    "quiz.round": "共{questions}，約{minutes}分鐘：複習{due}題、新詞{new}題。{keys}",
     "quiz.keys": "? 不知道，:q 結束，:h 說明。",
-    "quiz.practice": "練習{questions}，不列入紀錄。{keys}",
+    "quiz.practice": "練習{questions}，約{minutes}分鐘，不列入紀錄。{keys}",
     "quiz.nothing due": "今天沒有要複習的詞，新詞也學完了。",
     "quiz.read only": "注意：無法寫入{path}，這一輪只當練習",
     "quiz.question": "第{number}題，共{total}題",
@@ -154,8 +154,9 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "quiz.undone": "已收回上一題的答案。",
     "quiz.no override": "上一題沒有答錯，不用改判。",
     "quiz.help": (
-        "1-4 或文字：作答\n?   不知道\n:u  收回上一題的答案\n"
-        ":o  上一題算我對\n:q  結束\n:h  顯示這份說明"
+        "1-4、a-d 或文字：作答\n?   不知道\n:u  收回上一題的答案\n"
+        ":o  上一題算我對\n:l  看上一個詞的完整說明\n"
+        ":s  這個詞以後不再問\n:q  結束，今天之內可以接著做\n:h  顯示這份說明"
     ),
     "quiz.no such key": "沒有「{key}」這個按鍵，輸入 :h 看說明。",
     "quiz.done": "結束：{total}題中有{right}題第一次就答對（{percent}%）{time}。",
@@ -165,6 +166,27 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "quiz.all right": "最後全部都答對了。",
     "quiz.ahead": "明天要複習{tomorrow}個，七天內共{week}個。",
     "quiz.outlook": "連續{streak}。已學會{known}個，共{total}個（預計能記住超過一週）。",
+    "quiz.resumed": "接著做上次沒做完的：還有{questions}，約{minutes}分鐘。{keys}",
+    "quiz.new term": "新詞",
+    "quiz.not to confuse": "不是{label}：{difference}",
+    "quiz.go on": "按 Enter 繼續：",
+    "quiz.go on key": "按任意鍵繼續：",
+    "quiz.a word": "這一題要打出文字，不是數字；不知道就輸入 ?。",
+    "quiz.back tomorrow": "明天會再問一次。",
+    "quiz.back in": "{days}後會再問一次。",
+    "quiz.tomorrow": "明天再來一次：{labels}",
+    "quiz.and more": "，還有{count}個",
+    "quiz.left": "這一輪還有{questions}，今天再執行 salesgloss quiz 就會接著做。",
+    "quiz.suspended": "以後不再問{label}；想恢復就執行 salesgloss progress restore {id}。",
+    "quiz.no suspending": "練習不留紀錄，所以不能把詞移出。",
+    "quiz.no card": "還沒有可以看的說明：現在打開等於看答案。",
+    "quiz.nothing to practise": "沒有可以練習的詞：這些詞都還沒問過。",
+    "quiz.are due": "{count}個待複習",
+    "quiz.ask parts": "這是{subject}的哪一部分？「{about}」",
+    "quiz.ask alike": "空格裡該填哪個詞？「{subject}」",
+    "quiz.ask good": "{subject}一般是多少？（{about}）",
+    "quiz.ask good overall": "{subject}一般是多少？",
+    "quiz.source": "出處：{source}",
     "quiz.no input": "沒有作答：請在終端機輸入，或由標準輸入逐行提供答案",
     "quiz.comma": "、",
     "quiz.join": "",
