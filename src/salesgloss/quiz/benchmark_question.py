@@ -100,10 +100,11 @@ def _changed(benchmark: Benchmark, unit: str) -> list[Benchmark]:
 
 
 def _moved(number: Number | None, step: float, *, share: bool) -> Number | None:
-    """Return ``number`` moved by ``step``, to three digits: what a report would print."""
+    """Return ``number`` moved by ``step``, with about as many digits: more would tell."""
     if number is None:
         return None
-    shown = float(f"{number + step if share else number * step:.3g}")
+    digits = max(2, len(f"{number:.6g}".replace(".", "").strip("0")))
+    shown = float(f"{number + step if share else number * step:.{digits}g}")
     return int(shown) if shown.is_integer() else shown
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from random import Random
 
@@ -10,9 +11,10 @@ from salesgloss.model import Part, Term
 from salesgloss.quiz.distractors import NEARLY_EQUAL, are_similar
 from salesgloss.quiz.masking import mask_spellings
 from salesgloss.quiz.question import Option, Question
-from salesgloss.text import fold
+from salesgloss.text import fold, has_chinese
 
 FEWEST, MOST = 3, 4
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def applies(term: Term) -> bool:
@@ -48,8 +50,12 @@ def compose(glossary: Glossary, term: Term, blank: Question, rng: Random) -> Que
 
 def _asked(part: Part, lang: str) -> str:
     """Return the meaning of ``part`` without its name or a main word of it."""
-    words = [word for word in part.name.split() if len(word) > 3 and word.isalpha()]
-    return mask_spellings(part.meaning, (part.name, *words))
+    pieces = [piece for piece in _BETWEEN_WORDS.split(part.name) if _tells(piece)]
+    return mask_spellings(part.meaning, (part.name, *pieces))
+
+
+def _tells(piece: str) -> bool:
+    return len(piece) > (1 if has_chinese(piece) else 3) and piece.isalpha()
 
 
 def _are_alike(one: Part, other: Part) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from random import Random
 
@@ -14,6 +15,8 @@ from salesgloss.text import fold
 from salesgloss.text.languages import DEFAULT
 
 LONGEST = 400
+_ARTICLE = re.compile(rf"\b([Aa])n? {BLANK}")
+_QUOTES = (('"', '"'), ("\u201c", "\u201d"), ("\u300c", "\u300d"))
 
 
 def applies(term: Term) -> bool:
@@ -25,10 +28,11 @@ def compose(glossary: Glossary, term: Term, blank: Question, rng: Random) -> Que
     """Return the question; None where the example does not name the term, or both."""
     lang = blank.lang
     example = term.example if lang == DEFAULT else term.translation(lang).example
-    sentence = " ".join((example or "").split())
+    sentence = _unquoted(" ".join((example or "").split()))
     if not sentence or len(sentence) > LONGEST:
         return None
-    blanked = mask(sentence, term)
+    # Whether it is "a" or "an" would tell.
+    blanked = _ARTICLE.sub(rf"\1(n) {BLANK}", mask(sentence, term))
     if BLANK not in blanked:
         return None
     label = full_label(glossary, term, lang)
@@ -49,6 +53,15 @@ def compose(glossary: Glossary, term: Term, blank: Question, rng: Random) -> Que
     ]
     rng.shuffle(options)
     return replace(blank, subject=blanked, options=tuple(options))
+
+
+def _unquoted(sentence: str) -> str:
+    """Return ``sentence`` without the quotes around it: the question has its own."""
+    for first, last in _QUOTES:
+        inner = sentence[1:-1]
+        if sentence[:1] == first and sentence[-1:] == last and not {first, last} & set(inner):
+            return inner
+    return sentence
 
 
 def _tells(blanked: str, term: Term, other: Term, lang: str) -> bool:
