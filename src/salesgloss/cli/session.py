@@ -24,6 +24,7 @@ from salesgloss.quiz.schedule import Card, study_day
 from salesgloss.screens import quiz as lines
 from salesgloss.screens.quiz_screen import Screen
 
+PRACTICE_TURNS = 60
 SHOWN = "show"  # the kind under which a showing is kept
 
 
@@ -51,6 +52,7 @@ class QuizSession:
     got_input: bool = False
     _formats: dict[str, QuestionFormat] = field(default_factory=dict)
     _recorded_uids: list[str] = field(default_factory=list)
+    _shown: list[Review] = field(default_factory=list)
     _last: GradedAnswer | None = None
     _told: str = ""  # the term last shown or answered
     _began: float = 0.0
@@ -80,10 +82,13 @@ class QuizSession:
     def _show(self, item: QueueItem) -> None:
         """Show a new term and wait for a key; who only pipes answers in is not waited for."""
         term = self.glossary.term(item.term)
-        others = {pair.id: pair.id for pair in term.confused_with if pair.id in self.glossary}
+        others = {
+            pair.id: self.glossary.term(pair.id)
+            for pair in term.confused_with
+            if pair.id in self.glossary
+        }
         category = category_title(self.glossary, term, self.lang)
-        shown = {id_: self.glossary.term(id_) for id_ in others}
-        self.screen.show(lines.introduction(term, shown, self.lang, category=category))
+        self.screen.show(lines.introduction(term, others, self.lang, category=category))
         began, self._told = self.elapsed(), term.id
         while self.answers.is_terminal:
             words = "go on" if self.answers.keys is None else "go on key"
@@ -96,11 +101,13 @@ class QuizSession:
             if self._command(reply, item):
                 return
         self.round = self.round.shown()
-        if self.store is not None:
-            milliseconds = min(LONGEST_MS, int(1000 * (self.elapsed() - began)))
-            self._keep(
-                term.id, SHOWN, GradedAnswer(outcome=Outcome.SHOWN), milliseconds, typed=False
-            )
+        milliseconds = min(LONGEST_MS, int(1000 * (self.elapsed() - began)))
+        told = GradedAnswer(outcome=Outcome.SHOWN)
+        review = self._review(term.id, SHOWN, told, milliseconds, typed=False)
+        if self.got_input:
+            self._keep(review)
+        else:
+            self._shown.append(review)  # nobody may be there: kept with the first answer
 
     def _ask(self, item: QueueItem) -> None:
         """Ask once, and again until there is an answer or a command that ends the question."""
@@ -136,7 +143,10 @@ class QuizSession:
         term = self.glossary.term(item.term)
         rng = Random(f"{self.seed}:{item.term}:{item.attempt}")
         if item.term not in self._formats:
-            self._formats[item.term] = formats.adaptive(term, self.cards.get(item.term), self.mode)
+            # Practice adds to no count that could make the forms take turns.
+            turn = rng.randrange(PRACTICE_TURNS) if self.store is None else None
+            card = self.cards.get(item.term)
+            self._formats[item.term] = formats.adaptive(term, card, self.mode, turn=turn)
         return questions.compose(self.glossary, term, self._formats[item.term], self.lang, rng)
 
     def _read(self, words: str, *, single: bool) -> str | None:
@@ -171,9 +181,15 @@ class QuizSession:
 
     def _apply(self, item: QueueItem, question: Question, graded: GradedAnswer, ms: int) -> None:
         """Keep the answer, and only then tell how it went."""
+        for shown in self._shown:
+            self._keep(shown)
+        self._shown.clear()
+        review = self._review(
+            question.term, question.format.kind, graded, ms, typed=not question.options
+        )
+        self._recorded_uids.append(review.uid)
         self.round = self.round.answered(graded.outcome.is_right)
-        kind, typed = question.format.kind, not question.options
-        card = self._keep(question.term, kind, graded, ms, typed=typed)
+        card = self._keep(review)
         term = self.glossary.term(item.term)
         other = self.glossary.term(graded.meant) if graded.meant else None
         self._last, self._told = graded, term.id
@@ -183,31 +199,28 @@ class QuizSession:
             )
         )
 
-    def _keep(
+    def _review(
         self, term: str, kind: str, graded: GradedAnswer, ms: int, *, typed: bool
-    ) -> Card | None:
+    ) -> Review:
+        moment = self.now()
+        return Review(
+            uid=secrets.token_hex(16),
+            at=moment.astimezone(UTC).isoformat(timespec="seconds"),
+            day=study_day(moment),
+            term=term,
+            kind=kind,
+            typed=typed,
+            answer=graded.answer,
+            outcome=graded.outcome,
+            ms=ms,
+        )
+
+    def _keep(self, review: Review) -> Card | None:
         """Keep an answer, or that a term was shown, together with the round as it now is."""
-        uid = secrets.token_hex(16)
-        if graded.outcome is not Outcome.SHOWN:
-            self._recorded_uids.append(uid)
         if self.store is None:
             return None
-        moment = self.now()
-        card = self.store.record(
-            Review(
-                uid=uid,
-                at=moment.astimezone(UTC).isoformat(timespec="seconds"),
-                day=study_day(moment),
-                term=term,
-                kind=kind,
-                typed=typed,
-                answer=graded.answer,
-                outcome=graded.outcome,
-                ms=ms,
-            ),
-            self._left(),
-        )
-        self.cards[term] = card
+        card = self.store.record(review, self._left())
+        self.cards[review.term] = card
         return card
 
     def _left(self) -> OpenRound | None:

@@ -26,10 +26,13 @@ def formats(term: Term) -> tuple[QuestionFormat, ...]:
     )
 
 
-def adaptive(term: Term, card: Card | None, mode: str) -> QuestionFormat:
-    """Return how to ask someone whose memory of ``term`` is ``card``."""
+def adaptive(
+    term: Term, card: Card | None, mode: str, *, turn: int | None = None
+) -> QuestionFormat:
+    """Return how to ask someone whose memory of ``term`` is ``card``; the forms take turns by how
+    often it was asked, or by ``turn``."""
     every = formats(term)
-    count = card.reviews if card else 0
+    count = turn if turn is not None else card.reviews if card else 0
     chosen = [form for form in every if not form.typed]
     typed = [form for form in every if form.typed]
     if mode != "auto":
