@@ -119,7 +119,8 @@ def test_two_quizzes_at_once_lose_nothing(env: dict[str, str], tmp_path: Path) -
     told = sum(output.count("The answer is") for output, _ in outcomes)
     assert len(reviews) == told == 60
     graded = [review.term for review in reviews if review.graded]
-    assert len(graded) == len(set(graded)) == 30
+    # Both drew the same terms; each asked them, and once more what was missed.
+    assert len(graded) == len(set(graded)) == len({review.term for review in reviews})
     assert_sound(tmp_path / "progress.sqlite3")
 
 
@@ -252,7 +253,7 @@ def test_keys_in_a_terminal(env: dict[str, str]) -> None:
     child.close()
     assert child.exitstatus == 0
     child = spawned()
-    child.expect_exact("Going on with your round: 4 questions")
+    child.expect_exact("Going on with your round: 3 questions")
     child.expect_exact("Answer: ")
     child.send("\x04")
     child.expect(pexpect.EOF)

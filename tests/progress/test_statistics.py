@@ -114,7 +114,7 @@ def test_what_is_suspended_is_neither_due_nor_forgotten() -> None:
     glossary = Glossary.of([term("lead"), term("quota")], [Category(id="sales", titles={})])
     cards = {"lead": card(-90), "quota": card(-90)}
     picture = {
-        "categories": ["sales"], "owners": glossary.owners, "day": MONDAY + timedelta(days=300),
+        "categories": ["sales"], "owners": glossary.owners, "day": MONDAY + timedelta(days=9000),
     }  # fmt: skip
     every = statistics(glossary.summaries, cards, [], **picture)  # type: ignore[arg-type]
     one = statistics(glossary.summaries, cards, [], suspended=["lead"], **picture)  # type: ignore[arg-type]

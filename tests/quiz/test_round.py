@@ -169,7 +169,7 @@ def test_a_round_ends_whatever_is_answered(
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", "null", '{"queue": 3}', '{"queue": [{}]}'])
 def test_what_is_no_round_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="not a round|Expecting"):
+    with pytest.raises(ValueError, match=r"not a round|Expecting"):
         load(text)
 
 

@@ -110,7 +110,7 @@ def test_every_miss_of_every_term_shows_the_answer(shipped: Glossary, lang: str)
             wrong = next((each.term for each in asked.options if each.term != term.id), "")
             verdict = GradedAnswer(outcome=Outcome.WRONG, answer=wrong, meant=wrong)
             other = shipped.term(wrong) if wrong else None
-            shown = texts(quiz.feedback(asked, verdict, term, other, None))
+            shown = texts(quiz.feedback(asked, verdict, term, other, None, returns=True))
             assert len(shown) >= 2
             assert all(row.strip() and "{" not in row and "____" not in row for row in shown)
             contrast = [each for each in term.confused_with if each.id == wrong]
@@ -135,7 +135,7 @@ def test_bars_show_whatever_is_not_nothing(width: int, stacked: bool) -> None:
         weak=(WeakTerm(term="BDR", misses=2, confused_with_ids=("SDR", "AE"), is_leech=True),
               WeakTerm(term="MRR", misses=1, confused_with_ids=(), is_leech=False)),
         shares=(Share(category="sales", known=5, total=10),),
-        streak=2,
+        streak=2, last_day=DAY,
     )  # fmt: skip
     titles = {"sales": "Sales roles and process"}
     shown = texts(quiz_progress.screen(stats, str, titles, "en", bar="#", width=width))
