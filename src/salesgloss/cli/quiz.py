@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import secrets
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Annotated, Literal
@@ -29,7 +29,7 @@ from salesgloss.cli.output import configure_stdout, print_error, write_stdout
 from salesgloss.cli.quiz_terms import Wish, wished_terms
 from salesgloss.cli.session import QuizSession
 from salesgloss.glossary import TermSummary
-from salesgloss.progress.pace import seconds_per_question
+from salesgloss.progress.pace import RECENT, seconds_per_question
 from salesgloss.progress.statistics import due_by, missed_on, streak
 from salesgloss.progress.store import Store
 from salesgloss.quiz import round as rounds
@@ -132,12 +132,12 @@ def quiz(
     summaries = [summary for summary in summaries if summary.id not in suspended]
     if due:
         _tell_due(store, summaries, language)
-    pace = seconds_per_question(store.reviews())
+    pace = seconds_per_question(store.latest(RECENT))
     plan = _Plan(
         store=store,
         wish=wish.key,
         summaries=summaries,
-        every=[row for row in wished_terms(terms, Wish()) if row.id not in suspended],
+        every=lambda: [row for row in wished_terms(terms, Wish()) if row.id not in suspended],
         size=size,
         limit=size or max(1, min(MOST_QUESTIONS, int(60 * (minutes or MINUTES) / pace))),
         new=new,
@@ -209,7 +209,7 @@ class _Plan:
     store: Store
     wish: str
     summaries: Sequence[TermSummary]
-    every: Sequence[TermSummary]
+    every: Callable[[], Sequence[TermSummary]]
     size: int | None
     limit: int
     new: int | None
@@ -222,7 +222,7 @@ class _Plan:
         left = self.store.open_round(study_day(clock.now())) if self.keeps else None
         if left is None or self.wish not in ("", left.wish) or self.seed not in (None, left.seed):
             return None
-        among = self.summaries if self.wish else self.every
+        among = self.summaries if self.wish == left.wish else self.every()
         try:
             played = rounds.load(left.state)
         except ValueError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from salesgloss import errors, files
@@ -31,7 +30,7 @@ class Wish:
     def key(self) -> str:
         """The same text for the same wish; empty for all terms."""
         parts = [*self.categories, self.topic, self.level, self.audience, self.own, self.listed]
-        return json.dumps(parts) if any(parts) else ""
+        return repr(parts) if any(parts) else ""
 
 
 def wished_terms(glossary: Glossary, wish: Wish) -> list[TermSummary]:

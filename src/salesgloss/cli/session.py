@@ -17,7 +17,6 @@ from salesgloss.progress.store import Store
 from salesgloss.quiz import formats, questions
 from salesgloss.quiz import round as rounds
 from salesgloss.quiz.grading import UNKNOWN, GradedAnswer, Outcome, grade
-from salesgloss.quiz.labels import category_title
 from salesgloss.quiz.question import Question, QuestionFormat
 from salesgloss.quiz.round import QueueItem, Round
 from salesgloss.quiz.schedule import Card, study_day
@@ -87,7 +86,8 @@ class QuizSession:
             for pair in term.confused_with
             if pair.id in self.glossary
         }
-        category = category_title(self.glossary, term, self.lang)
+        titles = {each.id: each.title(self.lang) for each in self.glossary.categories}
+        category = titles.get(term.category, "")
         self.screen.show(lines.introduction(term, others, self.lang, category=category))
         began, self._told = self.elapsed(), term.id
         while self.answers.is_terminal:

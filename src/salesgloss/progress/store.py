@@ -55,6 +55,11 @@ class Store:
         )
         return tuple(map(tables.review, rows))
 
+    def latest(self, count: int) -> tuple[Review, ...]:
+        """Return the last ``count`` of ``reviews()``."""
+        query = f"SELECT {tables.COLUMNS} FROM review WHERE void = 0 ORDER BY id DESC LIMIT ?"
+        return tuple(map(tables.review, self._rows("review", query, count)))[::-1]
+
     def count_started(self, day: date) -> int:
         """Return how many terms were first asked on ``day``."""
         rows = self._rows(

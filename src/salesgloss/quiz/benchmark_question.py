@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
+from typing import NamedTuple
 
 from salesgloss.calc import units
 from salesgloss.cards.benchmarks import benchmark_texts, figure, unit_of
@@ -63,8 +64,7 @@ def _question(term: Term, at: int, blank: Question, rng: Random) -> Question | N
     return replace(blank, about=segment, options=tuple(options), answer=answer, source=origin)
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
+class _Range(NamedTuple):
     low: float
     high: float
 

@@ -10,7 +10,6 @@ from enum import StrEnum
 from salesgloss.glossary import Glossary
 from salesgloss.model import Term
 from salesgloss.quiz.masking import contains_word
-from salesgloss.quiz.number_parsing import agrees, interpretations
 from salesgloss.quiz.question import Option, Question
 from salesgloss.text import fold, has_chinese, words
 
@@ -94,6 +93,8 @@ def option_keys(question: Question) -> str:
 
 
 def _number(question: Question, text: str) -> GradedAnswer | None:
+    from salesgloss.quiz.number_parsing import agrees, interpretations  # only where it is asked
+
     case = question.case
     numbers = interpretations(text, case.unit) if case else ()
     if case is None or not numbers:

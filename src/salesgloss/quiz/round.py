@@ -7,7 +7,6 @@ end of the round where there is room.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
@@ -142,6 +141,8 @@ def _without_idle_shows(queue: tuple[QueueItem, ...], room: int) -> tuple[QueueI
 
 def dump(round_: Round) -> str:
     """Return the round as text: what was open and what was answered, not the steps back."""
+    import json  # not before the first answer
+
     fields = asdict(replace(round_, previous=None))
     del fields["previous"], fields["last_was_right"]
     return json.dumps(fields)
@@ -149,6 +150,8 @@ def dump(round_: Round) -> str:
 
 def load(text: str) -> Round:
     """Return the round of a text that ``dump`` wrote; ValueError where it is none."""
+    import json
+
     try:
         fields = json.loads(text)
         return Round(

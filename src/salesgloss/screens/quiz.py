@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from salesgloss.calc import units
-from salesgloss.cards.card import card as full_card
 from salesgloss.cards.formulas import formula_text
 from salesgloss.cards.messages import counted, message, word
 from salesgloss.cards.numbers import quantity, unit_words
@@ -18,7 +17,6 @@ from salesgloss.quiz.question import Case, Kind, Question
 from salesgloss.quiz.questions import shown_name
 from salesgloss.quiz.round import Round
 from salesgloss.quiz.schedule import Card
-from salesgloss.screens.naming import names_for
 from salesgloss.text.languages import DEFAULT
 
 
@@ -98,6 +96,9 @@ def introduction(
 
 def term_card(glossary: Glossary, term: Term, lang: str) -> Iterator[Line]:
     """Show all that is known of a term."""
+    from salesgloss.cards.card import card as full_card  # only where it is asked for
+    from salesgloss.screens.naming import names_for
+
     titles = {category.id: category.title(lang) for category in glossary.categories}
     shown = full_card(term, lang, names_for(glossary, term), titles=titles)
     yield BLANK_LINE
