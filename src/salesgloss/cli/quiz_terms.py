@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesgloss import errors, files
+from salesgloss import errors
 from salesgloss.cli.filters import select_terms
 from salesgloss.glossary import Glossary, TermSummary
 from salesgloss.glossary.categories import resolve
@@ -66,6 +66,8 @@ def _topic(glossary: Glossary, text: str) -> str:
 
 def _listed(glossary: Glossary, file: str) -> frozenset[str]:
     """Return the ids of the terms that ``file`` lists, an id or a name a line."""
+    from salesgloss import files  # tempfile: only where a file is named
+
     try:
         text = files.read_bytes(file).decode("utf-8-sig")
     except UnicodeDecodeError:
