@@ -1,216 +1,258 @@
-"""How much a learner knows, and at what effort, by our quiz against two simpler ways of drilling.
+"""Which way of asking teaches most for the same number of questions, on four models of memory.
 
-    python benchmarks/learning.py
+    python benchmarks/learning.py [--learners 24] [--processes 1]
 
-Simulated: the learner's true memory follows FSRS, with parameters drawn anew for each learner (the
-quiz schedules with the default ones); a choice can be guessed right, one in four. All three ways
-ask the same number of questions on the same day: as many as our quiz does, its returning misses
-included. Random drilling draws any term, fixed order goes through the list by level, again and
-again; both are tried with returning misses, as in the quiz, and without. A lapse is a miss of a
-term that was recalled before.
+Simulated learners only: it compares ways of asking, and promises nothing about people. Every way
+gets exactly the same number of questions on every study day, returning misses included; one with
+nothing left to ask asks ahead. A way sees right or wrong, never the memory. Early questions offer
+four choices, of which one can be guessed; from an estimated stability of a week on they ask to
+type. "quiz" shows a new term before asking for it: the showing is no question, so two more rows
+tell what is left of the gain without it (--cold), and with every showing counted as a question.
+
+Measures, as shares of all terms: sure = recall of at least 0.9 today; expected = mean recall
+today; lasting = still 0.9 a week after the term was last asked; later = mean recall after 30 days
+without study.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator
+import argparse
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from math import exp, log, sqrt
 from random import Random
-from statistics import fmean
+from statistics import fmean, stdev
 
-from fsrs import Card as Memory
-from fsrs import Rating, Scheduler, State
-from fsrs.scheduler import (
-    DEFAULT_PARAMETERS,
-    LOWER_BOUNDS_PARAMETERS,
-    UPPER_BOUNDS_PARAMETERS,
-)
-
-import salesgloss
-from salesgloss.glossary import Glossary
-from salesgloss.quiz.schedule import KNOWN_STABILITY, Card, advance
-from salesgloss.quiz.selection import select
+from memories import MINDS
+from policies import COLD, COUNTED, ONE, OURS, SHOW, WAYS
 
 DAYS = 120
-SEEDS = 8
-SIZE, NEW = 15, 5
-SURE = 0.9
-GUESS = 0.25
-RETURNS_AFTER = 5
-START = date(2026, 1, 5)
 CHECKPOINTS = (30, 60, 90, 120)
-WAYS = ("ours", "random", "order")
+SIZES = (75, 388, 1000)
+BUDGET = 18
+SKIPS = (0.0, 0.3)
+SURE, LASTING, LATER = 0.9, 7, 30
+WEEK = 7.0  # days of stability from which on the quiz asks to type
+GUESS = 0.25
+SECONDS, SECONDS_SHOWN = 15.0, 10.0
+MEASURES = ("sure", "expected", "lasting", "later")
+LEAST_SHARE = 0.03  # a measure on which nobody gets that far is left out of ratios
+HALF_A_POINT = 0.005
+FIRST_LEARNER = 100
 
 
 @dataclass
-class Knowledge:
-    """Shares of all terms: recalled surely today, lasting over a week, recalled if all were asked."""
+class Found:
+    """Shares of all terms by measure and day, and what it took: shows a day, share of misses."""
 
-    sure: float
-    lasting: float
-    expected: float
-
-
-MEASURES: dict[str, Callable[[Knowledge], float]] = {
-    "truly known: recalled today with 90% or more": lambda known: known.sure,
-    "truly known: lasting over a week": lambda known: known.lasting,
-    "recalled if all terms were asked today": lambda known: known.expected,
-}
+    shares: dict[tuple[str, int], float] = field(default_factory=dict)
+    shows: float = 0.0
+    wrong: float = 0.0
 
 
-@dataclass
-class Learner:
-    """A true memory, which no way of drilling can see."""
-
-    rng: Random
-    minds: dict[str, Memory] = field(default_factory=dict)
-    recalled: set[str] = field(default_factory=set)
-    questions: int = 0
-    lapses: int = 0
-
-    def __post_init__(self) -> None:
-        bounds = zip(LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
-        own = [
-            min(high, max(low, value * self.rng.uniform(0.8, 1.25)))
-            for value, (low, high) in zip(DEFAULT_PARAMETERS, bounds, strict=True)
-        ]
-        self.memory = Scheduler(own, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
-
-    def recall(self, term: str, day: int) -> float:
-        if term not in self.minds:
-            return 0.0
-        return self.memory.get_card_retrievability(self.minds[term], moment(day))
-
-    def answer(self, term: str, day: int, *, choice: bool) -> bool:
-        """Answer, be told the truth, and remember the better for it."""
-        remembers = self.rng.random() < self.recall(term, day)
-        self.questions += 1
-        if remembers:
-            self.recalled.add(term)
-        right = remembers or (choice and self.rng.random() < GUESS)
-        self.lapses += not right and term in self.recalled
-        mind = self.minds.get(term, Memory(card_id=1, state=State.Learning))
-        rating = Rating.Good if remembers else Rating.Again
-        self.minds[term], _ = self.memory.review_card(mind, rating, moment(day))
-        return right
-
-    def knowledge(self, terms: list[str], day: int) -> Knowledge:
-        recalls = [self.recall(term, day) for term in terms]
-        stabilities = [(self.minds[term].stability or 0) for term in terms if term in self.minds]
-        return Knowledge(
-            sure=sum(recall >= SURE for recall in recalls) / len(terms),
-            lasting=sum(days >= KNOWN_STABILITY for days in stabilities) / len(terms),
-            expected=sum(recalls) / len(terms),
-        )
-
-
-def moment(day: int) -> datetime:
-    return datetime.combine(START + timedelta(days=day), time(12), UTC)
-
-
-class Ours:
-    """The quiz as it is: its selection, its schedule, a miss returns until right once."""
-
-    def __init__(self, glossary: Glossary, seed: int) -> None:
-        self.summaries = glossary.summaries
-        self.seed = seed
-        self.cards: dict[str, Card] = {}
-
-    def play(self, learner: Learner, day: int) -> int:
-        today, before = START + timedelta(days=day), learner.questions
-        chosen = select(
-            self.summaries,
-            self.cards,
-            today=today,
-            size=SIZE,
-            new=NEW,
-            rng=Random(f"{self.seed}:{day}"),
-        )
-        queue = list(chosen.terms)
-        while queue:
-            term = queue.pop(0)
-            card = self.cards.get(term)
-            right = learner.answer(
-                term, day, choice=card is None or card.stability < KNOWN_STABILITY
-            )
-            self.cards[term] = advance(card, right, today)
-            if not right:
-                queue.append(term)
-        return learner.questions - before
-
-
-def drill(learner: Learner, asked: Iterator[str], day: int, count: int, *, returning: bool) -> None:
-    """QueueItem ``count`` questions; with ``returning``, a miss comes back until it is right once."""
-    missed: deque[tuple[int, str]] = deque()
-    for number in range(count):
-        back = bool(missed) and missed[0][0] <= number
-        term = missed.popleft()[1] if back else next(asked)
-        if not learner.answer(term, day, choice=True) and returning:
-            missed.append((number + RETURNS_AFTER, term))
-
-
-def at_random(terms: list[str], rng: Random) -> Iterator[str]:
-    while True:
-        yield rng.choice(terms)
-
-
-def in_order(terms: list[str]) -> Iterator[str]:
-    while True:
-        yield from terms
-
-
-@dataclass
-class Run:
-    """What one learner of each kind knows at the checkpoints, and what it took."""
-
-    known: dict[tuple[str, int], Knowledge] = field(default_factory=dict)
-    questions: dict[int, float] = field(default_factory=dict)
-    lapses: dict[tuple[str, int], int] = field(default_factory=dict)
-
-
-def run(glossary: Glossary, seed: int, *, returning: bool) -> Run:
-    rows = sorted(glossary.summaries, key=lambda row: (row.level or 9, row.id))
-    ids = [row.id for row in rows]
-    learners = {way: Learner(Random(f"learner {seed}")) for way in WAYS}
-    ours = Ours(glossary, seed)
-    asked = {"random": at_random(ids, Random(f"random {seed}")), "order": in_order(ids)}
-    found = Run()
+def simulate(way_name: str, mind_name: str, size: int, skip: float, seed: int) -> Found:
+    """Return what one learner knows who is asked in one way."""
+    mind = MINDS[mind_name](Random(f"mind {seed}"), size)
+    days_off, luck = Random(f"days {seed}"), Random(f"luck {seed}")
+    way = WAYS[way_name](size, Random(f"way {seed}"))
+    found, questions, wrongs, shows, studied = Found(), 0, 0, 0, 0
     for day in range(DAYS):
-        count = ours.play(learners["ours"], day)
-        for way, source in asked.items():
-            drill(learners[way], source, day, count, returning=returning)
+        if not (skip and days_off.random() < skip):
+            studied += 1
+            way.begin(day, BUDGET)
+            asked, counted, second = 0, 0, 0.0
+            while counted < BUDGET:
+                step, term = way.next(asked)
+                if step == SHOW:
+                    mind.study(term, day, second, False)
+                    second += SECONDS_SHOWN
+                    shows += 1
+                    counted += way_name == COUNTED
+                    continue
+                remembered = luck.random() < mind.recall(term, day, second)
+                choice = way.stability(term) < WEEK
+                right = remembered or (choice and luck.random() < GUESS)
+                mind.study(term, day, second, remembered)
+                way.told(asked, term, right, day)
+                asked += 1
+                counted += 1
+                second += SECONDS
+                wrongs += not right
+            questions += asked
         if (done := day + 1) in CHECKPOINTS:
-            found.questions[done] = learners["ours"].questions / done
-            for way, learner in learners.items():
-                found.known[way, done] = learner.knowledge(ids, done)
-                found.lapses[way, done] = learner.lapses
+            _measure(found, mind, size, done)
+    found.shows = shows / max(1, studied)
+    found.wrong = wrongs / max(1, questions)
     return found
 
 
-def main() -> None:
-    glossary = salesgloss.load()
-    print(f"{len(glossary)} terms, {SEEDS} learners, up to {NEW} new terms a day\n")
-    for returning in (True, False):
-        kind = (
-            "a miss returns until right, in all three" if returning else "only ours returns misses"
+def _measure(found: Found, mind, size: int, day: int) -> None:
+    recalls = [mind.recall(term, day) for term in range(size)]
+    lasts = [mind.last_day(term) for term in range(size)]
+    kept = sum(
+        last is not None and mind.recall(term, last + LASTING) >= SURE
+        for term, last in enumerate(lasts)
+    )
+    found.shares["sure", day] = sum(recall >= SURE for recall in recalls) / size
+    found.shares["expected", day] = fmean(recalls)
+    found.shares["lasting", day] = kept / size
+    found.shares["later", day] = fmean(mind.recall(term, day + LATER) for term in range(size))
+
+
+Runs = dict[tuple[str, str], list[Found]]  # way, model
+
+
+def run(size: int, skip: float, seeds: Sequence[int], pool: ProcessPoolExecutor | None) -> Runs:
+    """Return what every way does for every learner, in every model."""
+    mapped = pool.map if pool else map
+    return {
+        (way, mind): list(mapped(partial(simulate, way, mind, size, skip), seeds))
+        for mind in MINDS
+        for way in WAYS
+    }
+
+
+def mean(runs: Iterable[Found], measure: str, day: int) -> float:
+    return fmean(each.shares[measure, day] for each in runs)
+
+
+def average(runs: Sequence[Found], measure: str) -> float:
+    return fmean(mean(runs, measure, day) for day in CHECKPOINTS)
+
+
+def gap(
+    runs: Runs, mind: str, ours: str, rival: str, measure: str, day: int
+) -> tuple[float, float]:
+    """Return how much better ``ours`` is than ``rival`` for the same learner, and its standard
+    error, in points."""
+    gaps = [
+        100 * (one.shares[measure, day] - other.shares[measure, day])
+        for one, other in zip(runs[ours, mind], runs[rival, mind], strict=True)
+    ]
+    return fmean(gaps), stdev(gaps) / sqrt(len(gaps)) if len(gaps) > 1 else 0.0
+
+
+def print_shares(runs: Runs) -> None:
+    for mind in MINDS:
+        print(f"\n{mind}: per cent of all terms (standard error at day 60), days 30 60 90 120")
+        print(" " * 24 + "".join(f"{measure:^26}" for measure in MEASURES) + " shows  wrong")
+        for way in WAYS:
+            found = runs[way, mind]
+            line = ""
+            for measure in MEASURES:
+                sixty = [100 * each.shares[measure, 60] for each in found]
+                error = stdev(sixty) / sqrt(len(sixty)) if len(sixty) > 1 else 0.0
+                shares = "".join(f"{100 * mean(found, measure, day):>5.0f}" for day in CHECKPOINTS)
+                line += f"{shares} ({error:.1f})"
+            shows = fmean(each.shows for each in found)
+            wrong = fmean(each.wrong for each in found)
+            print(f"{way:24}{line}{shows:>6.1f}{wrong:>7.0%}")
+
+
+def print_gaps(runs: Runs) -> None:
+    print("\nquiz minus rival for the same learner, points (standard error), days 60 and 120")
+    for mind in MINDS:
+        for rival in WAYS:
+            if rival == OURS:
+                continue
+            cells = []
+            for measure in MEASURES:
+                for day in (60, 120):
+                    points, error = gap(runs, mind, OURS, rival, measure, day)
+                    cells.append(f"{measure} {points:+5.1f} ({error:.1f})")
+            print(f"  {mind:10} {rival:24} " + "  ".join(cells))
+
+
+def ratios(both: Sequence[Runs], ours: str) -> dict[tuple[str, str], float]:
+    """Return, by model and measure, ``ours`` divided by edition one: days and habits averaged."""
+    found = {}
+    for mind in MINDS:
+        for measure in MEASURES:
+            shares = {
+                way: fmean(average(runs[way, mind], measure) for runs in both) for way in WAYS
+            }
+            if max(shares.values()) >= LEAST_SHARE:
+                found[mind, measure] = (shares[ours] + HALF_A_POINT) / (shares[ONE] + HALF_A_POINT)
+    return found
+
+
+def print_ratios(size: int, both: Sequence[Runs]) -> dict[str, tuple[float, float]]:
+    print(f"\n##### {size} terms, both habits: divided by edition one, days averaged")
+    print(" " * 24 + " mean worst | sure expected lasting later, for each model")
+    summary = {}
+    for way in WAYS:
+        found = ratios(both, way)
+        overall = exp(fmean(log(ratio) for ratio in found.values()))
+        summary[way] = overall, min(found.values())
+        cells = " | ".join(
+            f"{mind} "
+            + " ".join(f"{found[mind, m]:.2f}" if (mind, m) in found else "   -" for m in MEASURES)
+            for mind in MINDS
         )
-        runs = [run(glossary, seed, returning=returning) for seed in range(SEEDS)]
-        for title, measure in MEASURES.items():
-            print(f"{title}; {kind}")
-            _table(runs, measure)
+        print(f"{way:24}{overall:>5.2f} {min(found.values()):>5.2f} | {cells}")
+    return summary
 
 
-def _table(runs: list[Run], measure: Callable[[Knowledge], float]) -> None:
-    print("  day  questions/day   ours  random  order  ours against the better     lapses so far")
-    for day in CHECKPOINTS:
-        mean = {way: fmean(measure(one.known[way, day]) for one in runs) for way in WAYS}
-        effort = fmean(one.questions[day] for one in runs)
-        better = mean["ours"] / max(mean["random"], mean["order"]) - 1
-        lapses = "".join(f"{fmean(one.lapses[way, day] for one in runs):>6.0f}" for way in WAYS)
-        shares = f"{mean['ours']:>7.0%}{mean['random']:>8.0%}{mean['order']:>7.0%}"
-        print(f"{day:>5}{effort:>15.1f}{shares}{better:>+12.0%}{lapses:>32}")
-    print()
+def print_marks(size: int, both: Sequence[Runs], summary: dict[str, tuple[float, float]]) -> None:
+    """Print what was set as a mark, and whether it is reached."""
+    daily, skipping = both
+    print(f"\nmarks at {size} terms")
+    for way in (OURS, COLD, COUNTED):
+        overall, worst = summary[way]
+        reached = overall >= 1.08 and worst >= 0.98
+        print(
+            f"  {way}: against edition one {overall - 1:+.0%} (wanted +8%), its worst measure"
+            f" {worst - 1:+.0%} (wanted -2% or better): {_yes(reached)}"
+        )
+        sure = {each: mean(daily[each, "FSRS-6"], "sure", 60) for each in WAYS}
+        gain = sure[way] / sure["random"] - 1
+        print(
+            f"  {way}: sure on FSRS-6 at day 60, daily, against random {gain:+.0%}"
+            f" (wanted +33%): {_yes(gain >= 1 / 3)}"
+        )
+        points, error = gap(daily, "FSRS-6", way, "order", "sure", 60)
+        level = points >= -2 * error
+        print(
+            f"  {way}: the same against fixed order {points:+.1f} points ({error:.1f})"
+            f" (wanted level or ahead): {_yes(level)}"
+        )
+        shares = {each: mean(skipping[each, "FSRS-6"], "sure", 60) for each in (way, "order")}
+        times = shares[way] / max(shares["order"], 1e-9)
+        print(
+            f"  {way}: the same for those who skip days, times fixed order {times:.1f}"
+            f" (wanted 2): {_yes(times >= 2)}"
+        )
+
+
+def _yes(reached: bool) -> str:
+    return "reached" if reached else "NOT reached"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--learners", type=int, default=24)
+    parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    options = parser.parse_args()
+    seeds = range(FIRST_LEARNER, FIRST_LEARNER + options.learners)
+    began = time.monotonic()
+    pool = ProcessPoolExecutor(options.processes) if options.processes > 1 else None
+    for size in options.sizes:
+        both = []
+        for skip in SKIPS:
+            habit = f"{skip:.0%} of days skipped" if skip else "every day"
+            print(f"\n##### {size} terms, {BUDGET} questions a study day, {habit},")
+            print(f"##### {len(seeds)} learners: means")
+            both.append(run(size, skip, seeds, pool))
+            print_shares(both[-1])
+            print_gaps(both[-1])
+        print_marks(size, both, print_ratios(size, both))
+    if pool:
+        pool.shutdown()
+    print(f"\n{time.monotonic() - began:.0f} s")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def one_day(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def studied(run: Run) -> None:
-    run("quiz", "--seed", "1", stdin="1\n1\n1\n1\n?\n:q\n")
+    run("quiz", "--cold", "--mode", "choice", "--seed", "1", stdin="1\n1\n1\n1\n?\n:q\n")
 
 
 def test_before_the_first_answer(run: Run, tmp_path: Path) -> None:

@@ -44,74 +44,87 @@ def right_answers(text: str) -> list[str]:
 def test_a_round_announces_counts_and_keeps(
     run: Run, kept: Callable[[], tuple[Review, ...]]
 ) -> None:
-    status, out, err = run("quiz", "--seed", "1", "-n", "3", stdin="?\n?\n?\n:q\n")
+    status, out, err = run(
+        "quiz", "--cold", "--seed", "1", "-n", "4", "--new", "3", stdin="?\n" * 9
+    )
     assert (status, err) == (0, "")
-    assert out.startswith("3 questions: 0 due, 3 new. ? = don't know, :q = stop, :h = help.\n")
-    assert re.findall(r"^Question (\d) of 3", out, re.MULTILINE) == ["1", "2", "3", "1"]
-    assert "Question 1 of 3, again" in out
-    assert "It comes back later in this round." in out
+    assert out.startswith(
+        "3 questions, about 1 min: 0 due, 3 new. ? = don't know, :q = stop, :h = help.\n"
+    )
+    asked = re.findall(r"^Question (\d) of (\d)", out, re.MULTILINE)
+    assert asked == [("1", "3"), ("2", "4"), ("3", "4"), ("4", "4")]
+    assert out.count("It comes back later in this round.") == 1
+    assert out.count("It comes back tomorrow.") == 3
+    assert "Question 4 of 4, again" in out
     assert "Done: 0 of 3 right first time (0%).\n" in out
-    assert [(review.outcome, review.graded) for review in kept()] == [("unknown", True)] * 3
+    assert "Back tomorrow: " in out
+    assert [(review.outcome, review.graded) for review in kept()] == [
+        ("unknown", True),
+        ("unknown", True),
+        ("unknown", True),
+        ("unknown", False),
+    ]
 
 
-def test_a_miss_returns_until_right_once(run: Run, kept: Callable[[], tuple[Review, ...]]) -> None:
-    _, out, _ = run("quiz", "--seed", "1", "-n", "2", stdin="?\n?\n:q\n")
-    first, second = right_answers(out)
-    run("progress", "reset", "--all", "--yes")
-    for number in range(1, 5):
-        answers = f"{first}\n?\n{number}\n:q\n"
-        status, out, _ = run("quiz", "--seed", "1", "-n", "2", stdin=answers)
-        run("progress", "reset", "--all", "--yes")
-        assert status == 0
-        if "All answered right by the end." in out:
-            break
-    else:
-        pytest.fail("none of four options was right")
-    assert second
-    assert "Done: 1 of 2 right first time (50%)." in out
-    assert "Right. Next in 2 days." in out
+@pytest.mark.parametrize("options", [(), ("--cold",), ("--practice",), ("--mode", "typed")])
+@pytest.mark.parametrize("size", [1, 3, 7])
+def test_no_round_asks_more_than_it_says(run: Run, options: tuple[str, ...], size: int) -> None:
+    for day in range(3):
+        _, out, _ = run("quiz", "-n", str(size), "--seed", str(day), *options, stdin="?\n" * 99)
+        assert len(re.findall(r"^Question ", out, re.MULTILINE)) <= size
 
 
 def test_the_same_seed_gives_the_same_transcript(run: Run, tmp_path: Path) -> None:
     answers = "1\n2\n?\n3\n\n\n4\n"
     transcripts = {
-        run("quiz", "--seed", "7", "--progress", str(tmp_path / name), stdin=answers)[1]
+        run("quiz", "--cold", "--seed", "7", "--progress", str(tmp_path / name), stdin=answers)[1]
         for name in "abc"
     }
     assert len(transcripts) == 1
-    other = run("quiz", "--seed", "8", "--progress", str(tmp_path / "d"), stdin=answers)[1]
+    other = run("quiz", "--cold", "--seed", "8", "--progress", str(tmp_path / "d"), stdin=answers)[
+        1
+    ]
     assert other not in transcripts
-    unseeded = {run("quiz", "--practice", stdin=":q\n")[1] for _ in range(4)}
+    unseeded = {run("quiz", "--cold", "--practice", stdin=":q\n")[1] for _ in range(4)}
     assert len(unseeded) > 1
 
 
 def test_new_terms_are_counted_by_the_day(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    run("quiz", "--new", "2", "--seed", "1", stdin="?\n?\n:q\n")
-    out = run("quiz", "--new", "3", "--seed", "1", stdin=":q\n")[1]
-    assert out.startswith("1 question: 0 due, 1 new.")
-    out = run("quiz", "--new", "2", "--seed", "1", stdin="?\n:q\n")[1]
-    assert out.startswith("Nothing is due today and today's new terms are done.\n15 questions for")
+    options = ("quiz", "--cold", "--fresh", "--seed", "1")
+    run(*options, "--new", "2", stdin="?\n?\n:q\n")
+    out = run(*options, "--new", "3", stdin=":q\n")[1]
+    assert out.startswith("1 question, about 1 min: 0 due, 1 new.")
+    out = run(*options, "--new", "2", stdin="?\n:q\n")[1]
+    assert out.startswith("Nothing is due today and today's new terms are done.\n2 questions for")
     monkeypatch.setenv("SALESGLOSS_TODAY", "2026-03-03")
-    out = run("quiz", "--new", "2", "--seed", "1", stdin=":q\n")[1]
-    assert out.startswith("4 questions: 2 due, 2 new.")
+    out = run(*options, "--new", "2", stdin=":q\n")[1]
+    assert out.startswith("4 questions, about 1 min: 2 due, 2 new.")
 
 
-def test_practice_neither_reads_nor_writes(run: Run, tmp_path: Path) -> None:
+def test_practice_begins_with_misses_and_keeps_nothing(
+    run: Run, tmp_path: Path, kept: Callable[[], tuple[Review, ...]]
+) -> None:
     store = tmp_path / "progress.sqlite3"
-    run("quiz", "--practice", stdin="?\n?\n:u\n:q\n")
+    run("quiz", "--practice", stdin="?\n?\n:u\n:s\n:q\n")
     assert not store.exists()
-    run("quiz", stdin="?\n:q\n")
+    _, out, _ = run("quiz", "--cold", "-n", "4", "--seed", "1", "--mode", "choice", stdin=":q\n")
+    answers = "1\n2\n3\n4\n"
+    run("quiz", "--cold", "-n", "4", "--seed", "1", "--mode", "choice", stdin=answers)
+    missed = [review.term for review in kept() if not review.is_right]
+    seen = [review.term for review in kept()]
+    assert len(seen) == 4
+    assert missed
     before = store.read_bytes()
-    status, out, _ = run("quiz", "--practice", "-n", "2", stdin="?\n?\n:q\n")
+    status, out, _ = run("quiz", "--practice", "-n", "9", stdin="?\n" * 9 + ":s\n:q\n")
     assert status == 0
-    assert out.startswith("2 questions for practice; nothing is kept.")
+    assert out.startswith(f"{len(seen)} questions for practice, about 1 min; nothing is kept.")
     assert "Next in" not in out
     assert "Streak" not in out
     assert store.read_bytes() == before
 
 
 def test_no_input_is_told_on_one_line(run: Run, tmp_path: Path) -> None:
-    status, _, err = run("quiz", stdin="")
+    status, _, err = run("quiz", "--cold", stdin="")
     assert status == 1
     assert err == f"salesgloss: {NO_MORE}\n"
     assert not (tmp_path / "progress.sqlite3").exists()
@@ -125,13 +138,13 @@ def test_a_closed_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_end_of_input_after_an_answer_is_fine(run: Run) -> None:
-    status, out, err = run("quiz", stdin="?\n")
+    status, out, err = run("quiz", "--cold", stdin="?\n")
     assert (status, err) == (0, "")
     assert "Done: 0 of 1" in out
 
 
 def test_stopping_at_once(run: Run) -> None:
-    status, out, _ = run("quiz", stdin=":q")
+    status, out, _ = run("quiz", "--cold", stdin=":q")
     assert status == 0
     assert out.endswith("\nNothing was answered.\n")
 
@@ -139,7 +152,7 @@ def test_stopping_at_once(run: Run) -> None:
 def test_undo_asks_again_and_keeps_nothing(
     run: Run, kept: Callable[[], tuple[Review, ...]]
 ) -> None:
-    _, out, _ = run("quiz", "--seed", "1", stdin=":u\n?\n:u\n:q\n")
+    _, out, _ = run("quiz", "--cold", "--seed", "1", stdin=":u\n?\n:u\n:q\n")
     assert "There is no answer to take back." in out
     assert "Your last answer is taken back." in out
     questions = re.findall(r"^Question .*\n.*$", out, re.MULTILINE)
@@ -149,7 +162,7 @@ def test_undo_asks_again_and_keeps_nothing(
 
 def test_overruling_a_wrong_answer(run: Run, kept: Callable[[], tuple[Review, ...]]) -> None:
     answers = ":o\n?\n:o\nnonsense\n:o\n:o\n:q\n"
-    _, out, _ = run("quiz", "--seed", "1", "--mode", "typed", stdin=answers)
+    _, out, _ = run("quiz", "--cold", "--seed", "1", "--mode", "typed", stdin=answers)
     assert out.count("There is no wrong answer to count.") == 3
     assert "Counted as right." in out
     assert [review.outcome for review in kept()] == ["unknown", "override"]
@@ -157,7 +170,7 @@ def test_overruling_a_wrong_answer(run: Run, kept: Callable[[], tuple[Review, ..
 
 def test_keys_and_mistakes(run: Run, kept: Callable[[], tuple[Review, ...]]) -> None:
     answers = ":h\n：Ｈ\n:x\n9\nfoo\n\n\n:q\n"
-    _, out, _ = run("quiz", "--seed", "1", "--mode", "choice", stdin=answers)
+    _, out, _ = run("quiz", "--cold", "--seed", "1", "--mode", "choice", stdin=answers)
     assert out.count(":u  take back the last answer") == 2
     assert "There is no key ':x'; :h lists them." in out
     assert out.count("Type a number from 1 to 4, or ? if you don't know.") == 2
@@ -169,13 +182,15 @@ def test_hostile_answers_are_shown_harmless(
     run: Run, kept: Callable[[], tuple[Review, ...]]
 ) -> None:
     hostile = "\x1b[2J[/bold][red]x :dollar: \u202e\x07"
-    status, out, _ = run("quiz", "--mode", "typed", stdin=f"{hostile}\n{'x' * 9999}\n:q\n")
+    status, out, _ = run(
+        "quiz", "--cold", "--mode", "typed", stdin=f"{hostile}\n{'x' * 9999}\n:q\n"
+    )
     assert status == 0
     assert "\x1b" not in out
     assert "\u202e" not in out
     assert "[/bold][red]x :dollar:" in out
     assert max(len(review.answer) for review in kept()) == 200
-    status, _, _ = run("quiz", "--mode", "typed", stdin=b"\xff\xfe\x00\n:q\n")
+    status, _, _ = run("quiz", "--cold", "--mode", "typed", stdin=b"\xff\xfe\x00\n:q\n")
     assert status == 0
 
 
@@ -194,7 +209,8 @@ def test_a_calculation_is_answered_with_a_number(run: Run, tmp_path: Path) -> No
     )
     options = ("--glossary", str(own), "--category", "pizza", "--mode", "typed", "--practice")
     transcripts = [
-        run("quiz", *options, "--seed", str(seed), stdin="dunno\n70\n75%\n") for seed in range(9)
+        run("quiz", "--cold", *options, "--seed", str(seed), stdin="dunno\n70\n75%\n")
+        for seed in range(9)
     ]
     out = next(out for _, out, _ in transcripts if "A company has:" in out)
     assert out.count("A company has:\n  slices eaten: 9\n  deals won: 12\n") == 2
@@ -205,16 +221,20 @@ def test_a_calculation_is_answered_with_a_number(run: Run, tmp_path: Path) -> No
 
 
 def test_in_chinese(run: Run) -> None:
-    status, out, err = run("quiz", "--lang", "zh-Hant", "--seed", "1", stdin="1\n2\n:h\n?\n:q\n")
+    status, out, err = run(
+        "quiz", "--cold", "-n", "5", "--lang", "zh-Hant", "--seed", "1", stdin="1\n2\n:h\n?\n:q\n"
+    )
     assert (status, err) == (0, "")
-    assert out.startswith("共 5 題：複習 0 題、新詞 5 題。? 不知道，:q 結束，:h 說明。\n")
+    assert out.startswith(
+        "共 5 題，約 1 分鐘：複習 0 題、新詞 5 題。? 不知道，:q 結束，:h 說明。\n"
+    )
     assert "第 1 題，共 5 題" in out
     assert "答案：" in out
     assert "連續 1 個工作天。" in out or "結束：" in out
     told = re.sub(
         r"「.*?」|^  \d .*$|^你選的是.*$|^怎麼分.*$|^.*：.*$", "", out, flags=re.MULTILINE
     )
-    assert not re.search(r"[a-z]{3}", told.replace("Enter", "")), told
+    assert not re.search(r"[a-z]{3}", re.sub("Enter|salesgloss quiz", "", told)), told
 
 
 @pytest.mark.parametrize(
@@ -230,7 +250,7 @@ def test_in_chinese(run: Run) -> None:
     ],
 )
 def test_wrong_usage(run: Run, arguments: tuple[str, ...], status: int, words: str) -> None:
-    found, out, err = run("quiz", *arguments, stdin="?\n")
+    found, out, err = run("quiz", "--cold", *arguments, stdin="?\n")
     assert found == status
     assert out == ""
     assert words in err
@@ -238,15 +258,27 @@ def test_wrong_usage(run: Run, arguments: tuple[str, ...], status: int, words: s
 
 def test_a_wrong_day_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SALESGLOSS_TODAY", "soon")
-    status, _, err = run("quiz", stdin="?\n")
+    status, _, err = run("quiz", "--cold", stdin="?\n")
     assert status == 2
     assert "SALESGLOSS_TODAY" in err
     monkeypatch.delenv("SALESGLOSS_TODAY")
-    assert run("quiz", stdin="?\n")[0] == 0
+    assert run("quiz", "--cold", stdin="?\n")[0] == 0
 
 
 def test_filters(run: Run, kept: Callable[[], tuple[Review, ...]]) -> None:
-    run("quiz", "--category", "fin", "--for", "ae", "-n", "9", "--new", "9", stdin="?\n" * 9)
+    run(
+        "quiz",
+        "--cold",
+        "--category",
+        "fin",
+        "--for",
+        "ae",
+        "-n",
+        "9",
+        "--new",
+        "9",
+        stdin="?\n" * 9,
+    )
     asked = [salesgloss.load().term(review.term) for review in kept()]
     assert asked
     assert {term.category for term in asked} == {"finance"}
@@ -258,11 +290,13 @@ def test_time_is_up_between_questions(
 ) -> None:
     ticks = iter(range(0, 100_000, 20))
     monkeypatch.setattr("salesgloss.cli.clock.elapsed", lambda: float(next(ticks)))
-    status, out, _ = run("quiz", "--minutes", "2", stdin="?\n" * 99)
+    status, out, _ = run("quiz", "--cold", "--minutes", "2", stdin="?\n" * 99)
     assert status == 0
     assert 0 < len(kept()) < 5
     assert "Done: 0 of" in out
-    assert run("quiz", "--minutes", "0", stdin="?\n")[1].endswith("Nothing was answered.\n")
+    assert run("quiz", "--cold", "--minutes", "0", "--fresh", stdin="?\n")[1].endswith(
+        "Nothing was answered.\n"
+    )
 
 
 def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -274,7 +308,7 @@ def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         raise KeyboardInterrupt
 
     monkeypatch.setattr(session.InputLines, "next", interrupted)
-    status, out, _ = run("quiz")
+    status, out, _ = run("quiz", "--cold")
     assert status == 130
     assert "Done: 0 of 1 right first time" in out
     assert (tmp_path / "progress.sqlite3").exists()
@@ -282,7 +316,7 @@ def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
 @pytest.mark.parametrize("terminal", [True, False])
 def test_a_terminal_has_the_same_words(run: Run, terminal: bool, tmp_path: Path) -> None:
-    arguments = ("quiz", "--seed", "3", "--progress", str(tmp_path / f"{terminal}"))
+    arguments = ("quiz", "--cold", "--seed", "3", "--progress", str(tmp_path / f"{terminal}"))
     _, out, _ = run(*arguments, stdin="1\n?\n:q\n", terminal=terminal)
     assert "\x1b" not in out
     if terminal:
@@ -298,10 +332,12 @@ def test_a_terminal_has_the_same_words(run: Run, terminal: bool, tmp_path: Path)
 def test_colour_adds_nothing_but_colour(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    dull = run("quiz", "--seed", "3", "--practice", stdin="1\n?\n:q\n", terminal=True)[1]
+    dull = run("quiz", "--cold", "--seed", "3", "--practice", stdin="1\n?\n:q\n", terminal=True)[1]
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "xterm-256color")
-    bright = run("quiz", "--seed", "3", "--practice", stdin="1\n?\n:q\n", terminal=True)[1]
+    bright = run("quiz", "--cold", "--seed", "3", "--practice", stdin="1\n?\n:q\n", terminal=True)[
+        1
+    ]
     assert "\x1b[" in bright
     codes = re.findall(r"\x1b\[[0-9;]*(.)", bright)
     assert set(codes) == {"m"}
@@ -314,12 +350,12 @@ def test_a_newer_store_is_refused_untouched(run: Run, tmp_path: Path) -> None:
     with closing(sqlite3.connect(store)) as connection:
         connection.execute("PRAGMA user_version = 99")
     before = store.read_bytes()
-    status, out, err = run("quiz", stdin="?\n")
+    status, out, err = run("quiz", "--cold", stdin="?\n")
     assert (status, out) == (3, "")
     assert "newer" in err
     assert store.read_bytes() == before
     store.write_bytes(b"not a database, " * 100)
-    status, out, err = run("quiz", stdin="?\n")
+    status, out, err = run("quiz", "--cold", stdin="?\n")
     assert (status, out) == (3, "")
     assert store.read_bytes() == b"not a database, " * 100
 
@@ -329,7 +365,7 @@ def test_a_read_only_folder_means_practice(
 ) -> None:
     # The tests may run as root, to whom every folder is writable.
     monkeypatch.setattr("salesgloss.progress.store.os.access", lambda path, mode: False)
-    status, out, err = run("quiz", "-n", "2", stdin="?\n?\n:q\n")
+    status, out, err = run("quiz", "--cold", "-n", "2", stdin="?\n?\n:q\n")
     assert status == 0
     assert err.count("\n") == 1
     assert "cannot be written, so this is a practice round" in err
@@ -343,7 +379,7 @@ def test_progress_survives_an_edit_of_the_data(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    run("quiz", "--seed", "1", "-n", "1", stdin="?\n:q\n")
+    run("quiz", "--cold", "--seed", "1", "-n", "1", stdin="?\n:q\n")
     (review,) = kept()
     own = tmp_path / "own.yaml"
     own.write_text(
@@ -352,8 +388,8 @@ def test_progress_survives_an_edit_of_the_data(
         encoding="utf-8",
     )
     monkeypatch.setenv("SALESGLOSS_TODAY", "2026-03-04")
-    out = run("quiz", "--new", "0", "--glossary", str(own), stdin="?\n:q\n")[1]
-    assert out.startswith("1 question: 1 due, 0 new.")
+    out = run("quiz", "--cold", "--new", "0", "--glossary", str(own), stdin="?\n:q\n")[1]
+    assert out.startswith("1 question, about 1 min: 1 due, 0 new.")
     assert "Told quite otherwise" in out
 
 
@@ -383,11 +419,13 @@ def test_nothing_to_ask(run: Run, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     options = ("--glossary", str(own), "--category", "pizza")
-    assert run("quiz", *options, "--for", "csm", stdin="?\n") == (
+    assert run("quiz", "--cold", *options, "--for", "csm", stdin="?\n") == (
         1,
         "",
         "salesgloss: no term is all of that\n",
     )
-    status, out, _ = run("quiz", *options, "--for", "sdr", "--mode", "typed", stdin="slice\n")
+    status, out, _ = run(
+        "quiz", "--cold", *options, "--for", "sdr", "--mode", "typed", stdin="slice\n"
+    )
     assert status == 0
     assert 'Which term is this? "What is eaten."\nAnswer: slice\nRight. Next in' in out

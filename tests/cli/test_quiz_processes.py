@@ -69,7 +69,7 @@ def test_a_kill_loses_no_answer_that_was_told(
     chance = random.Random(part)
     path, told = tmp_path / "progress.sqlite3", 0
     for _ in range(10):
-        with started(env, "--new", "300", "-n", "300", "--mode", "typed") as process:
+        with started(env, "--cold", "--new", "300", "-n", "300", "--mode", "typed") as process:
             assert process.stdin
             assert process.stdout
             answers = chance.randrange(1, 6)
@@ -99,7 +99,7 @@ def test_a_kill_loses_no_answer_that_was_told(
 
 @posix
 def test_two_quizzes_at_once_lose_nothing(env: dict[str, str], tmp_path: Path) -> None:
-    arguments = ("--new", "30", "-n", "30", "--seed", "1")
+    arguments = ("--cold", "--new", "30", "-n", "30", "--seed", "1")
     both = [started(env, *arguments) for _ in range(2)]
     for process in both:
         assert process.stdin
@@ -119,7 +119,8 @@ def test_two_quizzes_at_once_lose_nothing(env: dict[str, str], tmp_path: Path) -
     told = sum(output.count("The answer is") for output, _ in outcomes)
     assert len(reviews) == told == 60
     graded = [review.term for review in reviews if review.graded]
-    assert len(graded) == len(set(graded)) == 30
+    # Both drew the same terms; each asked them, and once more what was missed.
+    assert len(graded) == len(set(graded)) == len({review.term for review in reviews})
     assert_sound(tmp_path / "progress.sqlite3")
 
 
@@ -153,37 +154,111 @@ def test_a_closed_standard_output(env: dict[str, str], tmp_path: Path) -> None:
     assert not (tmp_path / "progress.sqlite3").exists()
 
 
+PROMPTS = {
+    "en": (r"Any key to go on: $", r"Answer: $", r"Enter to go on: $"),
+    "zh-Hant": (r"按任意鍵繼續：$", r"答案：$", r"按 Enter 繼續：$"),
+}
+
+
 @posix
 @pytest.mark.parametrize("columns", [80, 40])
 @pytest.mark.parametrize("lang", ["en", "zh-Hant"])
-def test_a_whole_session_in_a_terminal(env: dict[str, str], columns: int, lang: str) -> None:
-    """Every question is answered, right in the end; no line is too wide, nothing moves the cursor."""
+@pytest.mark.parametrize("raw", [True, False])
+def test_a_whole_round_in_a_terminal(
+    env: dict[str, str], columns: int, lang: str, raw: bool
+) -> None:
+    """Shown, asked by choice and, the second round, by typing; keys need no Enter unless told so.
+
+    No line is too wide, nothing moves the cursor, and the terminal is left as it was.
+    """
     import pexpect
 
     own = {**env, "TERM": "xterm-256color"}
     del own["NO_COLOR"], own["COLUMNS"]
-    arguments = ["-m", "salesgloss", "quiz", "--seed", "2", "-n", "4", "--lang", lang]
+    mode = "choice" if raw else "typed"
+    arguments = ["-m", "salesgloss", "quiz", "--seed", "2", "-n", "5", "--lang", lang]
+    arguments += ["--mode", mode]
+    if not raw:
+        arguments += ["--plain"]
     child = pexpect.spawn(
         sys.executable,
         arguments,
         env=own,
         dimensions=(50, columns),
         encoding="utf-8",
-        timeout=20,
+        timeout=30,
     )
-    prompt = {"en": "Answer: ", "zh-Hant": "答案："}[lang]
-    shown, tries = "", iter(["?", "", "", "1", "2", "3", "4"] * 20)
-    while child.expect_exact([prompt, pexpect.EOF]) == 0:
-        shown += child.before + prompt
-        child.sendline(next(tries))
+    shown, replies, asked = "", iter("?b1?cda2" * 9), 0
+    while (at := child.expect([*PROMPTS[lang], pexpect.EOF])) != len(PROMPTS[lang]):
+        shown += child.before + child.after
+        asked += at == 1
+        if at == 1 and raw:
+            child.send(next(replies))
+        elif at == 0:
+            child.send("x")
+        else:
+            child.sendline("?" if at == 1 else "")
     shown += child.before
     child.close()
     assert child.exitstatus == 0
-    assert {"en": "All answered right by the end.", "zh-Hant": "最後全部都答對了。"}[lang] in (
-        re.sub(r"\r\n", " " if lang == "en" else "", bare(shown))
-    )
-    for row in bare(shown).split("\r\n"):
-        assert sum(1 + (letter >= "\u2e80") for letter in row) <= columns, row
+    assert asked == 5
+    assert ("新詞" if lang == "zh-Hant" else "New") in shown
+    rows = bare(shown).split("\r\n")
+    if raw:
+        for row in rows:
+            assert sum(1 + (letter >= "\u2e80") for letter in row) <= columns, row
+
+
+@posix
+def test_keys_in_a_terminal(env: dict[str, str]) -> None:
+    """A colon waits for its letter, an arrow key is no answer, and a round that is left goes on."""
+    import pexpect
+
+    def spawned() -> pexpect.spawn:
+        command = [
+            "-m",
+            "salesgloss",
+            "quiz",
+            "--seed",
+            "2",
+            "-n",
+            "4",
+            "--cold",
+            "--mode",
+            "choice",
+        ]
+        return pexpect.spawn(
+            sys.executable, command, env=env, dimensions=(50, 80), encoding="utf-8", timeout=30
+        )
+
+    child = spawned()
+    for sent, told in (
+        ("\x1b[A", ""),
+        ("9", "Type a number from 1 to 4"),
+        (":h", "stop; the round waits"),
+        ("?", "The answer is"),
+        (":u", "Your last answer is taken back."),
+        ("?", "The answer is"),
+        (":l", "Definition"),
+        (":", ""),
+        ("\x7f", ""),
+        (":q", "3 questions of this round are left"),
+    ):
+        if sent not in ("\x7f", "q") and told:
+            child.expect_exact("Answer: ")
+        child.send(sent)
+        if told:
+            child.expect_exact(told)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    child = spawned()
+    child.expect_exact("Going on with your round: 3 questions")
+    child.expect_exact("Answer: ")
+    child.send("\x04")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
 
 
 @posix
@@ -192,7 +267,7 @@ def test_control_c_in_a_terminal(env: dict[str, str]) -> None:
 
     child = pexpect.spawn(
         sys.executable,
-        ["-m", "salesgloss", "quiz", "-n", "3"],
+        ["-m", "salesgloss", "quiz", "-n", "3", "--cold"],
         env=env,
         encoding="utf-8",
         timeout=20,
@@ -213,7 +288,11 @@ def test_control_d_stops(env: dict[str, str]) -> None:
     import pexpect
 
     child = pexpect.spawn(
-        sys.executable, ["-m", "salesgloss", "quiz"], env=env, encoding="utf-8", timeout=20
+        sys.executable,
+        ["-m", "salesgloss", "quiz", "--cold"],
+        env=env,
+        encoding="utf-8",
+        timeout=20,
     )
     child.expect_exact("Answer: ")
     child.sendeof()

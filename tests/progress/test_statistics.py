@@ -10,8 +10,9 @@ import pytest
 
 from salesgloss.glossary import Glossary
 from salesgloss.model import Category, Term
+from salesgloss.progress.pace import USUAL, minutes_spent, seconds_per_question
 from salesgloss.progress.review import Review
-from salesgloss.progress.statistics import due_by, statistics, streak
+from salesgloss.progress.statistics import due_by, missed_on, statistics, streak
 from salesgloss.quiz.schedule import Card
 
 MONDAY = date(2026, 3, 2)
@@ -85,7 +86,7 @@ def test_the_whole_picture(answered: Callable[..., Review]) -> None:
         day=MONDAY,
     )
     assert (found.known, found.learning, found.new, found.total) == (1, 1, 2, 4)
-    assert (found.answered, found.right) == (5, 1)
+    assert (found.answered, found.right) == (2, 0)  # the first of each term and day
     assert [count for _, count in found.due] == [1, 0, 1, 0, 0, 0, 0]
     assert [(weak.term, weak.misses) for weak in found.weak] == [("lead", 4), ("churn", 1)]
     assert found.weak[0].confused_with_ids == ("churn", "deal")
@@ -96,6 +97,53 @@ def test_the_whole_picture(answered: Callable[..., Review]) -> None:
         ("customer", 0, 1),
     ]
     assert found.streak == 1
+    assert found.due_now == 1
+    assert found.forgotten == 0
+    assert found.last_day == MONDAY
+    assert [(pair.terms, pair.misses) for pair in found.pairs] == [
+        (("churn", "lead"), 2),
+        (("deal", "lead"), 1),
+    ]
+    assert found.studied == ((MONDAY - timedelta(days=40), 1), (MONDAY, 7))
     assert due_by(cards, MONDAY, 1) == 2
     assert due_by(cards, MONDAY, 7) == 3
     assert replace(found, known=2).new == 1
+
+
+def test_what_is_suspended_is_neither_due_nor_forgotten() -> None:
+    glossary = Glossary.of([term("lead"), term("quota")], [Category(id="sales", titles={})])
+    cards = {"lead": card(-90), "quota": card(-90)}
+    picture = {
+        "categories": ["sales"], "owners": glossary.owners, "day": MONDAY + timedelta(days=9000),
+    }  # fmt: skip
+    every = statistics(glossary.summaries, cards, [], **picture)  # type: ignore[arg-type]
+    one = statistics(glossary.summaries, cards, [], suspended=["lead"], **picture)  # type: ignore[arg-type]
+    assert (every.due_now, one.due_now) == (2, 1)
+    assert every.forgotten == 2 * one.forgotten == 2
+    assert one.suspended == ("lead",)
+
+
+def test_todays_misses_are_those_not_answered_right_since(answered: Callable[..., Review]) -> None:
+    reviews = [
+        answered("lead", outcome="wrong"),
+        answered("quota", outcome="unknown"),
+        answered("lead", graded=False),
+        answered("deal", outcome="shown", kind="show"),
+        answered("churn", after=-1, outcome="wrong"),
+    ]
+    assert missed_on(reviews, MONDAY) == ("quota",)
+
+
+def test_the_pace_is_measured_between_answers(answered: Callable[..., Review]) -> None:
+    def at(second: int, **more: object) -> Review:
+        moment = f"2026-03-02T09:{second // 60:02}:{second % 60:02}+00:00"
+        return answered(f"t{second}", at=moment, **more)
+
+    few = [at(8 * number) for number in range(10)]
+    assert seconds_per_question(few) == USUAL
+    many = [at(8 * number) for number in range(60)]
+    assert seconds_per_question(many) == 8
+    shown = [at(4 + 8 * number, outcome="shown", kind="show") for number in range(60)]
+    assert seconds_per_question([*many, *shown]) == pytest.approx(8, abs=0.1)
+    away = [at(121 + 8 * number) for number in range(60)]
+    assert minutes_spent([*few[:1], *away]) == pytest.approx(59 * 8 / 60)

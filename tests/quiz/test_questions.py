@@ -9,7 +9,7 @@ from salesgloss.cards.formulas import formula_text
 from salesgloss.glossary import Glossary
 from salesgloss.model import Formula, Input, Term, Translation, WorkedExample
 from salesgloss.quiz.distractors import are_similar
-from salesgloss.quiz.formats import cases
+from salesgloss.quiz.kinds import cases
 from salesgloss.quiz.question import Kind, QuestionFormat
 from salesgloss.quiz.questions import compose
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import salesgloss
-from salesgloss.quiz.schedule import Card, advance, replay, study_day
+from salesgloss.quiz.schedule import Card, advance, recall, replay, study_day
 
 DAY = date(2026, 3, 2)
 TAIPEI, BERLIN = ZoneInfo("Asia/Taipei"), ZoneInfo("Europe/Berlin")
@@ -105,3 +105,16 @@ def test_fsrs_waits_for_the_first_answer() -> None:
     command = [sys.executable, "-c", script]
     found = subprocess.run(command, env=env, capture_output=True, check=True)
     assert found.stdout.strip() == b"[]"
+
+
+@pytest.mark.parametrize("days", [0, 1, 5, 30, 400])
+def test_recall_is_what_the_library_says(days: int) -> None:
+    from fsrs import Card as Memory
+    from fsrs import Scheduler, State
+
+    card = advance(None, True, DAY)
+    noon = datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
+    memory = Memory(card_id=1, state=State.Review, stability=card.stability, last_review=noon)
+    expected = Scheduler().get_card_retrievability(memory, noon + timedelta(days=days))
+    assert recall(card, DAY + timedelta(days=days)) == pytest.approx(expected)
+    assert recall(card, DAY - timedelta(days=3)) == 1.0

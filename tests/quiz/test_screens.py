@@ -15,7 +15,6 @@ from salesgloss.quiz.formats import formats
 from salesgloss.quiz.grading import UNKNOWN, GradedAnswer, Outcome
 from salesgloss.quiz.question import Kind, QuestionFormat
 from salesgloss.quiz.questions import compose
-from salesgloss.quiz.round import QueueItem
 from salesgloss.quiz.schedule import Card
 from salesgloss.screens import progress as quiz_progress
 from salesgloss.screens import quiz
@@ -43,7 +42,7 @@ def test_a_miss_by_choice_tells_the_two_apart(small: Glossary) -> None:
     form = QuestionFormat(kind=Kind.NAME, typed=False)
     verdict = GradedAnswer(outcome=Outcome.WRONG, answer=other.id, meant=other.id)
     asked = compose(small, term, form, "en", Random(1))
-    assert texts(quiz.feedback(asked, verdict, term, other, STICKY)) == [
+    assert texts(quiz.feedback(asked, verdict, term, other, STICKY, returns=True)) == [
         f"Not quite. The answer is {asked.correct}, MRR (Monthly Recurring Revenue).",
         "You chose ARR: Yearly value of all the subscriptions in force on one day.",
         "Tell apart: MRR counts a month, ARR a year.",
@@ -70,7 +69,7 @@ def test_a_near_answer_shows_the_spelling(small: Glossary) -> None:
 def test_the_sense_of_a_shared_acronym_is_told(small: Glossary) -> None:
     term = small.term("account-manager")
     asked = compose(small, term, QuestionFormat(kind=Kind.EXPAND, typed=True), "en", Random(1))
-    shown = texts(quiz.question(asked, QueueItem(term=term.id, number=2, attempt=1), 9, term))
+    shown = texts(quiz.question(asked, term, number=2, total=9, again=True))
     assert shown == [
         "",
         "Question 2 of 9, again (Sales)",
@@ -99,7 +98,7 @@ def test_a_variant_of_a_formula_is_named(small: Glossary) -> None:
     )
     for lang, words in (("en", ("(cohort)", "(yearly)")), ("zh-Hant", ("（客群）", "（全年）"))):
         asked = compose(small, named, QuestionFormat(kind=Kind.CALC, typed=True), lang, Random(1))
-        shown = texts(quiz.question(asked, QueueItem(term=term.id, number=1), 1, named))
+        shown = texts(quiz.question(asked, named, number=1, total=1))
         assert any(word in shown[-1] for word in words)
 
 
@@ -111,7 +110,7 @@ def test_every_miss_of_every_term_shows_the_answer(shipped: Glossary, lang: str)
             wrong = next((each.term for each in asked.options if each.term != term.id), "")
             verdict = GradedAnswer(outcome=Outcome.WRONG, answer=wrong, meant=wrong)
             other = shipped.term(wrong) if wrong else None
-            shown = texts(quiz.feedback(asked, verdict, term, other, None))
+            shown = texts(quiz.feedback(asked, verdict, term, other, None, returns=True))
             assert len(shown) >= 2
             assert all(row.strip() and "{" not in row and "____" not in row for row in shown)
             contrast = [each for each in term.confused_with if each.id == wrong]
@@ -136,7 +135,7 @@ def test_bars_show_whatever_is_not_nothing(width: int, stacked: bool) -> None:
         weak=(WeakTerm(term="BDR", misses=2, confused_with_ids=("SDR", "AE"), is_leech=True),
               WeakTerm(term="MRR", misses=1, confused_with_ids=(), is_leech=False)),
         shares=(Share(category="sales", known=5, total=10),),
-        streak=2,
+        streak=2, last_day=DAY,
     )  # fmt: skip
     titles = {"sales": "Sales roles and process"}
     shown = texts(quiz_progress.screen(stats, str, titles, "en", bar="#", width=width))

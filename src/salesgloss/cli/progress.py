@@ -1,4 +1,4 @@
-"""``salesgloss progress``: what is known, what is due; export, import and reset it."""
+"""``salesgloss progress``: what is known, what is due; export, import, restore and reset it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from salesgloss.quiz.questions import short_name
 from salesgloss.quiz.schedule import study_day
 from salesgloss.screens import progress as progress_screen
 from salesgloss.screens.quiz_screen import Screen
+from salesgloss.text import line
 
 app = typer.Typer(help="Show your progress, export, import or reset it.", rich_markup_mode=None)
 FILE_OR_STREAM = "FILE|-"
@@ -41,7 +42,7 @@ def show(
     plain: PlainOption = False,
     glossary: GlossaryOption = None,
 ) -> None:
-    """Show your progress: known, learning and new terms, what falls due, what is weak."""
+    """Show your progress: what is known, due, weak or suspended, and the days you studied."""
     invocation.obj = progress
     if invocation.invoked_subcommand is not None:
         _refuse(invocation, json=json, plain=plain, lang=lang, glossary=glossary)
@@ -56,6 +57,7 @@ def show(
         categories=[category.id for category in terms.categories],
         owners=terms.owners,
         day=study_day(clock.now()),
+        suspended=store.suspended(),
     )
     configure_stdout()
     if json:
@@ -63,6 +65,8 @@ def show(
         return
     screen = Screen(sys.stdout, plain=plain)
     titles = {category.id: category.title(language) for category in terms.categories}
+    for category in terms.categories:
+        titles |= {topic.id: topic.title(language) for topic in category.topics}
     screen.show(
         progress_screen.screen(
             stats,
@@ -101,6 +105,37 @@ def import_(
     store = _store(invocation, progress)
     added = store.add(reviews) if reviews else 0
     print_error(f"{added} of {len(reviews)} answers were new")
+
+
+@app.command("restore")
+def restore(
+    invocation: typer.Context,
+    term: Annotated[list[str] | None, typer.Argument(metavar="[TERM]...")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every one of them.")] = False,
+    progress: ProgressOption = None,
+    glossary: GlossaryOption = None,
+) -> None:
+    """Ask suspended terms again; without any, list them."""
+    store = _store(invocation, progress)
+    suspended = store.suspended()
+    if not term and not everything:
+        configure_stdout()
+        sys.stdout.write("".join(f"{line(id_)}\n" for id_ in suspended))
+        return
+    # What has left the glossary since can still be named by its id.
+    wanted = set(suspended) if everything else set()
+    for text in term or ():
+        owners = {text} & {*suspended} or set(context.glossary(glossary or ()).owners(text))
+        if not owners & {*suspended}:
+            raise errors.UsageError(f"{text!r} is not suspended", hint=_listed(suspended))
+        wanted |= owners & {*suspended}
+    if wanted:
+        store.restore(sorted(wanted))
+    print_error(f"asked again: {', '.join(sorted(wanted)) or 'nothing was suspended'}")
+
+
+def _listed(suspended: tuple[str, ...]) -> str:
+    return f"suspended are: {', '.join(suspended)}" if suspended else "no term is"
 
 
 @app.command("reset")

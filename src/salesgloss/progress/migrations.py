@@ -101,3 +101,24 @@ CREATE UNIQUE INDEX one_graded ON review (term, day) WHERE graded = 1 AND void =
 CREATE INDEX review_term ON review (term, id);
 """,
     )
+
+
+@MIGRATIONS.append
+def _round_and_suspended(connection: sqlite3.Connection) -> None:
+    """The round that is open, and the terms that are not to be asked."""
+    _run(
+        connection,
+        """
+CREATE TABLE open_round (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  day TEXT NOT NULL,
+  wish TEXT NOT NULL,
+  seed TEXT NOT NULL,
+  state TEXT NOT NULL
+);
+CREATE TABLE suspended (
+  term TEXT PRIMARY KEY,
+  day TEXT NOT NULL
+);
+""",
+    )

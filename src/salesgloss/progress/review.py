@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesgloss.errors import SalesglossError
-from salesgloss.quiz.grading import MISSES
+from salesgloss.quiz.grading import MISSES, NOT_RIGHT, Outcome
 
 LONGEST_MS = 60_000
 
@@ -29,7 +29,27 @@ class Review:
 
     @property
     def is_right(self) -> bool:
-        return self.outcome not in MISSES
+        return self.outcome not in NOT_RIGHT
+
+    @property
+    def is_miss(self) -> bool:
+        return self.outcome in MISSES
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether a question was answered: a term that was shown was not asked."""
+        return self.outcome != Outcome.SHOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRound:
+    """A round that was left on ``day``: what was ``wish``-ed for, the seed, and its state as
+    ``quiz.round`` writes it."""
+
+    day: date
+    wish: str
+    seed: str
+    state: str
 
 
 class StoreError(SalesglossError):

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from salesgloss.progress import migrations, tables
-from salesgloss.progress.review import Review, StoreError
+from salesgloss.progress.review import OpenRound, Review, StoreError
 from salesgloss.quiz.schedule import Card
 
 BUSY_TIMEOUT = 5.0
@@ -45,39 +45,75 @@ class Store:
 
     def cards(self) -> dict[str, Card]:
         """Return the card of every term ever graded."""
-        rows = self._rows(f"SELECT {tables.CARD_COLUMNS} FROM card ORDER BY term")
+        rows = self._rows("card", f"SELECT {tables.CARD_COLUMNS} FROM card ORDER BY term")
         return dict(map(tables.card, rows))
 
     def reviews(self) -> tuple[Review, ...]:
         """Return every answer that was not undone, in the order of their keeping."""
-        rows = self._rows(f"SELECT {tables.COLUMNS} FROM review WHERE void = 0 ORDER BY id")
+        rows = self._rows(
+            "review", f"SELECT {tables.COLUMNS} FROM review WHERE void = 0 ORDER BY id"
+        )
         return tuple(map(tables.review, rows))
+
+    def latest(self, count: int) -> tuple[Review, ...]:
+        """Return the last ``count`` of ``reviews()``."""
+        query = f"SELECT {tables.COLUMNS} FROM review WHERE void = 0 ORDER BY id DESC LIMIT ?"
+        return tuple(map(tables.review, self._rows("review", query, count)))[::-1]
 
     def count_started(self, day: date) -> int:
         """Return how many terms were first asked on ``day``."""
         rows = self._rows(
+            "review",
             f"SELECT count(*) FROM (SELECT min(day) AS first FROM review WHERE {tables.GRADED}"
             " GROUP BY term) WHERE first = ?",
             day.isoformat(),
         )
         return int(str(rows[0][0])) if rows else 0
 
-    def record(self, review: Review) -> Card:
-        """Keep ``review`` and return its term's card; only the first of a day counts."""
+    def open_round(self, day: date) -> OpenRound | None:
+        """Return the round that was left on ``day``, None where none was."""
+        query = "SELECT wish, seed, state FROM open_round WHERE day = ?"
+        for wish, seed, state in self._rows("open_round", query, day.isoformat()):
+            return OpenRound(day=day, wish=str(wish), seed=str(seed), state=str(state))
+        return None
+
+    def suspended(self) -> tuple[str, ...]:
+        """Return the terms that are not to be asked."""
+        rows = self._rows("suspended", "SELECT term FROM suspended ORDER BY term")
+        return tuple(str(term) for (term,) in rows)
+
+    def suspend(self, term: str, day: date, left: OpenRound | None = None) -> None:
+        """Ask ``term`` no more; ``left`` is the round without it."""
+        with self._transaction() as connection:
+            row = (term, day.isoformat())
+            connection.execute("INSERT OR IGNORE INTO suspended VALUES (?, ?)", row)
+            tables.leave(connection, left)
+
+    def restore(self, terms: Iterable[str]) -> None:
+        """Ask ``terms`` again."""
+        with self._transaction() as connection:
+            connection.executemany(
+                "DELETE FROM suspended WHERE term = ?", [(term,) for term in terms]
+            )
+
+    def record(self, review: Review, left: OpenRound | None = None) -> Card:
+        """Keep ``review``, with the round that is ``left`` after it, and return its term's card;
+        only the first of a day counts."""
         with self._transaction() as connection:
             tables.insert(connection, review)
             card = tables.refresh(connection, review.term)
+            tables.leave(connection, left)
         if card is None:  # pragma: no cover
             raise AssertionError("a kept answer leaves a card")
         return card
 
-    def undo(self, uid: str) -> None:
+    def undo(self, uid: str, left: OpenRound | None = None) -> None:
         """Take back the answer of that ``uid``."""
-        self._change(uid, "void = 1")
+        self._change(uid, "void = 1", left)
 
-    def overrule(self, uid: str) -> None:
+    def overrule(self, uid: str, left: OpenRound | None = None) -> None:
         """Count the answer of that ``uid`` as right."""
-        self._change(uid, "outcome = 'override'")
+        self._change(uid, "outcome = 'override'", left)
 
     def add(self, reviews: Iterable[Review]) -> int:
         """Keep those of ``reviews`` that are not known yet, all or none; return how many."""
@@ -98,16 +134,19 @@ class Store:
             if terms is None:
                 connection.execute("DELETE FROM review")
                 connection.execute("DELETE FROM card")
+                connection.execute("DELETE FROM suspended")
+            tables.leave(connection, None)
             for term in terms or ():
                 connection.execute("DELETE FROM review WHERE term = ?", (term,))
                 connection.execute("DELETE FROM card WHERE term = ?", (term,))
         return copy
 
-    def _change(self, uid: str, change: str) -> None:
+    def _change(self, uid: str, change: str, left: OpenRound | None) -> None:
         with self._transaction() as connection:
             connection.execute(f"UPDATE review SET {change} WHERE uid = ?", (uid,))
             for (term,) in connection.execute("SELECT term FROM review WHERE uid = ?", (uid,)):
                 tables.refresh(connection, term)
+            tables.leave(connection, left)
 
     def _copy(self) -> str:
         copies = (f"{self.path}.bak{number or ''}" for number in range(1000))
@@ -120,11 +159,12 @@ class Store:
                 target.close()
         return copy
 
-    def _rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+    def _rows(self, table: str, query: str, *values: object) -> list[tuple[object, ...]]:
         if self._open is None:
             return []
         with self._translate_errors():
-            if not tables.names(self._open):
+            # An empty file has no table yet, and an older one lacks those of later steps.
+            if table not in tables.names(self._open):
                 return []
             return self._open.execute(query, values).fetchall()
 

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import replace
 from datetime import date
 
-from salesgloss.progress.review import Review
+from salesgloss.progress.review import OpenRound, Review
 from salesgloss.quiz.schedule import Card, replay
 
 COLUMNS = "uid, at, day, term, kind, typed, answer, outcome, graded, ms"
@@ -19,6 +19,14 @@ def names(connection: sqlite3.Connection) -> set[str]:
     """Return the names of the tables in the file."""
     rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     return {name for (name,) in rows}
+
+
+def leave(connection: sqlite3.Connection, left: OpenRound | None) -> None:
+    """Write the round that is left open, or that none is."""
+    connection.execute("DELETE FROM open_round")
+    if left is not None:
+        row = (left.day.isoformat(), left.wish, left.seed, left.state)
+        connection.execute("INSERT INTO open_round VALUES (1, ?, ?, ?, ?)", row)
 
 
 def insert(connection: sqlite3.Connection, review: Review, *, clamp: bool = True) -> None:

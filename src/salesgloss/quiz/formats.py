@@ -3,79 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from random import Random
 
 from salesgloss.model import Term
-from salesgloss.quiz.grading import expansions
-from salesgloss.quiz.question import CHOSEN, TYPED, Case, Kind, QuestionFormat
+from salesgloss.quiz.kinds import KINDS
+from salesgloss.quiz.question import Kind, QuestionFormat
 from salesgloss.quiz.schedule import KNOWN_STABILITY, Card
 
 
 def kinds(term: Term) -> tuple[Kind, ...]:
     """Return the kinds of question that can be asked of ``term``."""
-    found = [Kind.NAME, Kind.MEAN]
-    if expansions(term):
-        found.append(Kind.EXPAND)
-    if term.formulas:
-        found.append(Kind.FORMULA)
-    if cases(term):
-        found.append(Kind.CALC)
-    return tuple(found)
+    return tuple(kind for kind, row in KINDS.items() if row.applies(term))
 
 
 def formats(term: Term) -> tuple[QuestionFormat, ...]:
     """Return every form that a question about ``term`` can take, choices first."""
     possible = kinds(term)
-    chosen = tuple(QuestionFormat(kind=kind, typed=False) for kind in CHOSEN if kind in possible)
+    chosen = tuple(
+        QuestionFormat(kind=kind, typed=False) for kind in possible if KINDS[kind].chosen
+    )
     return chosen + tuple(
-        QuestionFormat(kind=kind, typed=True) for kind in TYPED if kind in possible
+        QuestionFormat(kind=kind, typed=True) for kind in possible if KINDS[kind].typed
     )
 
 
-def cases(term: Term) -> tuple[Case, ...]:
-    """Return the worked cases whose result does not stand among their inputs."""
-    several = len(term.formulas) > 1
-    return tuple(
-        Case(
-            givens=tuple((given, worked.inputs[given.name]) for given in formula.inputs),
-            unit=formula.unit,
-            result=worked.result,
-            formula=formula,
-            variant=formula.name if several else "",
-        )
-        for formula in term.formulas
-        for worked in formula.worked
-        if worked.result not in worked.inputs.values()
-    )
-
-
-def adaptive(term: Term, card: Card | None, mode: str) -> QuestionFormat:
-    """Return how to ask someone whose memory of ``term`` is ``card``."""
+def adaptive(
+    term: Term, card: Card | None, mode: str, *, turn: int | None = None
+) -> QuestionFormat:
+    """Return how to ask someone whose memory of ``term`` is ``card``; the forms take turns by how
+    often it was asked, or by ``turn``."""
     every = formats(term)
-    count = card.reviews if card else 0
-    chosen = [format for format in every if not format.typed]
-    typed = [format for format in every if format.typed]
+    count = turn if turn is not None else card.reviews if card else 0
+    chosen = [form for form in every if not form.typed]
+    typed = [form for form in every if form.typed]
     if mode != "auto":
         return _cycle(typed if mode == "typed" else chosen, count)
     if card is None or not card.correct:
         return chosen[0]
     if card.stability < KNOWN_STABILITY:
         return _cycle(chosen, count)
-    recall = [format for format in typed if format.kind is not Kind.CALC]
     if count % 3 == 2:
-        return _cycle([format for format in every if format.kind not in _RECALLED], count // 3)
-    return _cycle(recall, count)
-
-
-def random_format(term: Term, mode: str, rng: Random) -> QuestionFormat:
-    """Return any way to ask for ``term`` in ``mode``."""
-    every = formats(term)
-    return rng.choice(
-        [format for format in every if mode == "auto" or format.typed == (mode == "typed")]
-    )
-
-
-_RECALLED = (Kind.NAME, Kind.EXPAND)
+        return _cycle([form for form in every if not KINDS[form.kind].recalled], count // 3)
+    return _cycle([form for form in typed if KINDS[form.kind].recalled], count)
 
 
 def _cycle(among: Sequence[QuestionFormat], count: int) -> QuestionFormat:

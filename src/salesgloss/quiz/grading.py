@@ -10,8 +10,7 @@ from enum import StrEnum
 from salesgloss.glossary import Glossary
 from salesgloss.model import Term
 from salesgloss.quiz.masking import contains_word
-from salesgloss.quiz.number_parsing import agrees, interpretations
-from salesgloss.quiz.question import Question
+from salesgloss.quiz.question import Option, Question
 from salesgloss.text import fold, has_chinese, words
 
 LONGEST_ANSWER = 200
@@ -25,24 +24,28 @@ class Outcome(StrEnum):
     WRONG = "wrong"
     UNKNOWN = "unknown"
     OVERRIDE = "override"
+    SHOWN = "shown"  # no answer: a new term before its first question
 
     @property
     def is_right(self) -> bool:
-        return self not in MISSES
+        return self not in NOT_RIGHT
 
 
 MISSES = frozenset({Outcome.WRONG, Outcome.UNKNOWN})
+# Who was told a moment ago does not know it yet.
+NOT_RIGHT = MISSES | {Outcome.SHOWN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradedAnswer:
     """``answer`` is what to remember; ``spelling`` mends a near one; ``meant`` is the id of the
-    other term that a wrong answer names."""
+    other term that a wrong answer names, ``chosen`` the option of none."""
 
     outcome: Outcome
     answer: str = ""
     spelling: str = ""
     meant: str = ""
+    chosen: Option | None = None
 
 
 UNKNOWN = GradedAnswer(outcome=Outcome.UNKNOWN)
@@ -69,20 +72,29 @@ def expansions(term: Term) -> tuple[str, ...]:
 
 
 def _choice(question: Question, text: str) -> GradedAnswer | None:
-    picked = [
-        option
-        for number, option in enumerate(question.options, start=1)
-        if text == str(number) or fold(text) == fold(option.text)
-    ]
+    picked = [option for option in question.options if fold(text) == fold(option.text)]
+    keys, key = option_keys(question), text.lower()
+    if len(key) == 1 and key in keys:
+        picked = [question.options[keys.index(key) % len(question.options)]]
     if len(picked) != 1:
         return None
-    chosen = picked[0].term
-    if chosen == question.term:
-        return GradedAnswer(outcome=Outcome.RIGHT, answer=chosen)
-    return GradedAnswer(outcome=Outcome.WRONG, answer=chosen, meant=chosen)
+    option = picked[0]
+    answer = option.term or option.text[:LONGEST_ANSWER]
+    if option.term == question.term:
+        return GradedAnswer(outcome=Outcome.RIGHT, answer=answer)
+    chosen = None if option.term else option
+    return GradedAnswer(outcome=Outcome.WRONG, answer=answer, meant=option.term, chosen=chosen)
+
+
+def option_keys(question: Question) -> str:
+    """Return the keys that choose an option: the digits from 1, then the letters from a."""
+    count = len(question.options)
+    return "123456789"[:count] + "abcdefghi"[:count]
 
 
 def _number(question: Question, text: str) -> GradedAnswer | None:
+    from salesgloss.quiz.number_parsing import agrees, interpretations  # only where it is asked
+
     case = question.case
     numbers = interpretations(text, case.unit) if case else ()
     if case is None or not numbers:
@@ -93,10 +105,12 @@ def _number(question: Question, text: str) -> GradedAnswer | None:
     )
 
 
-def _typed(glossary: Glossary, question: Question, text: str) -> GradedAnswer:
+def _typed(glossary: Glossary, question: Question, text: str) -> GradedAnswer | None:
     given = fold(text)
     if given and given in map(fold, question.accepted):
         return GradedAnswer(outcome=Outcome.RIGHT, answer=text)
+    if given.isdigit():
+        return None  # the number of an option, where there are none
     owners = [id_ for id_ in glossary.owners(text) if id_ != question.term]
     if owners:
         return GradedAnswer(outcome=Outcome.WRONG, answer=text, meant=owners[0])

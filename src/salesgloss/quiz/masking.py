@@ -21,8 +21,13 @@ def mask(text: str, *terms: Term) -> str:
     return text
 
 
+def mask_spellings(text: str, spellings: Iterable[str]) -> str:
+    """Return ``text`` with each of ``spellings`` blanked."""
+    return _pattern(tuple(spellings)).sub(BLANK, text)
+
+
 def contains_word(text: str, spelling: str) -> bool:
-    """Tell whether ``text`` contains_word ``spelling`` as a word."""
+    """Tell whether ``text`` contains ``spelling`` as a word."""
     return _pattern((spelling,)).search(text) is not None
 
 

@@ -9,17 +9,17 @@ from salesgloss.model import Formula, Input, Number
 
 
 class Kind(StrEnum):
-    """What is asked of a term. The values are stored: never change one."""
+    """What is asked of a term. The values are stored: never change one. ``quiz.kinds`` has a row
+    for each."""
 
     EXPAND = "expand"  # acronym -> what it stands for
     NAME = "name"  # blanked definition -> term
     MEAN = "mean"  # term -> definition
     FORMULA = "formula"  # term -> formula
     CALC = "calc"  # worked case -> number
-
-
-CHOSEN = (Kind.NAME, Kind.MEAN, Kind.FORMULA)
-TYPED = (Kind.EXPAND, Kind.NAME, Kind.CALC)
+    PARTS = "parts"  # meaning of a part -> part
+    ALIKE = "alike"  # blanked sentence -> the one of two look-alikes
+    GOOD = "good"  # metric and segment -> what is usual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +32,12 @@ class QuestionFormat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer to choose; ``term`` is the entry that it is true of."""
+    """One answer to choose; ``term`` is the entry that it is true of, empty for none; ``told``
+    is what is said of it once it was chosen wrongly."""
 
     term: str
     text: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,19 +55,23 @@ class Case:
 class Question:
     """A question about ``term``; without options its answer is typed.
 
-    ``subject`` is the term's label or its blanked definition; ``hint`` tells the senses of a
-    shared acronym apart. Neither contains_word the answer.
+    ``subject`` is the term's label or its blanked definition, ``about`` what else is asked about;
+    ``hint`` tells the senses of a shared acronym apart. None contains the answer. ``answer`` is
+    told after a miss, the term's names where it is empty; ``source`` says who has it so.
     """
 
     term: str
     format: QuestionFormat
     lang: str
     subject: str
+    about: str = ""
     category: str = ""
     hint: str = ""
     options: tuple[Option, ...] = ()
     case: Case | None = None
     accepted: tuple[str, ...] = ()
+    answer: str = ""
+    source: str = ""
 
     @property
     def correct(self) -> int:

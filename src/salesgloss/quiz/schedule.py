@@ -44,6 +44,17 @@ class Card:
         return (day - self.last_day).days / self.stability
 
 
+def recall(card: Card, day: date) -> float:
+    """Return how likely the term is still known on ``day``, from 0 to 1."""
+    days = max(0, (day - card.last_day).days)
+    return float((1 + _FADING * days / card.stability) ** -_DECAY)
+
+
+# How FSRS-6 lets a memory fade by its default parameters: to 0.9 after as many days as it is stable.
+_DECAY = 0.1542
+_FADING = 0.9 ** (-1 / _DECAY) - 1
+
+
 def study_day(now: datetime) -> date:
     """Return the learner's day at local time ``now``: it ends at four in the morning."""
     return (now.replace(tzinfo=None) - ROLLOVER).date()

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil
 
 from rich.cells import cell_len
 
 from salesgloss.cards.messages import counted, message
-from salesgloss.progress.statistics import Statistics, WeakTerm
+from salesgloss.progress.statistics import Pair, Share, Statistics, WeakTerm
 from salesgloss.schema import to_json
 from salesgloss.screens.quiz import BLANK_LINE, Line
 
 LONGEST_BAR = 24
+WEEKS, NARROW_WEEKS = 26, 14
+MOST_TOPICS = 8
+PAUSE = 7  # days
+MARKS = ((18, "#"), (6, "+"), (1, "-"), (0, "."))  # from so many answers on
 WIDE = 58
 Namer = Callable[[str], str]
 Row = tuple[str, str, int, int]
@@ -53,23 +59,37 @@ def screen(
     yield BLANK_LINE
     yield from _amounts(stats, bars, lang)
     yield BLANK_LINE
-    yield Line(_first_time(stats, lang))
+    yield from _lately(stats, lang)
     yield Line(f"{message('quiz.streak', lang)}  {counted(stats.streak, 'weekday', lang)}")
+    if stats.minutes:
+        yield Line(_time(stats, lang))
     if any(count for _, count in stats.due):
         yield BLANK_LINE
         yield Line(message("quiz.due", lang), "head")
         yield from _due(stats, bars, lang)
+    if stats.studied:
+        yield BLANK_LINE
+        yield from _heat_map(stats, lang, weeks=NARROW_WEEKS if narrow else WEEKS)
     if stats.weak:
         yield BLANK_LINE
         yield Line(message("quiz.weak", lang), "head")
         yield from (_weakness(weak, label, lang) for weak in stats.weak)
+    if stats.pairs:
+        yield BLANK_LINE
+        yield Line(message("quiz.pairs", lang), "head")
+        yield from (_pair(pair, label, lang) for pair in stats.pairs)
     yield BLANK_LINE
     yield Line(message("quiz.by category", lang), "head")
-    shares = [
-        (titles[share.category], f"{share.known}/{share.total}", share.known, share.total)
-        for share in stats.shares
-    ]
-    yield from bars.rows(shares, stacked=narrow)
+    yield from bars.rows(_shares(stats.shares, titles), stacked=narrow)
+    if stats.topics:
+        yield BLANK_LINE
+        yield Line(message("quiz.by topic", lang), "head")
+        yield from bars.rows(_shares(stats.topics[:MOST_TOPICS], titles), stacked=narrow)
+    if stats.suspended:
+        yield BLANK_LINE
+        yield Line(message("quiz.not asked", lang), "head")
+        yield Line(message("quiz.comma", lang).join(map(label, stats.suspended)), lead="  ")
+        yield Line(message("quiz.restore", lang), "hint", lead="  ")
 
 
 def as_json(stats: Statistics, label: Namer) -> str:
@@ -97,6 +117,16 @@ def as_json(stats: Statistics, label: Namer) -> str:
             for share in stats.shares
         ],
         "streak": stats.streak,
+        "forgotten": stats.forgotten,
+        "last_day": stats.last_day.isoformat() if stats.last_day else None,
+        "minutes": {"all": round(stats.minutes, 1), "recent": round(stats.recent_minutes, 1)},
+        "pairs": [{"ids": list(pair.terms), "misses": pair.misses} for pair in stats.pairs],
+        "topics": [
+            {"id": share.category, "known": share.known, "seen": share.seen, "total": share.total}
+            for share in stats.topics
+        ],
+        "days": [{"day": day.isoformat(), "answers": count} for day, count in stats.studied],
+        "suspended": list(stats.suspended),
     }
     return to_json(data) + "\n"
 
@@ -119,11 +149,60 @@ def _due(stats: Statistics, bars: Bars, lang: str) -> Iterator[Line]:
     yield from bars.rows(rows)
 
 
-def _first_time(stats: Statistics, lang: str) -> str:
-    if not stats.answered:
-        return message("quiz.no answers", lang)
-    percent = 100 * stats.right // stats.answered
-    return message("quiz.first time", lang, percent=percent, answered=stats.answered)
+def _shares(shares: Sequence[Share], titles: Mapping[str, str]) -> list[Row]:
+    return [
+        (
+            titles.get(share.category, share.category),
+            f"{share.known}/{share.total}",
+            share.known,
+            share.total,
+        )
+        for share in shares
+    ]
+
+
+def _lately(stats: Statistics, lang: str) -> Iterator[Line]:
+    """Say how it went lately; after a pause, what is due and what is probably forgotten."""
+    if stats.last_day is None:
+        yield Line(message("quiz.no answers", lang))
+        return
+    if stats.answered:
+        percent = 100 * stats.right // stats.answered
+        yield Line(message("quiz.first time", lang, percent=percent, answered=stats.answered))
+    away = (stats.day - stats.last_day).days
+    if away >= PAUSE:
+        yield Line(message("quiz.pause", lang, days=counted(away, "day", lang)))
+    if away >= PAUSE or not stats.answered:
+        yield Line(message("quiz.faded", lang, due=stats.due_now, forgotten=stats.forgotten))
+
+
+def _time(stats: Statistics, lang: str) -> str:
+    minutes, recent = ceil(stats.minutes), ceil(stats.recent_minutes)
+    return message("quiz.time spent", lang, minutes=minutes, recent=recent)
+
+
+def _heat_map(stats: Statistics, lang: str, *, weeks: int) -> Iterator[Line]:
+    """Show how much was answered on each day: a column a week, a row a weekday."""
+    counts = dict(stats.studied)
+    monday = stats.day - timedelta(days=stats.day.weekday())
+    first = monday - timedelta(weeks=weeks - 1)
+    yield Line(message("quiz.days", lang, weeks=weeks), "head")
+    for weekday, name in enumerate(message("quiz.weekdays", lang).split()):
+        days = [first + timedelta(weeks=week, days=weekday) for week in range(weeks)]
+        marks = " ".join(_mark(counts.get(day, 0)) for day in days if day <= stats.day)
+        yield Line(f"  {name}  {marks}".rstrip())
+    yield Line(message("quiz.marks", lang), "hint", lead="  ")
+
+
+def _mark(answers: int) -> str:
+    """Return the mark of a day; they differ without colour."""
+    return next(mark for least, mark in MARKS if answers >= least)
+
+
+def _pair(pair: Pair, label: Namer, lang: str) -> Line:
+    one, other = map(label, pair.terms)
+    misses = counted(pair.misses, "miss", lang)
+    return Line(message("quiz.pair", lang, one=one, other=other, misses=misses), lead="  ")
 
 
 def _day(stats: Statistics, at: int, lang: str) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from salesgloss.calc import units
 from salesgloss.cards.formulas import formula_text
-from salesgloss.cards.messages import counted, message
+from salesgloss.cards.messages import counted, message, word
 from salesgloss.cards.numbers import quantity, unit_words
+from salesgloss.glossary import Glossary
 from salesgloss.model import Term
 from salesgloss.quiz.grading import GradedAnswer
+from salesgloss.quiz.kinds import KINDS
 from salesgloss.quiz.question import Case, Kind, Question
 from salesgloss.quiz.questions import shown_name
-from salesgloss.quiz.round import QueueItem, Round
+from salesgloss.quiz.round import Round
 from salesgloss.quiz.schedule import Card
 from salesgloss.text.languages import DEFAULT
 
@@ -28,19 +30,23 @@ class Line:
 
 
 BLANK_LINE = Line("")
+MOST_CONTRASTS, MOST_LABELS = 2, 10
 # The others go without saying.
 _TOLD_UNITS = {"percent", "points", *units.DAYS_PER}
 
 
-def announcement(due: int, new: int, lang: str, *, practice: bool) -> Iterator[Line]:
-    """Say what the round contains_word and which keys there are."""
-    questions = counted(due + new, "question", lang)
-    key = "practice" if practice else "round"
+def announcement(
+    *, due: int, new: int, seconds: float, lang: str, practice: bool, resumed: bool = False
+) -> Iterator[Line]:
+    """Say what the round contains, how long it takes, and which keys there are."""
+    count = due + new
+    key = "practice" if practice else "resumed" if resumed else "round"
     yield Line(
         message(
             f"quiz.{key}",
             lang,
-            questions=questions,
+            questions=counted(count, "question", lang),
+            minutes=max(1, round(count * seconds / 60)),
             due=due,
             new=new,
             keys=message("quiz.keys", lang),
@@ -49,29 +55,76 @@ def announcement(due: int, new: int, lang: str, *, practice: bool) -> Iterator[L
     )
 
 
-def question(asked: Question, item: QueueItem, total: int, term: Term) -> Iterator[Line]:
+def question(
+    asked: Question, term: Term, *, number: int, total: int, again: bool = False
+) -> Iterator[Line]:
     """Announce the question and ask it."""
     lang = asked.lang
-    head = message("quiz.question", lang, number=item.number, total=total)
-    again = message("quiz.again", lang) if item.attempt else ""
+    head = message("quiz.question", lang, number=number, total=total)
+    repeated = message("quiz.again", lang) if again else ""
     category = message("quiz.category", lang, category=asked.category) if asked.category else ""
     yield BLANK_LINE
-    yield Line(head + again + category, "head")
+    yield Line(head + repeated + category, "head")
     if asked.case is not None:
         yield from _case(asked, asked.case, term)
         return
     typed = " typed" if asked.format.kind is Kind.NAME and not asked.options else ""
-    yield Line(message(f"quiz.ask {asked.format.kind}{typed}", lang, subject=asked.subject), "ask")
+    key = f"quiz.ask {asked.format.kind}{typed}"
+    if asked.format.kind is Kind.GOOD and not asked.about:
+        key += " overall"
+    yield Line(message(key, lang, subject=asked.subject, about=asked.about), "ask")
     if asked.hint:
         yield Line(message("quiz.the sense", lang, hint=asked.hint), "ask")
-    for number, option in enumerate(asked.options, start=1):
-        yield Line(option.text, "option", lead=f"  {number}  ")
+    for at, option in enumerate(asked.options, start=1):
+        yield Line(option.text, "option", lead=f"  {at}  ")
+
+
+def introduction(
+    term: Term, others: Mapping[str, Term], lang: str, *, category: str
+) -> Iterator[Line]:
+    """Show a new term: its gloss, and what it is not to be confused with."""
+    yield BLANK_LINE
+    about = message("quiz.category", lang, category=category) if category else ""
+    yield Line(message("quiz.new term", lang) + about, "head")
+    yield Line(_names(term, lang), "new")
+    yield Line(term.gloss(lang))
+    for pair in term.confused_with[:MOST_CONTRASTS]:
+        if (other := others.get(pair.id)) and (told := term.difference(pair.id, lang)):
+            label = shown_name(other, lang)
+            yield Line(message("quiz.not to confuse", lang, label=label, difference=told), "hint")
+
+
+def term_card(glossary: Glossary, term: Term, lang: str) -> Iterator[Line]:
+    """Show all that is known of a term."""
+    from salesgloss.cards.card import card as full_card  # only where it is asked for
+    from salesgloss.screens.naming import names_for
+
+    titles = {category.id: category.title(lang) for category in glossary.categories}
+    shown = full_card(term, lang, names_for(glossary, term), titles=titles)
+    yield BLANK_LINE
+    yield Line(" | ".join((shown.label, *shown.names)), "head")
+    yield Line(" · ".join(shown.facts), "hint")
+    for notice in shown.notices:
+        yield Line(notice, "hint")
+    for section in shown.sections:
+        yield Line(section.title, "head")
+        for item in section.items:
+            lead = f"{item.lead}{word('colon', lang)}" if item.lead else ""
+            for at, row in enumerate(item.text.split("\n")):
+                yield Line(row if at else lead + row, lead="  " * (item.level + 1))
 
 
 def feedback(
-    asked: Question, graded: GradedAnswer, term: Term, other: Term | None, card: Card | None
+    asked: Question,
+    graded: GradedAnswer,
+    term: Term,
+    other: Term | None,
+    card: Card | None,
+    *,
+    returns: bool = False,
 ) -> Iterator[Line]:
-    """Say how the answer went: briefly when right, thoroughly when wrong."""
+    """Say how the answer went: briefly when right, thoroughly when wrong. ``returns`` tells that
+    the term comes back in this round."""
     lang = asked.lang
     if graded.outcome.is_right:
         text = message(f"quiz.{graded.outcome}", lang, spelling=graded.spelling)
@@ -85,18 +138,27 @@ def feedback(
         yield Line(message(f"quiz.{heard}", lang, label=shown_name(other, lang), gloss=gloss))
         if difference := term.difference(other.id, lang):
             yield Line(message("quiz.tell apart", lang, difference=difference), "hint")
-    if asked.format.kind in {Kind.EXPAND, Kind.CALC, Kind.FORMULA}:
+    elif graded.chosen is not None and graded.chosen.told:
+        chosen = graded.chosen
+        yield Line(message("quiz.chosen", lang, label=chosen.text, gloss=chosen.told))
+    if asked.source:
+        yield Line(message("quiz.source", lang, source=asked.source), "hint")
+    if KINDS[asked.format.kind].told:
         gloss = term.gloss(lang)
         yield Line(message("quiz.it means", lang, label=shown_name(term, lang), gloss=gloss))
     if card is not None and card.is_leech:
         yield Line(message("quiz.leech", lang), "hint")
-    yield Line(message("quiz.back", lang), "hint")
+    if returns:
+        yield Line(message("quiz.back", lang), "hint")
+    elif card is not None:
+        yield Line(_back(card, lang), "hint")
 
 
 def summary(
-    played: Round, labels: dict[str, str], lang: str, *, seconds: float | None
+    played: Round, labels: Mapping[str, str], lang: str, *, seconds: float | None
 ) -> Iterator[Line]:
-    """Say how the round went; ``seconds`` where somebody sat there."""
+    """Say how the round went; ``labels`` names the missed, ``seconds`` are those of one who sat
+    there."""
     total = len(played.right) + len(played.missed)
     yield BLANK_LINE
     if not total:
@@ -115,10 +177,27 @@ def summary(
         missed = message("quiz.comma", lang).join(labels[id_] for id_ in played.missed)
         end = (
             ""
-            if played.open_misses
+            if played.outstanding
             else message("quiz.join", lang) + message("quiz.all right", lang)
         )
         yield Line(message("quiz.missed", lang, labels=missed) + end)
+
+
+def coming_back(labels: Sequence[str], lang: str) -> Iterator[Line]:
+    """Say which terms of the round come back tomorrow."""
+    if not labels:
+        return
+    told = message("quiz.comma", lang).join(labels[:MOST_LABELS])
+    more = len(labels) - MOST_LABELS
+    rest = message("quiz.and more", lang, count=more) if more > 0 else ""
+    yield Line(message("quiz.tomorrow", lang, labels=told) + rest)
+
+
+def left_open(played: Round, lang: str) -> Iterator[Line]:
+    """Say that the round goes on when asked, where it was left."""
+    if played.current is not None:
+        left = counted(played.total - played.asked, "question", lang)
+        yield Line(message("quiz.left", lang, questions=left), "hint")
 
 
 def outlook(
@@ -161,15 +240,18 @@ def _answer(asked: Question, term: Term) -> str:
     if asked.case is not None:
         formula = formula_text(term, asked.case.formula, lang)
         return f"{quantity(asked.case.result, asked.case.unit, lang)} = {formula}"
-    if asked.format.kind in {Kind.MEAN, Kind.FORMULA}:
-        return number + _truth(asked, term).rstrip(".。")
+    return number + (asked.answer or _names(term, lang))
+
+
+def _names(term: Term, lang: str) -> str:
+    """Return the names of ``term``, that in ``lang`` first."""
     translated = term.translation(lang).name
     if translated:
         names = " / ".join(filter(None, (term.acronym, term.name)))
-        return number + message("quiz.full", lang, label=translated, name=names)
+        return message("quiz.full", lang, label=translated, name=names)
     if lang == DEFAULT and term.acronym:
-        return number + message("quiz.full", lang, label=term.acronym, name=term.name)
-    return number + " / ".join(filter(None, (term.acronym, term.name)))
+        return message("quiz.full", lang, label=term.acronym, name=term.name)
+    return " / ".join(filter(None, (term.acronym, term.name)))
 
 
 def _truth(asked: Question, term: Term) -> str:
@@ -184,3 +266,10 @@ def _next(card: Card | None, lang: str) -> str:
         return ""
     days = (card.due_day - card.last_day).days
     return message("quiz.join", lang) + message("quiz.next", lang, days=counted(days, "day", lang))
+
+
+def _back(card: Card, lang: str) -> str:
+    days = (card.due_day - card.last_day).days
+    if days == 1:
+        return message("quiz.back tomorrow", lang)
+    return message("quiz.back in", lang, days=counted(days, "day", lang))

@@ -22,6 +22,7 @@ _STYLES = {
     "right": "green",
     "wrong": "yellow",
     "hint": "dim",
+    "new": "bold cyan",
     "bar": "cyan",
 }
 
