@@ -11,5 +11,5 @@ VERBS = {
     "init": "Start a glossary file of your own.",
     "where": "Show which glossary files are in use, which are not, and why.",
     "import": "Turn a spreadsheet into a glossary file.",
-    "export": "Write the glossary for other programs: csv.",
+    "export": "Write the glossary for others: a web site, a sheet, a deck, a catalogue.",
 }

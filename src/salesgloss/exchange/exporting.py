@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from salesgloss import schema
 from salesgloss.exchange.columns import COLUMNS, HEADERS, format_cell
+from salesgloss.exchange.publication import Publication
 from salesgloss.model import Category, Term
 from salesgloss.schema import Record
 from salesgloss.schema.codec import title_record
@@ -26,7 +27,7 @@ def rows(
     are to come along; ``hidden`` are ids of bundled terms that are not shown.
     """
     declared = {category.id: category for category in categories}
-    records = [_with_titles(record, declared) for record in _pairs_once(terms)]
+    records = [_with_titles(record, declared) for record in pairs_once(terms)]
     records += [{"extends": id, "hidden": True} for id in hidden]
     used = [
         keys
@@ -37,7 +38,12 @@ def rows(
     return [header, *([format_cell(record, keys) for keys in used] for record in records)]
 
 
-def _pairs_once(terms: Iterable[Term]) -> list[Record]:
+def publication_rows(published: Publication) -> list[list[str]]:
+    """Return the rows of what is published."""
+    return rows(published.terms, published.declared, hidden=published.hidden)
+
+
+def pairs_once(terms: Iterable[Term]) -> list[Record]:
     """Return the records of ``terms``, each pair only where it is met first."""
     seen: set[frozenset[str]] = set()
     records = []

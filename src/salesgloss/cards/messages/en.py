@@ -150,6 +150,9 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "quiz.streak": "Streak",
     "quiz.weekdays": "Mon Tue Wed Thu Fri Sat Sun",
     "quiz.today": "today",
+    # exports
+    "export.glossary": "Glossary",
+    "export.progress": "{format}: {percent}%",
 }
 
 PLURALS = {"miss": "misses", "entry": "entries"}

@@ -184,6 +184,9 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "quiz.streak": "連續學習",
     "quiz.weekdays": "週一 週二 週三 週四 週五 週六 週日",
     "quiz.today": "今天",
+    # exports
+    "export.glossary": "詞彙表",
+    "export.progress": "{format}：{percent}%",
 }
 
 _COUNTERS = {
