@@ -70,6 +70,16 @@ class Options:
     opensearch: bool = False
 
 
+def one_file(options: Options) -> bool:
+    """Say of a format that it is always one file."""
+    return False
+
+
+def a_folder(options: Options) -> bool:
+    """Say of a format that it is always a folder."""
+    return True
+
+
 @dataclass(frozen=True, kw_only=True)
 class Format:
     """A way to write the glossary. ``purpose`` says what for, by language; ``heeds`` names the
@@ -80,13 +90,5 @@ class Format:
     purpose: Mapping[str, str]
     write: Callable[[Publication, Options, Progress], Content]
     heeds: frozenset[str] = field(default_factory=frozenset)
-    is_folder: Callable[[Options], bool] = lambda options: False
+    is_folder: Callable[[Options], bool] = one_file
     is_text: bool = True
-
-
-def one_file(options: Options) -> bool:
-    return False
-
-
-def a_folder(options: Options) -> bool:
-    return True
