@@ -60,7 +60,7 @@ class _Site:
     def _version(self) -> str:
         """Return what changes whenever a file changes that pages share."""
         parts = (self.css, *self.scripts.values(), *self.data.values())
-        return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:10]
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:6]
 
     def files(self) -> Iterator[tuple[str, bytes | str]]:
         """Yield each file of the site, by path."""
@@ -134,7 +134,7 @@ class _Site:
             yield page("term.html", to=to, term=reader.term(term), structured=structured)
 
     def _address(self, reader: Reader, to: str) -> str:
-        return f"{self.base or ''}{reader.folder(reader.lang)}{to}"
+        return f"{self.base}{reader.folder(reader.lang)}{to}" if self.base else ""
 
     def _page(
         self, reader: Reader, template: str, *, to: str | None = None, **values: Any
@@ -168,7 +168,7 @@ class _Site:
 
     def _render(self, template: str, **values: Any) -> str:
         text: str = self.environment.get_template(template).render(values)
-        return text
+        return text.replace("&#39;", "'")  # the templates quote attributes with the other mark
 
 
 LANGUAGE_NAMES = {"en": "English", "zh-Hant": "中文"}

@@ -115,7 +115,8 @@ class Reader:
         found = [word(term.kind, self.lang)] if term.kind else []
         if term.level:
             found.append(word(f"level {term.level}", self.lang))
-        return [*found, *(self.say(f"for {each}") for each in term.used_by)]
+        users = [self.say(f"for {each}") for each in term.used_by]
+        return [*found, self.say("comma").join(users)] if users else found
 
     def formula(self, term: Term, formula: Formula) -> Values:
         lang = self.lang
@@ -269,17 +270,17 @@ class Reader:
         ]
 
     def structured(self, term: Term, address: str, home: str) -> Markup:
-        """Return the term as schema.org knows it, for programs that read pages."""
+        """Return the term as schema.org knows it, for programs that read pages; ``address`` and
+        ``home`` are empty where nobody knows them."""
         data: Values = {
             "@context": "https://schema.org",
             "@type": "DefinedTerm",
             "name": term.title(self.lang),
             "termCode": term.acronym or term.id,
             "description": term.gloss(self.lang),
-            "inLanguage": self.lang,
-            "inDefinedTermSet": home,
-            "url": address,
         }
+        if address:
+            data |= {"inDefinedTermSet": home, "url": address}
         return script_json(data)
 
 

@@ -17,7 +17,7 @@ addEventListener("DOMContentLoaded", () => {
   function masked(at) {
     const own = [...Object.values(terms[at][7]).flat()].filter((text) => text.length > 1).sort((one, other) => other.length - one.length);
     let text = glosses[at];
-    for (const each of own) text = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${each.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")}(?![a-zA-Z])`, "giu"), "…");
+    for (const each of own) text = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${each.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}(?![a-zA-Z])`, "giu"), "…");
     return text;
   }
 

@@ -2,7 +2,8 @@
 "use strict";
 (() => {
   const [ID, ACRONYM, NAME, ALIAS, KEYWORD, MISNOMER] = [0, 1, 2, 3, 4, 5];
-  const CLOSE = 80, MARGIN = 1, SHORTEST = 5, MIN_NEAR = 70, REORDERED = 95;
+  const CLOSE = 80, MARGIN = 1, SHORTEST = 5, MIN_NEAR = 70, REORDERED = 95, MOST_COMPARED = 40, LEAST_ALIKE = 0.66;
+  const counts = new Int16Array(512);
   const APOSTROPHES = /['\u2019\u2018\u02bc`\u00b4\uff07]/gu;
   const HAN = /\p{Script=Han}/u;
   const GENERIC = new Set(("acronym concept definition formula framework kpi meaning method methodology metric model " +
@@ -230,14 +231,18 @@
     for (const key of index.bags.get(bagOf(wanted.split(" "))) ?? []) scores.set(key, REORDERED);
     if (!scores.size) {
       const key = wanted.replaceAll(" ", ""), chinese = hasHan(wanted), real = isReal(wanted);
+      const likely = [];
       for (const each of index.spoken) {
         if (each.key.startsWith(key)) {
           const atWord = chinese || (wanted.includes(" ") && each.words.startsWith(`${wanted} `));
           const share = Math.min(99, 100 * key.length / each.key.length + (atWord ? 25 : 0));
           scores.set(each.key, Math.max(real ? Math.min(share, CLOSE - 1) : share, scores.get(each.key) ?? 0));
         }
-        const longer = Math.max(key.length, each.key.length);
-        if (real || Math.abs(key.length - each.key.length) > 0.5 * longer || unlike(key, each.key)) continue;
+        const alike = real ? 0 : likeness(key, each.key);
+        if (alike) likely.push([alike, each]);
+      }
+      likely.sort((one, other) => other[0] - one[0]);
+      for (const [, each] of likely.slice(0, MOST_COMPARED)) {
         const length = Math.max(withoutThe(each.words).join("").length, withoutThe(wanted).join("").length);
         const found = score(phraseCost(wanted, each.words), length, chinese, !each.words.includes(" "));
         if (found >= 60) scores.set(each.key, Math.max(found, scores.get(each.key) ?? 0));
@@ -252,13 +257,16 @@
     return [...best.values()].sort((one, other) => other.score - one.score || one.term - other.term);
   }
 
-  /** Tell, without alignment, that two keys share too few letters. */
-  function unlike(one, other) {
-    const left = new Map();
-    for (const each of one) left.set(each, (left.get(each) ?? 0) + 1);
+  /** Return how much alike two keys may be at best, 0 to 1, without aligning them; 0 for too little. */
+  function likeness(one, other) {
+    const most = Math.min(one.length, other.length) / (one.length + other.length) * 2;
+    if (most < LEAST_ALIKE) return 0;
+    counts.fill(0);
     let shared = 0;
-    for (const each of other) if (left.get(each) > 0) { left.set(each, left.get(each) - 1); shared++; }
-    return 2 * shared < 1.2 * Math.max(one.length, other.length);
+    for (let at = 0; at < one.length; at++) counts[one.charCodeAt(at) & 511]++;
+    for (let at = 0; at < other.length; at++) if (counts[other.charCodeAt(at) & 511]-- > 0) shared++;
+    const alike = 2 * shared / (one.length + other.length);
+    return alike < LEAST_ALIKE ? 0 : alike;
   }
 
   function single(text) {
@@ -299,7 +307,34 @@
       if (each.length > 1 && each.every((one) => one.hits.length))
         return { match: each.some((one) => one.match === "close") ? "close" : "exact", hits: unique(each.flatMap((one) => one.hits)), near: [], versus: true };
     }
-    return whole;
+    if (whole.match === "close") return whole;
+    const named = namedIn(asked);
+    return named.length ? { match: "named", hits: named, near: [] } : whole;
+  }
+
+  // A question names terms: the longest names within it, the last one first ("a good churn rate").
+  function namedIn(asked) {
+    const said = words(asked), pieces = hasHan(said) ? [...said.replaceAll(" ", "")] : said.split(" ");
+    const space = hasHan(said) ? "" : " ", found = [];
+    if (pieces.length < 3) return found;
+    for (let size = Math.min(pieces.length - 1, 12); size > 0 && found.length < 3; size--)
+      for (let at = pieces.length - size; at >= 0; at--) {
+        const piece = pieces.slice(at, at + size);
+        if (piece.includes(null)) continue;
+        const text = piece.join(space), plural = [text, ...singulars(text)];
+        const hits = plural.map((each) => index.keys.get(each.replaceAll(" ", "")) ?? []).find((each) => each.length) ?? [];
+        const sure = hits.filter((hit) => hit.kind <= ALIAS && hit.kind !== ID && (size > 1 || spelledAs(hit, asked)));
+        if (!sure.length) continue;
+        found.push(...sure.map((hit) => ({ ...hit, score: 90 })));
+        pieces.fill(null, at, at + size);
+      }
+    return unique(found).slice(0, 4);
+  }
+
+  /** Tell whether a single word names a term: an acronym in capitals, a word that is no everyday one. */
+  function spelledAs(hit, asked) {
+    if (hit.kind === ACRONYM) return asked.includes(hit.text) || hasHan(asked);
+    return hit.kind === NAME && hit.text.length > 4 && !GENERIC.has(words(hit.text));
   }
 
   function unique(hits) {

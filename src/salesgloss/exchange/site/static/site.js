@@ -2,7 +2,8 @@
 "use strict";
 (() => {
   const page = document.documentElement, body = document.body;
-  const { root, home, version } = body.dataset;
+  const { root, home } = body.dataset;
+  const version = new URL(document.currentScript.src).searchParams.get("v");
   const say = (key, values = {}) => (salesgloss.words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const lang = page.lang;
 
@@ -23,19 +24,20 @@
 
   function languages() {
     for (const link of document.querySelectorAll("a[data-lang]")) {
-      link.href += location.hash;
       link.addEventListener("click", () => store.set("lang", link.dataset.lang));
     }
     const wanted = store.get("lang");
-    const other = wanted && wanted !== lang && document.querySelector(`link[hreflang="${CSS.escape(wanted)}"]`);
-    if (other) location.replace(other.href + location.search + location.hash);
+    const other = wanted && wanted !== lang && document.querySelector(`a[data-lang="${CSS.escape(wanted)}"]`);
+    if (other) location.replace(other.href.replace(/#.*$/, "") + location.search + location.hash);
   }
 
   function theme() {
     const chosen = store.get("theme");
     if (chosen === "light" || chosen === "dark") page.dataset.theme = chosen;
-    const button = document.querySelector("button.theme");
-    button.hidden = false;
+    const button = make("button", { type: "button", class: "theme", "aria-label": say("theme") },
+      make("svg", { viewBox: "0 0 24 24", width: 20, height: 20, "aria-hidden": "true" },
+        make("circle", { cx: 12, cy: 12, r: 9, fill: "none", stroke: "currentColor", "stroke-width": 2 }), make("path", { d: "M12 3a9 9 0 0 1 0 18z", fill: "currentColor" })));
+    document.querySelector(".bar nav").append(button);
     button.addEventListener("click", () => {
       const dark = page.dataset.theme ? page.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       page.dataset.theme = dark ? "light" : "dark";
@@ -54,9 +56,13 @@
   const searchable = () => Promise.all([load("data/find.js"), load("search.js"), load(`data/glosses-${lang}.js`)]);
 
   function search() {
-    const form = document.querySelector("form.find");
-    if (!form) return;
-    const input = form.querySelector("input"), found = form.querySelector(".found"), status = form.querySelector("[role=status]");
+    const holder = document.querySelector(".find");
+    const input = make("input", { id: "q", name: "q", type: "search", autocomplete: "off", spellcheck: "false", maxlength: 300,
+      placeholder: say(holder.classList.contains("big") ? "search long" : "search short") });
+    const found = make("div", { class: "found" }), status = make("p", { class: "hidden", role: "status" });
+    const form = make("form", { role: "search" }, make("label", { class: "hidden", for: "q" }, holder.dataset.label), input, make("kbd", { "aria-hidden": "true" }, "/"), found, status);
+    holder.append(form);
+    found.hidden = true;
     let latest = 0;
 
     async function show() {
@@ -116,7 +122,7 @@
     if (hits.length) {
       const wrong = hits.every((hit) => hit.kind === 5), wider = hits.every((hit) => hit.kind >= 4);
       const title = versus ? say("versus") : wrong ? say("misnomer", { asked }) : wider ? say("keyword", { asked })
-        : match === "close" ? say("closest", { asked }) : say("found");
+        : match === "named" ? say("named") : match === "close" ? say("closest", { asked }) : say("found");
       groups.push({ title, terms: hits.map((hit) => hit.term), kind: "best" });
     }
     const holding = salesgloss.search.holding(asked, 12).filter((term) => !shown.has(term));
@@ -159,6 +165,7 @@
   function calculators() {
     for (const form of document.querySelectorAll("form.calc")) {
       const output = form.querySelector("output"), inputs = [...form.querySelectorAll("input")];
+      for (const input of inputs) Object.assign(input, { inputMode: "decimal", autocomplete: "off" });
       const compute = salesgloss.calc.compile(form.dataset.expression), percent = "percent" in form.dataset;
       form.hidden = false;
       const show = () => {
@@ -174,7 +181,7 @@
         output.textContent = Number.isNaN(result) ? "–" : form.dataset.pattern.replace("#", () => salesgloss.calc.write(result, percent));
         form.dispatchEvent(new CustomEvent("computed", { bubbles: true, detail: result }));
       };
-      form.addEventListener("input", show);
+      form.addEventListener("input", () => { form.dataset.touched = "yes"; show(); });
       form.addEventListener("submit", (event) => event.preventDefault());
       show();
     }
@@ -193,7 +200,9 @@
       const told = make("output", { for: id });
       const picture = make("div", { class: "bar-picture" });
       group.prepend(make("p", { class: "own-number" }, make("label", { for: id }, say("own number")), " ", input, percent ? make("span", { "aria-hidden": "true" }, "%") : "", " ", told), picture);
+      let shown = NaN;
       const show = (value) => {
+        shown = value;
         const known = rows.flatMap((row) => [row.low, row.high]).filter((each) => each !== null);
         const all = Number.isFinite(value) ? [...known, value] : known;
         const least = Math.min(...all), most = Math.max(...all), spread = most - least || Math.abs(most) || 1;
@@ -202,10 +211,11 @@
         told.textContent = Number.isFinite(value) ? placed(value, rows, written) : "";
       };
       input.addEventListener("input", () => show(salesgloss.calc.read(input.value, percent)));
-      if ("follows" in group.dataset) document.addEventListener("computed", (event) => {
-        if (event.target === document.querySelector("form.calc") && document.activeElement !== input) show(event.detail);
+      // What the first calculator gives is shown too, once its numbers are the reader's own.
+      if ("follows" in group.dataset) document.querySelector("form.calc")?.addEventListener("computed", (event) => {
+        if (event.target.dataset.touched) { input.value = ""; show(event.detail); }
       });
-      addEventListener("resize", () => show(salesgloss.calc.read(input.value, percent)));
+      addEventListener("resize", () => show(shown));
       show(NaN);
     }
   }
@@ -213,7 +223,7 @@
   /** Return a picture of the rows on one scale, and of the reader's own number. */
   function drawn(rows, from, to, value, written, width) {
     const x = (each) => 8 + (width - 16) * (each - from) / (to - from);
-    const high = 34, top = 34, height = top + rows.length * high + 6;
+    const high = 34, top = Number.isFinite(value) ? 34 : 4, height = top + rows.length * high + 6;
     const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": say("bar") });
     rows.forEach((row, at) => {
       const y = top + at * high + 24, low = row.low ?? from, end = row.high ?? to, middle = x((low + end) / 2);
@@ -239,14 +249,20 @@
     return say("placed", { value: written(value), above, below, within: rows.length - above - below });
   }
 
+  // Each pair has the page's own term on the left.
+  function pairs() {
+    const lead = document.querySelector(".lead"), label = document.querySelector("h1")?.firstChild.textContent.trim();
+    for (const side of document.querySelectorAll(".sides > div:empty")) side.append(make("b", {}, label), make("p", {}, lead.textContent));
+  }
+
   // The map: the term in the middle, its neighbours around it; the lists below say the same in words.
   function map() {
     const holder = document.querySelector(".relations .map");
     if (!holder) return;
-    const links = [...document.querySelectorAll(".term [data-kind]")];
+    const links = [...document.querySelectorAll(".term [data-kind] a")];
     const seen = new Set();
     const neighbours = links.filter((link) => !seen.has(link.href) && seen.add(link.href)).slice(0, 14)
-      .map((link) => ({ href: link.getAttribute("href"), kind: link.dataset.kind, name: (link.querySelector("b") ?? link).firstChild.textContent.trim() }));
+      .map((link) => ({ href: link.getAttribute("href"), kind: link.closest("[data-kind]").dataset.kind, name: (link.querySelector("b") ?? link).firstChild.textContent.trim() }));
     if (neighbours.length < 2) return;
     const label = document.querySelector("h1").firstChild.textContent.trim();
     holder.hidden = false;
@@ -331,6 +347,7 @@
   theme();
   search();
   if (globalThis.salesgloss.calc) { bars(); calculators(); }
+  pairs();
   map();
   week();
   if (document.readyState === "complete") offline(); else addEventListener("load", offline);
