@@ -151,6 +151,10 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "quiz.weekdays": "Mon Tue Wed Thu Fri Sat Sun",
     "quiz.today": "today",
     # exports
+    "export.anki meaning": "What does {name} mean?",
+    "export.anki name": "Which term is this? {gloss}",
+    "export.anki formula": "How is {name} computed?",
+    "export.anki difference": "What tells {one} from {other}?",
     "export.glossary": "Glossary",
     "export.progress": "{format}: {percent}%",
     # the web site

@@ -185,6 +185,10 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "quiz.weekdays": "週一 週二 週三 週四 週五 週六 週日",
     "quiz.today": "今天",
     # exports
+    "export.anki meaning": "{name} 是什麼意思？",
+    "export.anki name": "這說的是哪個詞？{gloss}",
+    "export.anki formula": "{name} 怎麼算？",
+    "export.anki difference": "{one} 和 {other} 差在哪裡？",
     "export.glossary": "詞彙表",
     "export.progress": "{format}：{percent}%",
     # the web site
