@@ -21,6 +21,8 @@ def write_folder(path: str, files: Mapping[str, bytes], *, replace: bool = False
     An old export is only replaced where ``replace`` says so, and what is no export never is:
     FileError. Nothing changes at ``path`` before all is written.
     """
+    if outside := next((name for name in files if not _is_within(name)), None):
+        raise FileError(f"{path}: no file is called {outside!r}")
     target = os.path.realpath(path)
     _require_replaceable(path, target, replace=replace)
     above, name = os.path.split(target)
@@ -35,6 +37,12 @@ def write_folder(path: str, files: Mapping[str, bytes], *, replace: bool = False
         raise FileError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _is_within(name: str) -> bool:
+    """Tell whether ``name`` is a path that leads nowhere but into the folder."""
+    parts = name.split("/")
+    return all(part not in ("", ".", "..") and not {*part} & {*"\\:\0"} for part in parts)
 
 
 def _require_replaceable(path: str, target: str, *, replace: bool) -> None:

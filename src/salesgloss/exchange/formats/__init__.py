@@ -20,7 +20,7 @@ def find(name: str) -> Format:
     known = names()
     wanted = name.lower()
     if wanted not in known:
-        near = closest(wanted, known)
+        near = closest(wanted, known, likeness=0.6)
         hint = f"did you mean {near}?" if near else f"known are: {', '.join(known)}"
         raise UsageError(f"no format {name!r}", hint=hint)
     found: Format = import_module(f"{__name__}.{wanted}").FORMAT

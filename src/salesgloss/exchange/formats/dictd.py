@@ -38,9 +38,15 @@ def _write(published: Publication, options: Options, progress: Progress) -> dict
     for at, article in enumerate(found):
         add((article.headword, *article.synonyms), f"{article.headword}\n{article.text}")
         progress(at + 1, len(found))
-    rows.sort(key=lambda row: (row[0].lower().encode("utf-8", "replace"), row))
-    index = "".join(f"{word}\t{number(start)}\t{number(size)}\n" for word, start, size in rows)
-    return {f"{NAME}.index": index.encode("utf-8", "replace"), f"{NAME}.dict": bytes(texts)}
+    index = b"".join(sorted(_row(*row) for row in rows))
+    return {f"{NAME}.index": index, f"{NAME}.dict": bytes(texts)}
+
+
+def _row(word: str, start: int, size: int) -> bytes:
+    """Return a line of the index: what dictd compares in lower case, then the word as it is."""
+    lowered = "".join(one if len(one.lower()) > 1 else one.lower() for one in word)
+    spelled = f"\t{word}" if lowered != word else ""
+    return f"{lowered}\t{number(start)}\t{number(size)}{spelled}\n".encode("utf-8", "replace")
 
 
 FORMAT = Format(
