@@ -6,7 +6,11 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
 
 from salesgloss.exchange.articles import articles
 
@@ -33,51 +37,52 @@ def test_sdcv(need, published, export, tmp_path) -> None:
     shutil.copytree(export(published, "stardict"), folder)
     expected = words_of(published)
     environment = {"HOME": str(tmp_path), "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
-    for words in runs(expected):
+    # A hyphen before it and these signs mean something else on its command line.
+    for words in runs(word for word in expected if word[0] != "-" and not {*word} & {*"\\*?"}):
         command = [program, "-n", "-e", "-0", "-1", "-j", "-x", "--data-dir", str(folder), "--"]
         done = subprocess.run(
             [*command, *words], env=environment, capture_output=True, text=True, check=True
         )
-        answers = [json.loads(row) for row in done.stdout.splitlines() if row.startswith("[")]
+        answers = [json.loads(row) for row in done.stdout.split("\n") if row.startswith("[")]
         for word, answer in zip(words, answers, strict=True):
-            assert expected[word] <= {each["word"] for each in answer}, word
+            texts = "\n".join(each["definition"] for each in answer)
+            assert all(each in texts for each in expected[word]), word
 
 
-def test_dictd(need, published, export, tmp_path) -> None:
+@pytest.fixture
+def dictd(need) -> Iterator[Callable[..., list[str]]]:
+    """Return ``ask(folder, commands)``, which gives the server's replies, one a command."""
     program = need("dictd")
+    with TemporaryDirectory() as open_to_all:  # it gives up its rights before it reads
+        Path(open_to_all).chmod(0o755)
+
+        def ask(folder: Path, commands: list[str]) -> list[str]:
+            shutil.copytree(folder, f"{open_to_all}/d", dirs_exist_ok=True)
+            names = (f'{kind} "{open_to_all}/d/salesgloss.{kind}"' for kind in ("data", "index"))
+            text = " ".join(names).replace("salesgloss.data", "salesgloss.dict")
+            configuration = Path(open_to_all, "dictd.conf")
+            configuration.write_text(f"database salesgloss {{ {text} }}\n")
+            done = subprocess.run(
+                [program, "-i", "-c", str(configuration), "--locale", "C.UTF-8"],
+                input="".join(f"{each}\r\n" for each in ("client test", *commands, "quit")).encode(),
+                capture_output=True,
+                check=True,
+            )
+            return re.split(r"(?m)^(?=(?:150|152|552|550|501) )", done.stdout.decode())[1:]
+
+        yield ask
+
+
+def test_dictd(dictd, published, export) -> None:
     folder = export(published, "dictd")
-    for each in (tmp_path, *tmp_path.parents[:2], folder):
-        each.chmod(0o755)  # it gives up its rights before it reads
-    configuration = tmp_path / "dictd.conf"
-    data, index = folder / "salesgloss.dict", folder / "salesgloss.index"
-    configuration.write_text(f'database salesgloss {{ data "{data}" index "{index}" }}\n')
     expected = words_of(published)
     for words in runs(word for word in expected if '"' not in word and "\\" not in word):
-        asked = "".join(f'define salesgloss "{word}"\r\n' for word in words)
-        done = subprocess.run(
-            [program, "-i", "-c", str(configuration), "--locale", "C.UTF-8"],
-            input=f"client test\r\n{asked}quit\r\n".encode(),
-            capture_output=True,
-            check=True,
-        )
-        answers = re.split(r"(?m)^(?=150 |552 |550 |501 )", done.stdout.decode())[1:]
+        answers = dictd(folder, [f'define salesgloss "{word}"' for word in words])
         for word, answer in zip(words, answers, strict=True):
             texts = re.findall(r"(?m)^151 [^\r\n]*\r\n([^\r\n]*)", answer)
             assert expected[word] <= set(texts), word
 
 
-def test_dictd_forgives_a_slip(need, bundled, export, tmp_path) -> None:
-    program = need("dictd")
-    folder = export(bundled, "dictd")
-    for each in (tmp_path, *tmp_path.parents[:2]):
-        each.chmod(0o755)
-    configuration = Path(tmp_path, "dictd.conf")
-    data, index = folder / "salesgloss.dict", folder / "salesgloss.index"
-    configuration.write_text(f'database salesgloss {{ data "{data}" index "{index}" }}\n')
-    done = subprocess.run(
-        [program, "-i", "-c", str(configuration), "--locale", "C.UTF-8"],
-        input=b'client test\r\nmatch salesgloss lev "anual contract value"\r\nquit\r\n',
-        capture_output=True,
-        check=True,
-    )
-    assert b"nnual Contract Value" in done.stdout or b"annual contract value" in done.stdout
+def test_dictd_forgives_a_slip(dictd, bundled, export) -> None:
+    (answer,) = dictd(export(bundled, "dictd"), ['match salesgloss lev "annual contract valu"'])
+    assert "annual contract value" in answer.lower()

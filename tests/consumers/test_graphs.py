@@ -63,6 +63,7 @@ def test_a_label_leads_to_its_concept(need, bundled, export) -> None:
     assert [str(row[0]) for row in rows] == [concept]
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib's own parser
 def test_schema_org(need, published, export) -> None:
     need("rdflib")
     from rdflib import URIRef

@@ -26,6 +26,7 @@ def converted(program: str, path: Path, name: str) -> list[list[str]]:
             program,
             f"-env:UserInstallation=file://{home}",
             "--headless",
+            *(["--infilter=CSV:44,34,76,1"] if name.endswith(".csv") else []),
             "--convert-to",
             "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false",
             "--outdir",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping, Sequence
 
-from salesgloss.exchange.articles import articles
+from salesgloss.exchange.articles import Article, articles
 from salesgloss.exchange.publication import Format, Options, Progress, Publication, a_folder
 
 NAME = "salesgloss"
@@ -17,7 +18,7 @@ def order(word: str) -> tuple[bytes, bytes]:
 
 
 def _write(published: Publication, options: Options, progress: Progress) -> dict[str, bytes]:
-    found = sorted(articles(published), key=lambda article: order(article.headword))
+    found = sorted(_of_one_word(articles(published)), key=lambda each: order(each.headword))
     index, texts = bytearray(), bytearray()
     synonyms: list[tuple[str, int]] = []
     for at, article in enumerate(found):
@@ -39,6 +40,38 @@ def _write(published: Publication, options: Options, progress: Progress) -> dict
         f"{NAME}.dict": bytes(texts),
         f"{NAME}.syn": others,
     }
+
+
+def _of_one_word(found: list[Article]) -> list[Article]:
+    """Return the articles, and for each spelling that several share, in whatever case, one that
+    holds them all: readers show but one, and the other meanings of an acronym would be lost."""
+    owners: dict[bytes, list[int]] = {}
+    spelled: dict[bytes, list[str]] = {}
+    for at, article in enumerate(found):
+        for word in (article.headword, *article.synonyms):
+            key = order(word)[0]
+            numbers = owners.setdefault(key, [])
+            if at not in numbers:
+                numbers.append(at)
+            spelled.setdefault(key, []).append(word)
+    joined = [
+        _named([*dict.fromkeys(spelled[key])], "\n".join(found[at].text for at in numbers))
+        for key, numbers in owners.items()
+        if len(numbers) > 1
+    ]
+    alone = (
+        ([word for word in (article.headword, *article.synonyms) if _is_alone(word, owners)], article)
+        for article in found
+    )
+    return [*joined, *(_named(words, article.text) for words, article in alone if words)]
+
+
+def _is_alone(word: str, owners: Mapping[bytes, Sequence[int]]) -> bool:
+    return len(owners[order(word)[0]]) == 1
+
+
+def _named(words: Sequence[str], text: str) -> Article:
+    return Article(words[0], tuple(words[1:]), text)
 
 
 FORMAT = Format(
