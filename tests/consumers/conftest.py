@@ -12,11 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.exchange.hostile import PUBLICATION
 
 from salesgloss import layers
 from salesgloss.exchange import delivery, formats
 from salesgloss.exchange.publication import Options, Publication
-from tests.exchange.hostile import PUBLICATION
 
 HERE = Path(__file__).parent
 

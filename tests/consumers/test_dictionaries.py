@@ -64,7 +64,9 @@ def dictd(need) -> Iterator[Callable[..., list[str]]]:
             configuration.write_text(f"database salesgloss {{ {text} }}\n")
             done = subprocess.run(
                 [program, "-i", "-c", str(configuration), "--locale", "C.UTF-8"],
-                input="".join(f"{each}\r\n" for each in ("client test", *commands, "quit")).encode(),
+                input="".join(
+                    f"{each}\r\n" for each in ("client test", *commands, "quit")
+                ).encode(),
                 capture_output=True,
                 check=True,
             )

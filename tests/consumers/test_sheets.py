@@ -7,13 +7,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.exchange.hostile import PUBLICATION
 
 from salesgloss.exchange import exporting, sheets
-from salesgloss.exchange.importing import import_rows
 from salesgloss.exchange.formats.openmetadata import HEADER
+from salesgloss.exchange.importing import import_rows
 from salesgloss.schema.registry import Registry
 from salesgloss.text import visible
-from tests.exchange.hostile import PUBLICATION
 
 
 def converted(program: str, path: Path, name: str) -> list[list[str]]:
@@ -70,8 +70,13 @@ def test_duckdb(need, published, export, name) -> None:
     path = export(published, name)
     delimiter = "\t" if name == "tsv" else ","
     found = duckdb.read_csv(
-        str(path), delimiter=delimiter, header=True, all_varchar=True, max_line_size=10_000_000,
-        quotechar='"', escapechar='"',
+        str(path),
+        delimiter=delimiter,
+        header=True,
+        all_varchar=True,
+        max_line_size=10_000_000,
+        quotechar='"',
+        escapechar='"',
     ).fetchall()
     extra = len({term.category for term in published.terms}) if name == "openmetadata" else 0
     assert len(found) == len(published.terms) + extra

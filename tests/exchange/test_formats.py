@@ -11,12 +11,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 from markdown_it import MarkdownIt
+from tests.exchange.hostile import HOSTILE, PUBLICATION
 
 from salesgloss import files
 from salesgloss.errors import FileError
 from salesgloss.exchange import delivery, formats
 from salesgloss.exchange.publication import Options
-from tests.exchange.hostile import HOSTILE, PUBLICATION
 
 FORMATS = formats.names()
 GLOSSARY = """\
@@ -105,7 +105,9 @@ def test_bulk_lines_alternate(run) -> None:
 
 
 def test_json_keeps_to_the_published_schema_and_is_a_glossary_file(run) -> None:
-    schema = json.loads(Path(__file__, "../../../data/terms.schema.json").resolve().read_text("utf-8"))
+    schema = json.loads(
+        Path(__file__, "../../../data/terms.schema.json").resolve().read_text("utf-8")
+    )
     _, out, _ = run("export", "json")
     data = json.loads(out)
     jsonschema.validate(data, schema)
@@ -132,7 +134,9 @@ def test_markdown_links_resolve(run) -> None:
 
 def test_markdown_shows_hostile_text_as_it_is() -> None:
     text = written("markdown")[""].decode()
-    shown = MarkdownIt("commonmark", {"html": False}).render(text.replace('<a id="hostile"></a>', ""))
+    shown = MarkdownIt("commonmark", {"html": False}).render(
+        text.replace('<a id="hostile"></a>', "")
+    )
     for harm in ("<script", "<img", "<b>"):
         assert harm not in shown
     assert "&lt;script&gt;alert(document.domain)&lt;/script&gt;" in shown
@@ -249,12 +253,21 @@ def test_a_formula_is_set_with_its_parentheses() -> None:
     assert "<sup>" in text
 
 
-@pytest.mark.parametrize("accent", ["#ffff00", "#000000", "#ffffff", "#2f4fc4", "#ff0000", "#808080"])
+@pytest.mark.parametrize(
+    "accent", ["#ffff00", "#000000", "#ffffff", "#2f4fc4", "#ff0000", "#808080"]
+)
 def test_any_accent_is_made_readable(accent) -> None:
     from salesgloss.exchange.site import theme
 
     css = theme.theme_css(accent)
     for rules, ground in zip(css.split("\n")[:2], (theme.LIGHT, theme.DARK), strict=True):
-        colours = dict(part.split(":") for part in rules[rules.rindex("{") + 1 :].rstrip("}").split(";"))
-        ink, tint, on = (theme._parse(colours[f"--{name}"]) for name in ("accent", "tint", "on-accent"))
-        assert min(theme.contrast(ink, ground), theme.contrast(ink, tint), theme.contrast(ink, on)) >= 4.5
+        colours = dict(
+            part.split(":") for part in rules[rules.rindex("{") + 1 :].rstrip("}").split(";")
+        )
+        ink, tint, on = (
+            theme._parse(colours[f"--{name}"]) for name in ("accent", "tint", "on-accent")
+        )
+        assert (
+            min(theme.contrast(ink, ground), theme.contrast(ink, tint), theme.contrast(ink, on))
+            >= 4.5
+        )

@@ -163,9 +163,7 @@ def _publication(
 def _topics(shown: Glossary, topics: Sequence[str]) -> set[tuple[str, str]]:
     """Return the (category, topic) pairs that ``topics`` name."""
     pairs = [(category.id, topic) for category in shown.categories for topic in category.topics]
-    named = [
-        (name, topic.id) for _, topic in pairs for name in (topic.id, *topic.titles.values())
-    ]
+    named = [(name, topic.id) for _, topic in pairs for name in (topic.id, *topic.titles.values())]
     ids = {resolve(text, dict.fromkeys(named), "topic") for text in topics}
     return {(category, topic.id) for category, topic in pairs if topic.id in ids}
 

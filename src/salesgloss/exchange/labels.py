@@ -27,9 +27,7 @@ class Labels(NamedTuple):
 
 def by_language(term: Term) -> dict[str, Labels]:
     """Return the labels of ``term`` in each language that has a name for it."""
-    found = {
-        DEFAULT: _labels(term.name, term.acronym, term.aliases, term.keywords, term.misnomers)
-    }
+    found = {DEFAULT: _labels(term.name, term.acronym, term.aliases, term.keywords, term.misnomers)}
     for lang in translations():
         said = term.translation(lang)
         if said.name:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from salesgloss import schema
 from salesgloss.exchange.exporting import pairs_once
+from salesgloss.exchange.publication import Publication
 from salesgloss.model import Term
 from salesgloss.schema import Record
 from salesgloss.schema.codec import category_record
-from salesgloss.exchange.publication import Publication
 
 _TOLD_BY_THE_PROGRAM = ("origin", "overdue", "standard")
 
@@ -35,5 +35,3 @@ def _without_extras(record: Record) -> Record:
         for key, value in record.items()
         if key not in _TOLD_BY_THE_PROGRAM and value not in ([], {})
     }
-
-

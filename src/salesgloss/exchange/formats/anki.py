@@ -60,7 +60,9 @@ def _of_term(term: Term, lang: str) -> Iterator[_Note]:
     meaning = _html(" ".join(term.text(lang).split()))
     gloss = _html(term.gloss(lang))
     yield _Note(f"{term.id}:meaning:{lang}", _ask("meaning", lang, name=full), meaning, tags)
-    yield _Note(f"{term.id}:name:{lang}", _ask("name", lang, gloss=term.gloss(lang)), _html(full), tags)
+    yield _Note(
+        f"{term.id}:name:{lang}", _ask("name", lang, gloss=term.gloss(lang)), _html(full), tags
+    )
     for at, formula in enumerate(term.formulas[:1]):
         text = f"{result_name(term, formula, lang)} = {formula_text(term, formula, lang)}"
         front = _ask("formula", lang, name=full)

@@ -23,7 +23,11 @@ def _write(published: Publication, options: Options, progress: Progress) -> byte
                 "id": f"{PREFIX}.{category.id}",
                 "name": category.title(published.lang),
                 "description": category.title(published.lang),
-                "terms": [_term(each, published) for each in published.terms if each.category == category.id],
+                "terms": [
+                    _term(each, published)
+                    for each in published.terms
+                    if each.category == category.id
+                ],
             }
             for category in published.categories
             if any(term.category == category.id for term in published.terms)
@@ -39,9 +43,7 @@ def _term(term: Term, published: Publication) -> dict[str, Any]:
         "name": visible(term.title(lang)),
         "description": visible(term.text(lang)),
     }
-    related = [
-        f"urn:li:glossaryTerm:{PREFIX}.{id}" for id in term.related if id in published.by_id
-    ]
+    related = [f"urn:li:glossaryTerm:{PREFIX}.{id}" for id in term.related if id in published.by_id]
     if related:
         record["related_terms"] = related
     if term.owner:
@@ -57,11 +59,11 @@ def _properties(term: Term) -> dict[str, str]:
         "id": term.id,
         "acronym": term.acronym or "",
         "also_called": "; ".join(term.aliases),
+        **{f"name_{lang}": each.name or "" for lang, each in term.translations.items()},
         **{
-            f"name_{lang}": each.name or "" for lang, each in term.translations.items()
-        },
-        **{
-            f"definition_{lang}": each.definition or "" for lang, each in term.translations.items() if lang != DEFAULT
+            f"definition_{lang}": each.definition or ""
+            for lang, each in term.translations.items()
+            if lang != DEFAULT
         },
         "formula": "; ".join(f"{each.name}: {each.expression}" for each in term.formulas),
         "status": term.status or "",

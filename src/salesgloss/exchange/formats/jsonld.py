@@ -39,7 +39,9 @@ def _term(term: Term, base: str, home: str, published: Publication) -> dict[str,
         "@id": f"{base}{term.id}",
         "name": [_text(said.preferred, lang) for lang, said in labels.items()],
         "termCode": term.acronym or term.id,
-        "alternateName": [_text(text, lang) for lang, said in labels.items() for text in said.others],
+        "alternateName": [
+            _text(text, lang) for lang, said in labels.items() for text in said.others
+        ],
         "description": [
             _text(" ".join(term.text(lang).split()), lang)
             for lang in labels

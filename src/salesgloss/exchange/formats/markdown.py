@@ -102,9 +102,7 @@ def _card(
             yield _items(section)
 
 
-def _section(
-    published: Publication, term: Term, lang: str, section: Section, link: Link
-) -> str:
+def _section(published: Publication, term: Term, lang: str, section: Section, link: Link) -> str:
     if section.title == word("related", lang):
         return word("comma", lang).join(_link(published, id, lang, link) for id in term.related)
     if section.title == word("confused with", lang):

@@ -42,9 +42,7 @@ def _rows(published: Publication) -> Iterator[dict[str, str]]:
 
 def _row(term: Term, published: Publication) -> dict[str, str]:
     names = [text for text in term.names() if text != term.title(published.lang)]
-    related = [
-        _full_name(published.by_id[id]) for id in term.related if id in published.by_id
-    ]
+    related = [_full_name(published.by_id[id]) for id in term.related if id in published.by_id]
     links = [part for each in term.sources if each.url for part in (each.title, each.url)]
     texts = [term.text(published.lang)]
     texts += [term.text(lang) for lang in translations() if lang in published.languages[1:]]

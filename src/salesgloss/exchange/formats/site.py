@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from salesgloss.errors import UsageError
-from salesgloss.exchange.publication import Content, Format, Options, Progress, Publication, a_folder
+from salesgloss.exchange.publication import (
+    Content,
+    Format,
+    Options,
+    Progress,
+    Publication,
+    a_folder,
+)
 
 
 def _write(published: Publication, options: Options, progress: Progress) -> Content:

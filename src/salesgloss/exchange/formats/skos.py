@@ -52,9 +52,7 @@ def _document(published: Publication, name: _Names) -> Iterator[str]:
             yield _subject(name("category", category.id), "skos:Collection", pairs)
 
 
-def _concept(
-    term: Term, published: Publication, name: _Names, scheme: str
-) -> Iterator[Pair]:
+def _concept(term: Term, published: Publication, name: _Names, scheme: str) -> Iterator[Pair]:
     yield "skos:inScheme", scheme
     yield "skos:topConceptOf", scheme
     yield "skos:notation", _literal(term.id)

@@ -60,7 +60,10 @@ def _of_one_word(found: list[Article]) -> list[Article]:
         if len(numbers) > 1
     ]
     alone = (
-        ([word for word in (article.headword, *article.synonyms) if _is_alone(word, owners)], article)
+        (
+            [word for word in (article.headword, *article.synonyms) if _is_alone(word, owners)],
+            article,
+        )
         for article in found
     )
     return [*joined, *(_named(words, article.text) for words, article in alone if words)]

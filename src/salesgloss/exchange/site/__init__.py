@@ -20,7 +20,6 @@ from salesgloss.exchange.site.changes import changes
 from salesgloss.exchange.site.pages import Reader, messages_for_script, ordered, script_json
 from salesgloss.exchange.site.theme import theme_css
 from salesgloss.text import visible
-from salesgloss.text.languages import LANGUAGES
 
 LOGOS = {".svg", ".png", ".jpg", ".jpeg", ".webp"}
 LARGEST_LOGO = 300_000  # bytes
@@ -114,7 +113,9 @@ class _Site:
         yield page("quiz.html", categories=categories, roles=roles)
         yield page("start.html", roles=[(role, reader.first_week(role)) for role in roles])
         for role in roles:
-            yield page("week.html", to=f"start/{role}.html", role=role, days=reader.first_week(role))
+            yield page(
+                "week.html", to=f"start/{role}.html", role=role, days=reader.first_week(role)
+            )
         for category in categories:
             yield page("category.html", to=f"category/{category['id']}.html", category=category)
         if self.options.since:
@@ -142,9 +143,7 @@ class _Site:
         to = to or template
         path = f"{reader.folder(reader.lang)}{to}"
         up = "../" * path.count("/")
-        alternates = {
-            lang: f"{up}{reader.folder(lang)}{to}" for lang in self.published.languages
-        }
+        alternates = {lang: f"{up}{reader.folder(lang)}{to}" for lang in self.published.languages}
         text = self._render(
             template,
             **values,
@@ -209,6 +208,7 @@ def _base_url(text: str | None) -> str:
     if not text:
         return ""
     if not text.startswith(("https://", "http://")) or any(mark in text for mark in " <>\"'"):
-        raise UsageError(f"{text!r} is no address", hint="give one like https://example.com/glossary")
+        raise UsageError(
+            f"{text!r} is no address", hint="give one like https://example.com/glossary"
+        )
     return text if text.endswith("/") else f"{text}/"
-

@@ -90,9 +90,7 @@ def _hanzi(terms: Iterable[Term]) -> list[str]:
     used = {one for term in terms for text, _ in term.spellings() for one in fold(text)}
     pairs = zip(hanzi.TRADITIONAL, hanzi.SIMPLIFIED, strict=True)
     kept = [(old, new) for old, new in pairs if new in used or old in used]
-    asked = "".join(
-        (*zh_hant.RULES.before, *zh_hant.RULES.after, *zh_hant.RULES.asks_after)
-    )
+    asked = "".join((*zh_hant.RULES.before, *zh_hant.RULES.after, *zh_hant.RULES.asks_after))
     known = {old for old, _ in kept}
     for old, new in zip(hanzi.TRADITIONAL, hanzi.SIMPLIFIED, strict=True):
         if new in asked and old not in known:

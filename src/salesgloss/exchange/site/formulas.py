@@ -32,7 +32,7 @@ def formula_html(term: Term, formula: Formula, lang: str) -> Markup:
 def _set(node: ast.expr, spoken: Mapping[str, str]) -> tuple[Markup, int]:
     """Return ``node`` as HTML, and how tightly it holds together."""
     match node:
-        case ast.Constant(value=value):
+        case ast.Constant(value=int() | float() as value):
             return Markup("<span class=n>{}</span>").format(f"{value:,}"), _WHOLE
         case ast.Name(id=name):
             return Markup("<span class=v>{}</span>").format(spoken.get(name, name)), _WHOLE

@@ -318,12 +318,17 @@ def _other_names(term: Term, lang: str) -> list[Values]:
 
 
 def _sections(shown: TermCard, title: str) -> list[str]:
-    return [item.text for section in shown.sections if section.title == title for item in section.items]
+    return [
+        item.text for section in shown.sections if section.title == title for item in section.items
+    ]
 
 
 def _flat(shown: TermCard) -> list[Values]:
     return [
-        {"title": section.title, "items": [" ".join((item.lead, item.text)).strip() for item in section.items]}
+        {
+            "title": section.title,
+            "items": [f"{item.lead} {item.text}".strip() for item in section.items],
+        }
         for section in shown.sections
     ]
 
@@ -331,7 +336,9 @@ def _flat(shown: TermCard) -> list[Values]:
 def _pattern(unit: str, lang: str) -> str:
     """Return how a quantity of ``unit`` is written, # standing for the number."""
     per = units.per(unit)
-    shown = quantity(7, unit if not units.is_percent(unit) else f"count/{per}" if per else "count", lang)
+    shown = quantity(
+        7, unit if not units.is_percent(unit) else f"count/{per}" if per else "count", lang
+    )
     return shown.replace("7", "#", 1)
 
 
@@ -352,4 +359,3 @@ def messages_for_script(lang: str) -> dict[str, str]:
         if key.startswith(prefix)
     }
     return found
-
