@@ -25,7 +25,9 @@ def main(first, second):
         told.append(imported(collection, second))
         after = collection.get_card(card.id)
         fields = [collection.get_note(id).fields for id in collection.find_notes("")]
-        print(json.dumps({"told": told, "kept": [after.ivl, after.reps], "fields": fields}))
+        sys.stdout.write(
+            json.dumps({"told": told, "kept": [after.ivl, after.reps], "fields": fields})
+        )
         collection.close()
 
 

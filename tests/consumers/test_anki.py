@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from tests.exchange.hostile import PUBLICATION
 
 

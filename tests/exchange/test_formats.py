@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 from pathlib import Path
 
 import jsonschema
@@ -271,3 +272,38 @@ def test_any_accent_is_made_readable(accent) -> None:
             min(theme.contrast(ink, ground), theme.contrast(ink, tint), theme.contrast(ink, on))
             >= 4.5
         )
+
+
+def test_the_site_tells_what_changed_and_puts_own_terms_first(run) -> None:
+    Path("own.yaml").write_text(GLOSSARY, "utf-8")
+    old = """version: 1
+edition: old
+categories: [{id: sales, title: Sales}]
+terms:
+  - {id: acme-score, name: Acme Score, acronym: AS, category: sales, definition: How well a deal suits us.}
+  - {id: acme-gone, name: Gone <b>, category: sales, definition: It is no more.}
+"""
+    Path("old.yaml").write_text(old, "utf-8")
+    more = ("--glossary", "own.yaml", "--own", "--since", "old.yaml", "--title", "Acme & co")
+    assert run("export", "site", "-o", "site", *more)[0] == 0
+    told = Path("site/changes.html").read_text("utf-8")
+    assert "<del>suits</del>" in told
+    assert "<ins>fits</ins>" in told
+    assert "Gone &lt;b&gt;" in told
+    index = Path("site/index.html").read_text("utf-8")
+    assert "Acme &amp; co" in index
+    assert index.index("As we say it here") < index.index("By topic")
+    page = Path("site/term/acme-score.html").read_text("utf-8")
+    assert 'class="badge own"' in page
+    assert 'class="badge draft"' in page
+
+
+def test_the_site_needs_no_inline_script_or_style(run) -> None:
+    for path, content in written("site").items():
+        if path.endswith(".html"):
+            text = content.decode()
+            assert "Content-Security-Policy" in text
+            assert " style=" not in text
+            assert "<style" not in text
+            assert not re.search(r"<[^>]*\son\w+=", text.split("<body", 1)[1]), path
+            assert not re.search(r"<script(?! defer| type=)", text), path
