@@ -80,10 +80,11 @@ def marked(old: str, new: str) -> Markup:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return ``text`` cut into words with their spaces, Chinese into characters."""
+    """Return ``text`` cut into words and spaces, Chinese into characters."""
     pieces: list[str] = []
     for character in text:
-        if pieces and character.isascii() and pieces[-1][-1].isascii() and pieces[-1][-1] != " ":
+        last = pieces[-1][-1] if pieces else " "
+        if character.isascii() and last.isascii() and " " not in (character, last):
             pieces[-1] += character
         else:
             pieces.append(character)
