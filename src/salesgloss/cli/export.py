@@ -2,77 +2,213 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Sequence
+from dataclasses import fields, replace
 from typing import Annotated
 
 import typer
 
 from salesgloss import errors, files, layers
-from salesgloss.cards.messages import counted
+from salesgloss.cards.messages import counted, message
 from salesgloss.cli import context
-from salesgloss.cli.options import GlossaryOption, StandardOption
-from salesgloss.cli.output import print_error, write_stdout
-from salesgloss.exchange import exporting, sheets
+from salesgloss.cli.filters import select_terms
+from salesgloss.cli.options import CategoryOption, GlossaryOption, LangOption, StandardOption
+from salesgloss.cli.output import print_error, write_stderr, write_stdout
+from salesgloss.errors import UsageError
+from salesgloss.exchange import delivery, formats
+from salesgloss.exchange.publication import Content, Format, Options, Publication
+from salesgloss.glossary import Glossary
+from salesgloss.glossary.categories import resolve
 from salesgloss.layers.own import own_entries
+from salesgloss.schema import Record
+from salesgloss.schema.registry import id_of
+from salesgloss.text.languages import LANGUAGES
 
-OutputOption = Annotated[
-    str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Without, standard output."),
-]
-OwnOption = Annotated[bool, typer.Option("--own", help="Only your own entries.")]
-
-formats = typer.Typer(
-    help="Write the glossary for other programs and people.",
-    rich_markup_mode=None,
-    no_args_is_help=True,
-)
+SHOWN_AFTER = 1.0  # seconds from which on an export tells how far it is
+OPTIONS = {field.name: f"--{field.name.replace('_', '-')}" for field in fields(Options)}
 
 
 def register(app: typer.Typer) -> None:
-    app.add_typer(formats, name="export")
+    app.command("export", no_args_is_help=True)(export)
 
 
-@formats.callback()
-def export() -> None:
-    """Write the glossary for other programs and people."""
-
-
-@formats.command("csv")
-def csv(
-    output: OutputOption = None,
-    own: OwnOption = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over FILE.")] = False,
+def export(
+    format: Annotated[
+        str | None, typer.Argument(metavar="FORMAT", help="What to write; --list names them.")
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Without or -, standard output."),
+    ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Name the formats and what each is for.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace an older export.")] = False,
+    category: CategoryOption = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Option("--topic", metavar="TOPIC", help="Only this topic (repeatable)."),
+    ] = None,
+    own: Annotated[bool, typer.Option("--own", help="Only your own entries.")] = False,
+    lang: LangOption = None,
     standard: StandardOption = False,
     glossary: GlossaryOption = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="site: what it is called.")
+    ] = None,
+    accent: Annotated[
+        str | None, typer.Option("--accent", metavar="#RRGGBB", help="site: its colour.")
+    ] = None,
+    logo: Annotated[
+        str | None, typer.Option("--logo", metavar="FILE", help="site: SVG, PNG, JPEG or WebP.")
+    ] = None,
+    base_url: Annotated[
+        str | None,
+        typer.Option("--base-url", metavar="URL", help="Where it will be: site, skos, jsonld."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="OLD.yaml", help="site: tells what changed since."),
+    ] = None,
+    split: Annotated[bool, typer.Option("--split", help="markdown: a file a term.")] = False,
+    opensearch: Annotated[
+        bool, typer.Option("--opensearch", help="jsonl: with the lines of a bulk upload.")
+    ] = False,
 ) -> None:
-    """A spreadsheet; 'salesgloss import' makes the same glossary of it."""
+    """Write the glossary for other programs and people: a web site, a sheet, a deck, a catalogue.
+
+    What is written is the same for the same data; an older file is only replaced with --force.
+    """
+    spoken = context.language(lang)
+    if list_:
+        write_stdout("".join(_listed(spoken)))
+        return
+    if format is None:
+        raise UsageError("which format?", hint=f"known are: {', '.join(formats.names())}")
+    chosen = formats.find(format)
+    options = Options(
+        title=title,
+        accent=accent,
+        logo=logo,
+        base_url=base_url,
+        since=since,
+        split=split,
+        opensearch=opensearch,
+    )
+    _refuse_unheeded(chosen, options)
+    _refuse_stdout(chosen, options, output)
+    shown = context.glossary(glossary or (), standard=standard)
+    published = _publication(
+        shown, category or (), topic or (), own=own, languages=(spoken,) if lang else ()
+    )
     if own:
-        rows = _own_rows(glossary or ())
-    else:
-        shown = context.glossary(glossary or (), standard=standard)
-        bundled = layers.load(own=False)
-        rows = exporting.rows(
-            list(shown),
-            [category for category in shown.categories if category not in bundled.categories],
-            hidden=[row.id for row in bundled.summaries if row.id not in shown],
-        )
-    count = len(rows) - 1
-    content = sheets.write(rows)
-    if output and output != files.STANDARD_OUTPUT:
-        files.write_bytes(output, content, replace=force)
-        print_error(f"wrote {output}: {counted(count, 'entry')}")
-    else:
-        write_stdout(content)
-    if not count:
-        print_error("there is no entry of your own")
+        published = replace(published, entries=_own_entries(published, glossary or ()))
+    content = chosen.write(published, options, _Progress(chosen.name))
+    _deliver(content, output, force=force, count=len(published.terms))
+    if not published.terms:
+        print_error("there is no entry of your own" if own else "there is no such entry")
         raise typer.Exit(errors.NOT_FOUND)
 
 
-def _own_rows(named: Sequence[str]) -> list[list[str]]:
-    """Return the rows of the own entries, with just what their files say."""
-    shown = context.glossary(named)
-    bundled = layers.bundled()
-    own = own_entries(layers.own_files(named), bundled.registry(), today=context.today())
-    return exporting.own_rows(
-        own, [category for category in shown.categories if category not in bundled.categories]
+def _listed(lang: str) -> Sequence[str]:
+    known = formats.names()
+    width = max(map(len, known))
+    rows = []
+    for name in known:
+        purpose = formats.find(name).purpose
+        rows.append(f"{name:{width}}  {purpose.get(lang) or purpose['en']}\n")
+    return rows
+
+
+def _refuse_unheeded(chosen: Format, options: Options) -> None:
+    for name, option in OPTIONS.items():
+        if getattr(options, name) not in (None, False) and name not in chosen.heeds:
+            raise UsageError(f"{option} says nothing to {chosen.name}")
+
+
+def _refuse_stdout(chosen: Format, options: Options, output: str | None) -> None:
+    if output not in (None, files.STANDARD_OUTPUT):
+        return
+    if chosen.is_folder(options):
+        hint = f"say where with -o: salesgloss export {chosen.name} -o FOLDER"
+        raise UsageError(f"{chosen.name} is several files", hint=hint)
+    if not chosen.is_text and sys.stdout.isatty():
+        raise UsageError(f"{chosen.name} is no text to show", hint="say where with -o FILE")
+
+
+def _publication(
+    shown: Glossary,
+    categories: Sequence[str],
+    topics: Sequence[str],
+    *,
+    own: bool,
+    languages: tuple[str, ...],
+) -> Publication:
+    bundled = layers.load(own=False)
+    ids = {row.id for row in select_terms(shown, categories)}
+    wanted = _topics(shown, topics)
+    terms = (term for term in shown if term.id in ids)
+    chosen = tuple(
+        term
+        for term in terms
+        if (not own or term.is_own) and (not wanted or (term.category, term.topic) in wanted)
     )
+    return Publication(
+        terms=chosen,
+        categories=shown.categories,
+        edition=shown.edition,
+        languages=languages or tuple(LANGUAGES),
+        declared=tuple(each for each in shown.categories if each not in bundled.categories),
+        hidden=tuple(row.id for row in bundled.summaries if row.id not in shown),
+    )
+
+
+def _own_entries(published: Publication, named: Sequence[str]) -> tuple[Record, ...]:
+    """Return what the own files say of the terms that are published."""
+    registry = layers.bundled().registry()
+    entries = own_entries(layers.own_files(named), registry, today=context.today())
+    return tuple(
+        entry for entry in entries if id_of(entry) in published.by_id or entry.get("hidden")
+    )
+
+
+def _topics(shown: Glossary, topics: Sequence[str]) -> set[tuple[str, str]]:
+    """Return the (category, topic) pairs that ``topics`` name."""
+    pairs = [(category.id, topic) for category in shown.categories for topic in category.topics]
+    named = [(name, topic.id) for _, topic in pairs for name in (topic.id, *topic.titles.values())]
+    ids = {resolve(text, dict.fromkeys(named), "topic") for text in topics}
+    return {(category, topic.id) for category, topic in pairs if topic.id in ids}
+
+
+def _deliver(content: Content, output: str | None, *, force: bool, count: int) -> None:
+    if isinstance(content, bytes):
+        if not output or output == files.STANDARD_OUTPUT:
+            write_stdout(content)
+            return
+        files.write_bytes(output, content, replace=force)
+    else:
+        delivery.write_folder(str(output), content, replace=force)
+    print_error(f"wrote {output}: {counted(count, 'entry')}")
+
+
+class _Progress:
+    """Tells on a terminal how far an export is, from a second on, on one line."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._start = time.monotonic()
+        self._told = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        percent = 100 * done // max(total, 1)
+        if not sys.stderr.isatty() or time.monotonic() - self._start < SHOWN_AFTER:
+            return
+        if percent != self._told:
+            self._told = percent
+            ending = "\n" if done == total else "\r"
+            text = message("export.progress", "en", format=self._name, percent=percent)
+            write_stderr(text)
+            sys.stderr.write(ending)
+            sys.stderr.flush()

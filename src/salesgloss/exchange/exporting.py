@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from salesgloss import schema
 from salesgloss.exchange.columns import COLUMNS, HEADERS, format_cell
+from salesgloss.exchange.publication import Publication
 from salesgloss.model import Category, Term
 from salesgloss.schema import Record
 from salesgloss.schema.categories import title_record
@@ -26,7 +27,7 @@ def rows(
     are to come along; ``hidden`` are ids of bundled terms that are not shown.
     """
     declared = {category.id: category for category in categories}
-    records = [_with_titles(record, declared) for record in _pairs_once(terms)]
+    records = [_with_titles(record, declared) for record in pairs_once(terms)]
     records += [{"extends": id, "hidden": True} for id in hidden]
     return _sheet(records, ALWAYS)
 
@@ -47,7 +48,14 @@ def _sheet(records: Sequence[Record], always: Collection[Keys]) -> list[list[str
     return [header, *([format_cell(record, keys) for keys in used] for record in records)]
 
 
-def _pairs_once(terms: Iterable[Term]) -> list[Record]:
+def publication_rows(published: Publication) -> list[list[str]]:
+    """Return the rows of what is published: of own entries, just what they say."""
+    if published.entries is not None:
+        return own_rows(published.entries, published.declared)
+    return rows(published.terms, published.declared, hidden=published.hidden)
+
+
+def pairs_once(terms: Iterable[Term]) -> list[Record]:
     """Return the records of ``terms``, each pair only where it is met first."""
     seen: set[frozenset[str]] = set()
     records = []

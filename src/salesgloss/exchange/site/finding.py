@@ -1,0 +1,115 @@
+"""What the search of a page must know: every spelling, the rules of queries, the real words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from salesgloss.exchange.publication import Publication
+from salesgloss.model import DEPRECATED, DRAFT, Term
+from salesgloss.text import fold, hanzi, spelling_fields, words
+from salesgloss.text.languages import DEFAULT, LANGUAGES, en, translations, zh_hant
+
+SHORTEST_WORD = 4  # letters; a shorter one is never read as a slip
+# The order of the kinds of spelling in the data; the script knows them by number.
+KINDS = (
+    spelling_fields.ID,
+    spelling_fields.ACRONYM,
+    spelling_fields.NAME,
+    spelling_fields.ALIAS,
+    spelling_fields.KEYWORD,
+    spelling_fields.MISNOMER,
+)
+
+
+def terms_script(published: Publication) -> str:
+    """Return the script that hands a page the terms: names, spellings, rules."""
+    order = {category.id: at for at, category in enumerate(published.categories)}
+    data = {
+        "terms": [_row(term, order) for term in published.terms],
+        "real": " ".join(sorted(_real_words(published.terms))),
+        "hanzi": _hanzi(published.terms),
+        "rules": _rules(),
+    }
+    return _assigned("find", data)
+
+
+def glosses_script(published: Publication, lang: str) -> str:
+    """Return the script that hands a page the first sentence of every definition in ``lang``."""
+    return _assigned("glosses", [term.gloss(lang) for term in published.terms])
+
+
+def words_script(messages: dict[str, str]) -> str:
+    """Return the script that hands a page its own words."""
+    return _assigned("words", messages)
+
+
+def _assigned(name: str, data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"(globalThis.salesgloss ??= {{}}).{name} = {text};\n"
+
+
+def _row(term: Term, order: dict[str, int]) -> list[Any]:
+    """Return a term as the script takes it: id, acronym, names by language, category, level,
+    state, look-alikes, and by kind its spellings."""
+    spellings: dict[int, list[str]] = {}
+    for text, field in term.spellings():
+        kind = KINDS.index(spelling_fields.kind(field))
+        if kind != KINDS.index(spelling_fields.ID):
+            spellings.setdefault(kind, []).append(text)
+    names = [term.name, *(term.translation(lang).name or "" for lang in translations())]
+    state = {DRAFT: 1, DEPRECATED: 2}.get(term.status or "", 0) + 4 * term.is_own
+    return [
+        term.id,
+        term.acronym or "",
+        names,
+        order.get(term.category, 0),
+        term.level or 0,
+        state,
+        [pair.id for pair in term.confused_with],
+        spellings,
+    ]
+
+
+def _real_words(terms: Iterable[Term]) -> set[str]:
+    """Return the English words of the glossary's own prose: none of them is a slip."""
+    found: set[str] = set()
+    for term in terms:
+        texts = [term.definition, term.example or "", term.usage or "", *term.asked_as]
+        texts += [pair.difference for pair in term.confused_with]
+        for text in texts:
+            found.update(re.findall(rf"[a-z]{{{SHORTEST_WORD},}}", words(text)))
+    return found
+
+
+def _hanzi(terms: Iterable[Term]) -> list[str]:
+    """Return the traditional characters that fold to one in the glossary's spellings, and those."""
+    used = {one for term in terms for text, _ in term.spellings() for one in fold(text)}
+    pairs = zip(hanzi.TRADITIONAL, hanzi.SIMPLIFIED, strict=True)
+    kept = [(old, new) for old, new in pairs if new in used or old in used]
+    asked = "".join((*zh_hant.RULES.before, *zh_hant.RULES.after, *zh_hant.RULES.asks_after))
+    known = {old for old, _ in kept}
+    for old, new in zip(hanzi.TRADITIONAL, hanzi.SIMPLIFIED, strict=True):
+        if new in asked and old not in known:
+            kept.append((old, new))
+    return ["".join(old for old, _ in kept), "".join(new for _, new in kept)]
+
+
+def _rules() -> list[dict[str, Any]]:
+    """Return how questions are worded, the language that any text may be in last."""
+    every = {DEFAULT: en.RULES, "zh-Hant": zh_hant.RULES}
+    return [
+        {
+            "space": rules.space,
+            "before": rules.before,
+            "after": rules.after,
+            "versus": rules.versus,
+            "joined": rules.joined,
+            "asksBefore": rules.asks_before,
+            "asksAfter": rules.asks_after,
+        }
+        for rules in (every[lang] for lang in reversed(LANGUAGES))
+    ]
