@@ -25,7 +25,7 @@ class Publication:
 
     ``languages`` are those asked for; ``declared`` are the own categories, whose titles a file
     that is read again must bring along; ``hidden`` are ids of bundled terms left out by an own
-    file.
+    file; ``entries`` are the records of the own files, where only those are published.
     """
 
     terms: tuple[Term, ...]

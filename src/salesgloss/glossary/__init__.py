@@ -24,6 +24,7 @@ class Glossary:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._summaries: tuple[TermSummary, ...] | None = None
 
     @classmethod
     def of(
@@ -57,7 +58,9 @@ class Glossary:
     @property
     def summaries(self) -> tuple[TermSummary, ...]:
         """A light row for each term, by id."""
-        return tuple(map(self.index.summary, range(len(self))))
+        if self._summaries is None:
+            self._summaries = tuple(map(self.index.summary, range(len(self))))
+        return self._summaries
 
     def summary(self, id: str) -> TermSummary | None:
         """Return the light row of the term of ``id``, None where there is none."""

@@ -7,6 +7,7 @@ sum worked out here.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from struct import pack
 
 from salesgloss import index
@@ -48,7 +49,7 @@ def build(terms: Sequence[Term]) -> dict[str, bytes]:
     postings: dict[str, bytearray] = {}
     rows = []
     for number, term in enumerate(terms):
-        found = [(field, text, tokens(text)) for field, text in _texts(term)]
+        found = [(field, text, _tokens(text)) for field, text in _texts(term)]
         for token, frequency in _weighted_frequencies(found, mean_length).items():
             impact = max(1, round(FULL_IMPACT * frequency / (SATURATION + frequency)))
             postings.setdefault(token, bytearray()).extend(pack("<I", number << 8 | impact))
@@ -63,6 +64,12 @@ def build(terms: Sequence[Term]) -> dict[str, bytes]:
         index.POSTINGS: pack_rows(key + b"\t" + postings[token] for key, token in ordered),
         index.TEXTS: pack_rows(rows),
     }
+
+
+@lru_cache(1 << 16)
+def _tokens(text: str) -> tuple[str, ...]:
+    """Return the tokens of ``text``; one process may lay many files over the same terms."""
+    return tuple(tokens(text))
 
 
 def _texts(term: Term) -> Iterator[tuple[str, str]]:
@@ -84,7 +91,7 @@ def _texts(term: Term) -> Iterator[tuple[str, str]]:
 
 
 def _weighted_frequencies(
-    texts: Sequence[tuple[str, str, list[str]]], mean_length: Mapping[str, float]
+    texts: Sequence[tuple[str, str, tuple[str, ...]]], mean_length: Mapping[str, float]
 ) -> dict[str, float]:
     """Return by token how often a term's texts say it, by field and its length (BM25F's tf)."""
     lengths = dict.fromkeys(FIELDS, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from random import Random
 
 from salesgloss.glossary import Glossary
@@ -45,6 +46,7 @@ def are_similar(one: str, other: str, *, threshold: float = SIMILAR) -> bool:
     return 2 * len(first & second) >= threshold * (len(first) + len(second))
 
 
+@lru_cache(1 << 13)
 def _pairs(text: str) -> frozenset[str]:
     folded = fold(text)
     return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))

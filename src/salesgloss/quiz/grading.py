@@ -114,9 +114,17 @@ def _typed(glossary: Glossary, question: Question, text: str) -> GradedAnswer | 
     owners = [id_ for id_ in glossary.owners(text) if id_ != question.term]
     if owners:
         return GradedAnswer(outcome=Outcome.WRONG, answer=text, meant=owners[0])
+    if given in map(fold, _misnomers(glossary.term(question.term))):
+        return GradedAnswer(outcome=Outcome.WRONG, answer=text)
     if spelling := _slip(glossary, question, text):
         return GradedAnswer(outcome=Outcome.NEAR, answer=text, spelling=spelling)
     return GradedAnswer(outcome=Outcome.WRONG, answer=text)
+
+
+def _misnomers(term: Term) -> tuple[str, ...]:
+    """Return what ``term`` is wrongly called, in every language."""
+    translated = term.translations.values()
+    return (*term.misnomers, *(wrong for each in translated for wrong in each.misnomers))
 
 
 def _slip(glossary: Glossary, question: Question, text: str) -> str:

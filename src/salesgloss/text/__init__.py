@@ -23,9 +23,7 @@ def words(text: str) -> str:
     name ("Pro+" as "pro plus"), Chinese towards simplified. Idempotent.
     """
     if text.isascii():
-        if "+" in text or "#" in text:
-            text = _spell_signs(text)
-        return " ".join(text.translate(_ASCII).split())
+        return " ".join(_spell_signs(text).translate(_ASCII).split())
     from unicodedata import is_normalized, normalize  # plain ASCII, the usual query, does without
 
     folded = normalize("NFKC", normalize("NFKC", text).casefold()).translate(_to_simplified())
@@ -54,6 +52,8 @@ def fold(text: str) -> str:
 
 def _spell_signs(text: str) -> str:
     """Return ``text`` with the signs that end a word as words."""
+    if "+" not in text and "#" not in text:
+        return text
     spelled = []
     at_end = False  # of a word, behind which nothing but signs stood
     for at, character in enumerate(text):
