@@ -214,9 +214,16 @@ def _searched(
 
 
 def _grid(unit: str) -> list[Decimal]:
-    """Return where to look: shares by the percent, anything else from tiny to large."""
+    """Return where to look: shares by half a percent, closer by where one could divide by 0;
+    anything else from tiny to large."""
     if units.is_percent(unit):
-        return [Decimal(step) / 200 for step in range(-200, 1001)]
+        tiny = [
+            Decimal(sign * digit).scaleb(power)
+            for power in range(-6, -2)
+            for digit in (1, 2, 3, 5, 7)
+            for sign in (-1, 1)
+        ]
+        return sorted({*tiny, *(Decimal(step) / 200 for step in range(-200, 1001))})
     sizes = [
         CONTEXT.multiply(Decimal(digit), Decimal(10) ** power)
         for power in range(-6, 16)
