@@ -221,7 +221,7 @@ def test_an_imported_row_says_what_it_does_to_the_glossary(run) -> None:
     status, out, err = run("import", "t.csv", "--json", "--dry-run")
     assert status == 0, (out, err)
     effects = [row["effect"] for row in json.loads(out)["rows"]]
-    assert effects == ["adds", "replaces", "changes"]
+    assert effects == ["adds", "replaces", "overrides"]
 
 
 def test_headers_in_everyday_words_and_categories_by_title() -> None:
@@ -284,7 +284,7 @@ def test_a_category_with_a_title_is_meant() -> None:
     assert not any("category" in text for text in found.results[0].warnings)
 
 
-CHINESE = "名稱,縮寫,定義,分類,中文名稱,別名,備註\nBig Deal,BD,Text.,銷售,大案,whale,x\n"
+CHINESE = "名稱,縮寫,定義,分類,中文名稱,別名,備註\nBig Deal,BD,Text.,銷售,大案,big fellow,x\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "big5"])
@@ -299,7 +299,7 @@ def test_headers_in_chinese(run, encoding) -> None:
             "id": "big-deal",
             "name": "Big Deal",
             "acronym": "BD",
-            "aliases": ["whale"],
+            "aliases": ["big fellow"],
             "category": "sales",
             "definition": "Text.",
             "usage": "x",

@@ -106,8 +106,9 @@ def export(
     if own:
         published = replace(published, entries=_own_entries(published, glossary or ()))
     content = chosen.write(published, options, _Progress(chosen.name))
-    _deliver(content, output, force=force, count=len(published.terms))
-    if not published.terms:
+    entries = published.terms if published.entries is None else published.entries
+    _deliver(content, output, force=force, count=len(entries))
+    if not entries:
         print_error("there is no entry of your own" if own else "there is no such entry")
         raise typer.Exit(errors.NOT_FOUND)
 

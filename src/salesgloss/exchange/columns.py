@@ -74,7 +74,7 @@ SYNONYMS: dict[str, str] = {
     "英文": "name", "詞彙": "name", "abbreviation": "acronym", "abbr": "acronym",
     "short": "acronym", "縮寫": "acronym", "alias": "aliases", "synonyms": "aliases",
     "synonym": "aliases", "also known as": "aliases", "aka": "aliases", "別名": "aliases",
-    "type": "kind", "group": "category", "topic": "category", "分類": "category",
+    "type": "kind", "group": "category", "分類": "category",
     "類別": "category", "meaning": "definition", "description": "definition",
     "explanation": "definition", "定義": "definition", "說明": "definition",
     "examples": "example", "notes": "usage", "note": "usage", "comment": "usage",
