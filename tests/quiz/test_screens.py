@@ -114,7 +114,9 @@ def test_every_miss_of_every_term_shows_the_answer(shipped: Glossary, lang: str)
             assert len(shown) >= 2
             assert all(row.strip() and "{" not in row and "____" not in row for row in shown)
             contrast = [each for each in term.confused_with if each.id == wrong]
-            assert any(row.startswith(("Tell apart:", "怎麼分：")) for row in shown) is bool(contrast)
+            assert any(row.startswith(("Tell apart:", "怎麼分：")) for row in shown) is bool(
+                contrast
+            )
 
 
 def test_direction_characters_are_escaped_in_json() -> None:

@@ -63,7 +63,7 @@ terms:
 #:     name: Hot Name
 #:     category: sales
 #:     definition: What we called a sales qualified lead until 2025.
-#:     zh-Hant: {{name: 熱名單, definition: 2025 年以前我們對業務合格潛在客戶的叫法。}}
+#:     zh-Hant: {{name: 優先名單, definition: 2025 年以前我們對業務合格潛在客戶的叫法。}}
 #:     status: deprecated
 #:     replaced_by: sales-qualified-lead
   # A term that means nothing here: hidden from every answer.
