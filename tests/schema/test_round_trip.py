@@ -84,6 +84,8 @@ def values(shape: Shape) -> st.SearchStrategy[Any]:
 def _formula(formula: dict[str, Any]) -> dict[str, Any] | None:
     """Return ``formula`` with an expression of its inputs, and cases that it gives."""
     names = list(formula["inputs"])
+    for each in formula["inputs"].values():
+        each.pop("from", None)  # a metric that gives its unit: not any term
     if not names:
         return None
     cases = [
@@ -105,6 +107,7 @@ def entries(draw: st.DrawFn, number: int) -> dict[str, Any]:
     id = f"own-{number}"
     entry = draw(st.fixed_dictionaries(NEEDED, optional=OTHERS))
     entry |= {"id": id, "category": "sales"}
+    entry.pop("topic", None)  # one that the category has: see the entry with every key
     for lang, part in [("", entry), *((code, entry.get(code, {})) for code in translations())]:
         for key in ("name", "acronym"):
             if key in part:
@@ -134,11 +137,11 @@ def stated(value: Any) -> Any:
 
 EVERYTHING = """{
  "id": "own-0", "name": "Own Name", "acronym": "OWNX", "aliases": ["own alias"],
- "keywords": ["own keyword"], "say": "letters", "category": "sales", "topic": "pricing",
+ "keywords": ["own keyword"], "say": "letters", "category": "sales", "topic": "deals",
  "kind": "metric", "level": 2, "used_by": ["sdr", "finance"], "definition": "Ours.",
  "example": "So.", "usage": "Thus.",
  "formulas": [{"name": "all", "result": "Share", "expression": "won / all_deals",
-   "inputs": {"won": {"label": "Won", "unit": "count", "from": "quota"},
+   "inputs": {"won": {"label": "Won", "unit": "count", "from": "customer-count"},
               "all_deals": {"label": "All", "unit": "count"}},
    "unit": "percent", "worked": [{"inputs": {"won": 1, "all_deals": 4}, "result": 0.25}],
    "source": "Ours."}],
