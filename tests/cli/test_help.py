@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from typer.main import get_command
 
-from salesgloss.cards.messages import en, zh_hant, zh_hant_codes, zh_hant_help
+from salesgloss.cards.messages import SUBJECTS, en, messages, zh_hant, zh_hant_codes, zh_hant_help
 from salesgloss.cli import VERBS, app, help_pages
 from salesgloss.diagnostics import CODES
 
@@ -24,6 +24,8 @@ def test_every_help_text_has_its_chinese() -> None:
 
 def test_every_message_has_its_chinese() -> None:
     assert set(en.MESSAGES) - set(zh_hant.MESSAGES) == set()
+    for subject in SUBJECTS:
+        assert set(messages(f"{subject}.", "en")) == set(messages(f"{subject}.", "zh-Hant"))
 
 
 def test_every_code_has_its_chinese() -> None:

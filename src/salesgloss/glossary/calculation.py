@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from salesgloss.cards.messages import catalog, message, word
+from salesgloss.cards.messages import message, messages, word
 from salesgloss.cards.numbers import number as shown_number
 from salesgloss.errors import FormulaError
 from salesgloss.model import Formula, Input, Term
@@ -37,7 +37,7 @@ class CalculationError(FormulaError):
     def advice(self, lang: str) -> str | None:
         """Return what to do about it, in ``lang``; None where nothing is to be said."""
         key = f"calc.{self.reason}.hint"
-        known = key in catalog(lang).MESSAGES
+        known = key in messages(key, lang)
         return message(key, lang, **self._spoken(lang)) if known else None
 
     def _spoken(self, lang: str) -> dict[str, str]:

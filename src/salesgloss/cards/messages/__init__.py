@@ -1,4 +1,7 @@
-"""The program's own words around the glossary's: one catalog a language, the same keys in each."""
+"""The program's own words around the glossary's: one catalog a language, the same keys in each.
+
+Keys that begin with one of SUBJECTS stand in a module of their own, which only its command reads.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
 
+SUBJECTS = ("calc", "quiz", "site")
 _catalogs: dict[str, ModuleType] = {}
 
 
@@ -20,14 +24,25 @@ def catalog(lang: str) -> ModuleType:
 
 def word(key: str, lang: str) -> str:
     """Return the words for ``key`` in ``lang``; the key itself where there are none."""
-    text: str = catalog(lang).MESSAGES.get(key, key)
-    return text
+    return messages(key, lang).get(key, key)
+
+
+def messages(key: str, lang: str) -> dict[str, str]:
+    """Return the messages in ``lang`` that ``key`` is one of, or would be."""
+    subject = key.partition(".")[0]
+    if subject not in SUBJECTS:
+        found: dict[str, str] = catalog(lang).MESSAGES
+        return found
+    try:
+        of_subject: dict[str, str] = module_of(__name__, f"{lang}_{subject}").MESSAGES
+    except ModuleNotFoundError:
+        return messages(key, DEFAULT)
+    return of_subject
 
 
 def message(key: str, lang: str, /, **values: object) -> str:
     """Return the message of ``key`` in ``lang`` around ``values``; KeyError for an unknown key."""
-    words = catalog(lang)
-    text: str = words.typeset(words.MESSAGES[key].format(**values))
+    text: str = catalog(lang).typeset(messages(key, lang)[key].format(**values))
     return text
 
 

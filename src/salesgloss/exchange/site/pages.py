@@ -13,7 +13,7 @@ from salesgloss.calc import units
 from salesgloss.cards.benchmarks import benchmark_texts, unit_of
 from salesgloss.cards.card import TermCard, card
 from salesgloss.cards.formulas import formula_text, result_name, worked_text
-from salesgloss.cards.messages import catalog, word
+from salesgloss.cards.messages import messages, word
 from salesgloss.cards.numbers import quantity, unit_words
 from salesgloss.exchange.publication import Publication
 from salesgloss.exchange.site.formulas import formula_html
@@ -353,9 +353,8 @@ def _typed(value: float | None, unit: str) -> str:
 def messages_for_script(lang: str) -> dict[str, str]:
     """Return the words that the script says."""
     prefix = "site.js."
-    found: dict[str, str] = {
+    return {
         key.removeprefix(prefix): text
-        for key, text in catalog(lang).MESSAGES.items()
+        for key, text in messages(prefix, lang).items()
         if key.startswith(prefix)
     }
-    return found
