@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from salesgloss.cli.input_lines import InputLines
     from salesgloss.glossary import Glossary
     from salesgloss.glossary.calculation import Calculation
-    from salesgloss.glossary.calculator import Calculator, Plan
+    from salesgloss.glossary.calculator import Calculator
+    from salesgloss.glossary.plans import Plan
     from salesgloss.model import Input
 
 MOST_BLANKS = 3

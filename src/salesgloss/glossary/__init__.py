@@ -121,7 +121,8 @@ class Glossary:
     def calculator(self, query: str, *, variant: str | None = None) -> Calculator:
         """Return the formulas of the metric called ``query``, to compute many times; raises
         NoFormula where no term is called so, or it has none."""
-        from salesgloss.glossary.calculator import Calculator, named_metric  # no part of a look-up
+        from salesgloss.glossary.calculator import Calculator  # no part of a look-up
+        from salesgloss.glossary.metrics import named_metric
 
         def source(id: str) -> Term | None:
             number = self._number(id)

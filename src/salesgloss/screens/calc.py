@@ -15,7 +15,7 @@ from salesgloss.cards.formulas import expression_text, formula_text, result_name
 from salesgloss.cards.messages import message, parenthesized, word
 from salesgloss.cards.numbers import unit_words
 from salesgloss.glossary.calculation import Calculation, InputValue, Standing, Variant
-from salesgloss.glossary.calculator import Plan
+from salesgloss.glossary.plans import Plan
 from salesgloss.model import Input
 from salesgloss.text import line
 
