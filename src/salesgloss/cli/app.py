@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext, redirect_stderr, redirect_stdout
+from contextlib import nullcontext, redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
 from typing import Annotated, TextIO
 
@@ -58,10 +58,13 @@ class _EscapedStderr(io.TextIOBase):
         self._lang = lang
 
     def write(self, text: str) -> int:
-        return self._stream.write(visible(help_pages.translate_framework(text, self._lang)))
+        with suppress(OSError):  # full, or gone: no matter to the answer
+            self._stream.write(visible(help_pages.translate_framework(text, self._lang)))
+        return len(text)
 
     def flush(self) -> None:
-        self._stream.flush()
+        with suppress(OSError):
+            self._stream.flush()
 
     def isatty(self) -> bool:
         return self._stream.isatty()

@@ -210,6 +210,4 @@ class _Progress:
             self._told = percent
             ending = "\n" if done == total else "\r"
             text = message("export.progress", "en", format=self._name, percent=percent)
-            write_stderr(text)
-            sys.stderr.write(ending)
-            sys.stderr.flush()
+            write_stderr(text, end=ending)

@@ -34,15 +34,22 @@ def write_stdout(content: bytes | str) -> None:
         exit_silently()
 
 
-def write_stderr(text: str) -> None:
-    """Write ``text``, finished lines, to standard error."""
-    sys.stderr.write(visible(text))
+def write_stderr(text: str, *, end: str = "") -> None:
+    """Write ``text``, finished lines, to standard error, and ``end`` as it is.
+
+    One that is full, or that nobody reads, changes neither the answer nor the status.
+    """
+    try:
+        sys.stderr.write(visible(text) + end)
+        sys.stderr.flush()
+    except OSError:
+        pass
 
 
 def print_error(message: str) -> None:
     """Write ``message`` to standard error, each line under the program's name."""
     for row in message.split("\n"):
-        sys.stderr.write(f"salesgloss: {visible(row)}\n")
+        write_stderr(f"salesgloss: {row}", end="\n")
 
 
 def is_closed_pipe(error: OSError) -> bool:

@@ -18,7 +18,7 @@ from salesgloss.cli.options import (
     ProgressOption,
     store_path,
 )
-from salesgloss.cli.output import configure_stdout, print_error, write_stdout
+from salesgloss.cli.output import configure_stdout, print_error, write_stderr, write_stdout
 from salesgloss.glossary import Glossary
 from salesgloss.progress import transfer
 from salesgloss.progress.statistics import statistics
@@ -199,8 +199,7 @@ def _ids(glossary: Glossary, terms: list[str]) -> tuple[str, ...]:
 def _confirm(what: str) -> None:
     if not sys.stdin or not sys.stdin.isatty():
         raise errors.UsageError("a reset without a terminal needs --yes")
-    sys.stderr.write(f"Forget the progress on {what}? Type yes: ")
-    sys.stderr.flush()
+    write_stderr(f"Forget the progress on {what}? Type yes: ")
     if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
         print_error("nothing was forgotten")
         raise typer.Exit(errors.NOT_FOUND)
