@@ -8,6 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from salesgloss import yaml_io
+from salesgloss.schema import to_json
 from salesgloss.text import fold, has_chinese, json_string, line, visible, words
 
 
@@ -62,6 +64,25 @@ def test_a_line_is_one_line_without_control_characters(text: str) -> None:
 def test_visible_spells_out_what_could_steer_a_terminal() -> None:
     assert visible("\x1b[31m\u202e") == "\\x1b[31m\\u202e"
     assert visible("two\nlines\tand") == "two\nlines and"
+
+
+@pytest.mark.parametrize(
+    "character",
+    ["\u00ad", "\u034f", "\u061c", "\u2065", "\u206a", "\u206f", "\u3164", "\U000e0041"],
+)
+def test_what_nobody_would_see_is_spelled_out_on_every_way_out(character: str) -> None:
+    text = f"獲{character}客"
+    assert character not in visible(text)
+    assert character not in json_string(text)
+    assert json.loads(json_string(text)) == text
+    assert character not in to_json(text)
+    assert json.loads(to_json(text)) == text
+    assert character not in (written := yaml_io.dump({"a": text}))
+    assert yaml_io.Document(written, "").data == {"a": text}
+
+
+def test_what_joins_letters_and_emoji_stays() -> None:
+    assert visible("👩\u200d💻 é 㐂󠄀") == "👩\u200d💻 é 㐂󠄀"
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

@@ -18,7 +18,7 @@ import yaml
 from salesgloss import files
 from salesgloss.diagnostics import AT_KEY, MOST_DIAGNOSTICS, Diagnostic, diagnostic
 from salesgloss.diagnostics import Path as DataPath
-from salesgloss.text import yaml_mistakes
+from salesgloss.text import visible, yaml_mistakes
 
 MAX_DEPTH = 20
 MAX_VALUES = 1_000_000
@@ -27,6 +27,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})")
 _DECIMAL = re.compile(r"[-+]?([0-9]{1,30}\.[0-9]{0,30}|\.[0-9]{1,30})([eE][-+]?[0-9]{1,2})?")
 _BREAKS = frozenset("\r\x85\u2028\u2029")  # line ends to YAML, not to everyone
+_ESCAPED = (("\\", "\\"), ('"', '"'), ("\n", "n"), ("\t", "t"))
 _UNPARSED = ("E105", "E107")  # keys that are none, and what only a tag says
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BOOLEANS = {
@@ -255,6 +256,11 @@ class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: object) -> bool:
         return True
 
+    def write_double_quoted(self, text: str, split: bool = True) -> None:
+        """Write ``text`` on one line, what nobody would see in it spelled out."""
+        escaped = text.translate({ord(sign): f"\\{name}" for sign, name in _ESCAPED})
+        self.write_indicator(f'"{visible(escaped)}"', True)
+
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, indentless=False)
 
@@ -263,7 +269,7 @@ def _represent_str(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = None if _resolve_scalar(text) is text else "'"
     if "\n" in text:
         style = "|"
-    if not _BREAKS.isdisjoint(text):
+    if not _BREAKS.isdisjoint(text) or visible(told := text.replace("\t", " ")) != told:
         style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 

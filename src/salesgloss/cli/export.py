@@ -15,7 +15,7 @@ from salesgloss.cards.messages import counted, message
 from salesgloss.cli import context
 from salesgloss.cli.filters import select_terms
 from salesgloss.cli.options import CategoryOption, GlossaryOption, LangOption, StandardOption
-from salesgloss.cli.output import print_error, write_stderr, write_stdout
+from salesgloss.cli.output import print_error, write_document, write_stderr, write_stdout
 from salesgloss.errors import UsageError
 from salesgloss.exchange import delivery, formats
 from salesgloss.exchange.publication import Content, Format, Options, Publication
@@ -186,7 +186,7 @@ def _topics(shown: Glossary, topics: Sequence[str]) -> set[tuple[str, str]]:
 def _deliver(content: Content, output: str | None, *, force: bool, count: int) -> None:
     if isinstance(content, bytes):
         if not output or output == files.STANDARD_OUTPUT:
-            write_stdout(content)
+            write_document(content)
             return
         files.write_bytes(output, content, replace=force)
     else:

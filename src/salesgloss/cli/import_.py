@@ -10,7 +10,7 @@ import typer
 from salesgloss import errors, files, layers, validation, yaml_io
 from salesgloss.cards.messages import counted
 from salesgloss.cli import context
-from salesgloss.cli.output import print_error, write_stderr, write_stdout
+from salesgloss.cli.output import print_error, write_document, write_stderr, write_stdout
 from salesgloss.errors import FileError, UsageError
 from salesgloss.exchange import rewriting, sheets
 from salesgloss.exchange.importing import ImportResult, Wishes, import_rows, value_mapping
@@ -187,7 +187,9 @@ def _tell_changes(earlier: Document | None, data: Record, rewritten: Rewritten) 
 
 
 def _write(target: str, text: str, earlier: Document | None) -> None:
-    if earlier is None:
+    if target == files.STANDARD_OUTPUT:
+        write_document(text.encode())
+    elif earlier is None:
         files.write_text(target, text)
     elif text != earlier.text:
         print_error(f"{target} as it was is kept as {files.keep_backup(target)}")

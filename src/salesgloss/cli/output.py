@@ -34,6 +34,15 @@ def write_stdout(content: bytes | str) -> None:
         exit_silently()
 
 
+def write_document(content: bytes) -> None:
+    """Write what a file would hold to standard output: as it is, but for a terminal, which would
+    interpret what is in it."""
+    if sys.stdout.isatty():
+        text = content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        content = visible(text).encode()
+    write_stdout(content)
+
+
 def write_stderr(text: str, *, end: str = "") -> None:
     """Write ``text``, finished lines, to standard error, and ``end`` as it is.
 

@@ -143,18 +143,24 @@ def has_chinese(text: str) -> bool:
     return not text.isascii() and any(map(is_chinese, text))
 
 
-_BIDI_AND_INVISIBLE = frozenset(
-    "\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufff9\ufffa\ufffb"
+# What steers a terminal's direction, or shows nothing where something is; joiners shape letters
+# and emoji, and stay.
+_INVISIBLE = frozenset(
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e"
+    "\u206f\ufeff\ufff9\ufffa\ufffb"
 )
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_TAGS = range(0xE0000, 0xE0080)
 
 
 def visible(text: str) -> str:
-    """Return ``text`` with control and direction characters spelled out (``\\x1b``).
+    """Return ``text`` with control, direction and invisible characters spelled out (``\\x1b``).
 
     Line feeds stay; tabs become spaces.
     """
-    if text.isprintable():  # true of no control, format or direction character
+    # Nothing printable is a control, format or direction character.
+    if text.isprintable() and (text.isascii() or _BLANK_LETTERS.isdisjoint(text)):
         return text
     return "".join(map(_shown, text))
 
@@ -172,16 +178,17 @@ def _shown(character: str) -> str:
     code = ord(character)
     if code < 0x20 or 0x7F <= code < 0xA0:
         return f"\\x{code:02x}"
-    if character in _BIDI_AND_INVISIBLE or 0xD800 <= code < 0xE000:
+    if character in _INVISIBLE or character in _BLANK_LETTERS or 0xD800 <= code < 0xE000:
         return f"\\u{code:04x}"
-    if 0xE0000 <= code < 0xE0080:
+    if code in _TAGS:
         return f"\\U{code:08x}"
     return character
 
 
 INVISIBLE_ESCAPES = {
     **{code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)},
-    **{ord(character): f"\\u{ord(character):04x}" for character in _BIDI_AND_INVISIBLE},
+    **{ord(character): f"\\u{ord(character):04x}" for character in _INVISIBLE | _BLANK_LETTERS},
+    **{code: f"\\udb40\\u{0xDC00 + code - _TAGS.start:04x}" for code in _TAGS},
 }
 _STRING_ESCAPES = {
     **{code: f"\\u{code:04x}" for code in range(0x20)},
