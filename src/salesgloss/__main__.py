@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import sys
 
-from salesgloss.cli import VERBS, lookup_request
 from salesgloss.errors import INTERRUPTED, IO_ERROR
 
 TYPE_CHECKING = False
@@ -79,6 +78,8 @@ def _lookup(ordered: list[str]) -> LookupRequest | None:
     """Return the look-up that arguments ask for, None if they are not plainly one."""
     if ordered[:1] not in ([LOOKUP], [COMPARE]):
         return None
+    from salesgloss.cli import lookup_request
+
     request = lookup_request.parse(ordered[1:])
     if request is not None:
         request.compare = ordered[0] == COMPARE
@@ -87,6 +88,8 @@ def _lookup(ordered: list[str]) -> LookupRequest | None:
 
 def _verb_first(arguments: list[str]) -> list[str]:
     """Return ``arguments`` with the verb before the options; a bare term gets ``lookup``."""
+    from salesgloss.cli import VERBS, lookup_request  # here: an interruption ends as one
+
     flags, values = lookup_request.FLAGS, lookup_request.VALUES
     before: list[str] = []
     remaining = lookup_request.with_share_format(arguments)
@@ -119,6 +122,15 @@ def _verb_first(arguments: list[str]) -> list[str]:
 def entry_point() -> None:
     """Run the program and leave at once: taking the interpreter apart in good order costs a
     sixth of an exact look-up, and everything of ours is written and closed by then."""
+    try:
+        status = _run_to_end()
+    except KeyboardInterrupt:  # wherever ``main`` could not catch it: before, after, a second one
+        status = INTERRUPTED
+    os._exit(status)
+
+
+def _run_to_end() -> int:
+    """Return the status with which the program ends, its streams written."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever started us
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
@@ -131,7 +143,7 @@ def entry_point() -> None:
         sys.stderr.flush()
     except OSError:
         pass
-    os._exit(status)
+    return status
 
 
 if __name__ == "__main__":

@@ -75,12 +75,19 @@ def keep_backup(path: str) -> str:
     return free
 
 
-def make_folder(folder: str) -> None:
-    """Make ``folder`` and those above it; FileError where that cannot be."""
+def make_folder(folder: str, *, mode: int = 0o777) -> None:
+    """Make ``folder``, with ``mode``, and those above it, however many; FileError where that cannot
+    be."""
+    missing = []
     try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError as error:
-        raise FileError(f"{folder}: {error.strerror}") from None
+        while folder and not os.path.isdir(folder):
+            missing.append(folder)
+            folder = os.path.dirname(folder)
+        for each in reversed(missing):
+            with suppress(FileExistsError):  # another process makes it too
+                os.mkdir(each, mode)
+    except (OSError, ValueError) as error:
+        raise FileError(f"{missing[0]}: {getattr(error, 'strerror', None) or error}") from None
 
 
 def replace_atomically(

@@ -21,6 +21,7 @@ from salesgloss._version import __version__
 from salesgloss.cards.messages import word
 from salesgloss.cli import VERBS, context, help_pages, lookup_request
 from salesgloss.cli.display import Display
+from salesgloss.cli.output import write_stdout
 from salesgloss.text import visible
 
 WIDEST, NARROWEST = 88, 30  # columns of a help page
@@ -109,7 +110,7 @@ def _stub() -> None:
 def _version(asked: bool) -> None:
     if asked:
         edition = layers.load(own=False).edition
-        typer.echo(f"salesgloss {__version__} (terms of {edition})")
+        write_stdout(f"salesgloss {__version__} (terms of {edition})\n")
         raise typer.Exit
 
 
@@ -127,4 +128,4 @@ def _root(
     A bare term is looked up: 'salesgloss MRR' is 'salesgloss lookup MRR'.
     """
     if invocation.invoked_subcommand is None:
-        typer.echo(word("welcome", context.language()), nl=False)
+        write_stdout(word("welcome", context.language()))

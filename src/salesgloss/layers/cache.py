@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from salesgloss._version import __version__
+from salesgloss.errors import FileError
 from salesgloss.index import Index
 from salesgloss.layers import sources
 
@@ -74,8 +75,8 @@ def write(path: str, content: bytes) -> None:
     from salesgloss import files
 
     folder = os.path.dirname(path)
-    with suppress(OSError):
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+    with suppress(OSError, FileError):
+        files.make_folder(folder, mode=0o700)
         _prune(folder)
         files.replace_atomically(path, content, suffix=_HALF)
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from salesgloss import files
 from salesgloss.progress import migrations, tables
 from salesgloss.progress.review import OpenRound, Review, StoreError
 from salesgloss.quiz.schedule import Card
@@ -170,10 +171,7 @@ class Store:
 
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
-            try:
-                os.makedirs(os.path.dirname(self.path), exist_ok=True)
-            except OSError as error:
-                raise StoreError(f"{self.path}: {error.strerror}") from None
+            files.make_folder(os.path.dirname(self.path))
             self._connect("rwc")
         if self._open is None:  # pragma: no cover
             raise AssertionError("connected or raised")

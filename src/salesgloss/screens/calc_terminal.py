@@ -26,8 +26,9 @@ def draw(shown: Iterable[Row]) -> None:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
     columns = width()
+    size = shutil.get_terminal_size()  # not by rich, which trips over a COLUMNS that is no number
     screen = Console(
-        highlight=False, emoji=False, markup=False, width=shutil.get_terminal_size().columns
+        highlight=False, emoji=False, markup=False, width=size.columns, height=size.lines
     )
     for row in shown:
         for text in _wrapped(row, columns):

@@ -83,4 +83,7 @@ class Screen:
     def _console(self) -> Console:
         from rich.console import Console
 
-        return Console(file=self._out, highlight=False, emoji=False, markup=False)
+        # Not measured: rich trips over a COLUMNS or LINES that is no number.
+        return Console(
+            file=self._out, highlight=False, emoji=False, markup=False, width=WIDEST, height=1
+        )
