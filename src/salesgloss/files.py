@@ -14,8 +14,8 @@ LARGEST_FILE = 8 * 1024 * 1024
 STANDARD_OUTPUT = "-"  # wherever a path to write to is taken
 
 
-def read_bytes(path: str, *, largest: int = LARGEST_FILE) -> bytes:
-    """Return the content of the regular file at ``path``, at most ``largest`` bytes of it.
+def read_bytes(path: str, *, largest: int | None = LARGEST_FILE) -> bytes:
+    """Return the content of the regular file at ``path``, of at most ``largest`` bytes.
 
     FileError for anything else: a folder, a pipe, a device, no permission, too large.
     """
@@ -24,12 +24,12 @@ def read_bytes(path: str, *, largest: int = LARGEST_FILE) -> bytes:
         if not stat.S_ISREG(mode):
             raise FileError(f"{path}: {_file_type(mode)}, not a file")
         with open(path, "rb") as stream:
-            content = stream.read(largest + 1)
+            content = stream.read() if largest is None else stream.read(largest + 1)
     except OSError as error:
         raise FileError(f"{path}: {error.strerror or error}") from None
     except ValueError as error:
         raise FileError(f"{path!r}: {error}") from None
-    if len(content) > largest:
+    if largest is not None and len(content) > largest:
         limit = largest // (1024 * 1024)
         raise FileError(f"{path}: larger than {limit} MiB", hint="split it into several files")
     return content

@@ -96,7 +96,9 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
 ) -> None:
     def fails(connection: sqlite3.Connection) -> None:
         connection.execute("DELETE FROM review")
-        raise sqlite3.OperationalError("disk I/O error")
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorname = "SQLITE_IOERR"
+        raise error
 
     before, there = version(old), form(old)
     monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, fails])

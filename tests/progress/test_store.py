@@ -235,7 +235,7 @@ def torn(path: Path) -> None:
     with closing(Store(str(path))) as store:
         for number in range(200):
             store.record(
-                Review(uid=str(number), at="", day=FIRST, term=f"term-{number}", kind="name",
+                Review(uid=str(number), at="2026-03-02T09:00:00+00:00", day=FIRST, term=f"term-{number}", kind="name",
                        typed=False, answer="x" * 100, outcome="right")
             )  # fmt: skip
     content = path.read_bytes()

@@ -206,7 +206,8 @@ def _confirm(what: str) -> None:
 
 
 def _read(file: str) -> str:
-    content = sys.stdin.buffer.read() if file == "-" else files.read_bytes(file)
+    # However long: it is what somebody learned, and we may have written it ourselves.
+    content = sys.stdin.buffer.read() if file == "-" else files.read_bytes(file, largest=None)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +26,8 @@ class Store:
     def __init__(self, path: str) -> None:
         self.path = os.path.abspath(path)
         self._open: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
+        self._is_made = False  # by us, just now
         if os.path.lexists(self.path):
             self._connect("rw" if self.is_writable else "ro")
 
@@ -46,20 +48,21 @@ class Store:
 
     def cards(self) -> dict[str, Card]:
         """Return the card of every term ever graded."""
-        rows = self._rows("card", f"SELECT {tables.CARD_COLUMNS} FROM card ORDER BY term")
-        return dict(map(tables.card, rows))
+        query = f"SELECT {tables.CARD_COLUMNS} FROM card ORDER BY term"
+        with self._translate_errors():
+            return dict(map(tables.card, self._rows("card", query)))
 
     def reviews(self) -> tuple[Review, ...]:
         """Return every answer that was not undone, in the order of their keeping."""
-        rows = self._rows(
-            "review", f"SELECT {tables.COLUMNS} FROM review WHERE void = 0 ORDER BY id"
-        )
-        return tuple(map(tables.review, rows))
+        query = f"SELECT {tables.COLUMNS} FROM review WHERE void = 0 ORDER BY id"
+        with self._translate_errors():
+            return tuple(map(tables.review, self._rows("review", query)))
 
     def latest(self, count: int) -> tuple[Review, ...]:
         """Return the last ``count`` of ``reviews()``."""
         query = f"SELECT {tables.COLUMNS} FROM review WHERE void = 0 ORDER BY id DESC LIMIT ?"
-        return tuple(map(tables.review, self._rows("review", query, count)))[::-1]
+        with self._translate_errors():
+            return tuple(map(tables.review, self._rows("review", query, count)))[::-1]
 
     def count_started(self, day: date) -> int:
         """Return how many terms were first asked on ``day``."""
@@ -103,9 +106,9 @@ class Store:
         with self._transaction() as connection:
             tables.insert(connection, review)
             card = tables.refresh(connection, review.term)
+            if card is None:
+                raise tables.InvalidRow("the answer was not kept")
             tables.leave(connection, left)
-        if card is None:  # pragma: no cover
-            raise AssertionError("a kept answer leaves a card")
         return card
 
     def undo(self, uid: str, left: OpenRound | None = None) -> None:
@@ -151,14 +154,24 @@ class Store:
 
     def _copy(self) -> str:
         copies = (f"{self.path}.bak{number or ''}" for number in range(1000))
-        copy = next(path for path in copies if not os.path.lexists(path))
+        copy = next((path for path in copies if not os.path.lexists(path)), None)
+        if copy is None:
+            raise StoreError(f"{self.path}: there are 1,000 copies already", hint="move them away")
         with self._translate_errors():
-            target = sqlite3.connect(copy)
             try:
-                self._connection().backup(target)
-            finally:
-                target.close()
+                self._copy_to(copy)
+            except BaseException:
+                with suppress(OSError):
+                    os.unlink(copy)  # half a copy is none
+                raise
         return copy
+
+    def _copy_to(self, copy: str) -> None:
+        target = sqlite3.connect(copy)
+        try:
+            self._connection().backup(target)
+        finally:
+            target.close()
 
     def _rows(self, table: str, query: str, *values: object) -> list[tuple[object, ...]]:
         if self._open is None:
@@ -171,7 +184,9 @@ class Store:
 
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
-            files.make_folder(os.path.dirname(self.path))
+            self._is_made = not os.path.lexists(self.path)
+            if self._is_made:
+                files.make_folder(os.path.dirname(self.path))
             self._connect("rwc")
         if self._open is None:  # pragma: no cover
             raise AssertionError("connected or raised")
@@ -179,16 +194,40 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        connection = self._connection()
         with self._translate_errors():
-            connection.execute("BEGIN IMMEDIATE")
+            connection = self._begin()
             try:
                 migrations.migrate(connection)
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk has ended it already
+                    connection.execute("ROLLBACK")
+                if self._is_made:
+                    self._discard_empty(connection)
                 raise
-            connection.execute("COMMIT")
+            self._is_made = False
+
+    def _begin(self) -> sqlite3.Connection:
+        """Begin a transaction on the file that is at the path now: a quiz that is open may see it
+        moved away, and its answers are not to follow it."""
+        connection = self._connection()
+        connection.execute("BEGIN IMMEDIATE")
+        if self._identity == _identity(self.path):
+            return connection
+        self.close()
+        connection = self._connection()
+        connection.execute("BEGIN IMMEDIATE")
+        return connection
+
+    def _discard_empty(self, connection: sqlite3.Connection) -> None:
+        """Remove the file that was made for nothing, unless somebody has begun to fill it."""
+        with suppress(sqlite3.Error, OSError):
+            connection.execute("BEGIN EXCLUSIVE")
+            is_empty = not os.path.getsize(self.path)
+            if is_empty and self._identity == _identity(self.path):
+                os.unlink(self.path)
+        self.close()
 
     def _connect(self, mode: str) -> None:
         if mode != "rwc" and not os.path.isfile(self.path):
@@ -202,6 +241,7 @@ class Store:
                 connection.close()
                 raise
         self._open = connection
+        self._identity = _identity(self.path)
 
     def _check(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA synchronous = FULL")
@@ -220,11 +260,14 @@ class Store:
                 hint="update salesgloss, or name another file with --progress",
             )
         found = tables.names(connection)
-        if found and not (version and {"review", "card"} <= found):
+        ours = {"review", "card"} & found
+        if found and not ours:
             raise StoreError(
                 f"{self.path}: not a progress file of salesgloss",
                 hint="name another file with --progress",
             )
+        if found and not (version and len(ours) == 2):
+            raise sqlite3.DatabaseError("damaged")
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("damaged")
 
@@ -232,17 +275,38 @@ class Store:
     def _translate_errors(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
-            raise _failure(self.path, error) from None
+        except (sqlite3.Error, UnicodeDecodeError, tables.InvalidRow) as error:
+            raise failure(self.path, error) from None
 
 
-def _failure(path: str, error: sqlite3.Error) -> StoreError:
-    text = str(error)
-    if "locked" in text or "busy" in text:
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def failure(path: str, error: Exception) -> StoreError:
+    """Return what to tell of an error of SQLite's, or in what it found."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreError(f"{path}: in use by another program", hint="try again in a moment")
-    if isinstance(error, sqlite3.OperationalError):
-        return StoreError(f"{path}: {text}")
-    return StoreError(
-        f"{path}: damaged, or not a progress file",
-        hint="move it away to start anew, or name another file with --progress",
+    if name == "SQLITE_FULL":
+        hint = "make room and try again: what was kept before is not touched"
+        return StoreError(f"{path}: the disk is full", hint=hint)
+    if name.startswith(_OF_THE_SYSTEM):
+        return StoreError(f"{path}: {error}")
+    copy = f"{path}.bak"
+    hints = (
+        "'salesgloss progress check' tells what of it can be read, and with --repair saves that",
+        *([f"{copy} is a copy of before"] if os.path.lexists(copy) else []),
+        "move it away to start anew, or name another file with --progress",
     )
+    return StoreError(f"{path}: damaged, or not a progress file", hint="\n".join(hints))
+
+
+_OF_THE_SYSTEM = (
+    "SQLITE_AUTH", "SQLITE_CANTOPEN", "SQLITE_INTERRUPT", "SQLITE_IOERR", "SQLITE_NOLFS",
+    "SQLITE_NOMEM", "SQLITE_PERM", "SQLITE_PROTOCOL", "SQLITE_READONLY",
+)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from salesgloss.progress.review import OpenRound, Review
 from salesgloss.quiz.schedule import Card, replay
@@ -13,6 +13,12 @@ COLUMNS = "uid, at, day, term, kind, typed, answer, outcome, graded, ms"
 CARD_COLUMNS = "term, stability, difficulty, last_day, due_day, reviews, rights, lapses"
 GRADED = "graded = 1 AND void = 0"
 Row = tuple[object, ...]
+HIGHEST = 1e6  # of what measures a memory, days among it
+LATEST = 9000  # year
+
+
+class InvalidRow(ValueError):
+    """A row holds what the program never writes: the file is damaged."""
 
 
 def names(connection: sqlite3.Connection) -> set[str]:
@@ -69,34 +75,76 @@ def refresh(connection: sqlite3.Connection, term: str) -> Card | None:
 
 
 def review(row: Row) -> Review:
-    """Return the answer of a row of COLUMNS."""
+    """Return the answer of a row of COLUMNS; InvalidRow where it says what no answer can."""
     uid, at, day, term, kind, typed, answer, outcome, graded, ms = row
     return Review(
-        uid=str(uid),
-        at=str(at),
-        day=date.fromisoformat(str(day)),
-        term=str(term),
-        kind=str(kind),
-        typed=bool(typed),
-        answer=str(answer),
-        outcome=str(outcome),
-        graded=bool(graded),
-        ms=int(str(ms)),
+        uid=_text(uid),
+        at=_moment(at),
+        day=_day(day),
+        term=_text(term),
+        kind=_text(kind),
+        typed=_count(typed) > 0,
+        answer=_text(answer),
+        outcome=_text(outcome),
+        graded=_count(graded) > 0,
+        ms=_count(ms),
     )
 
 
 def card(row: Row) -> tuple[str, Card]:
-    """Return the term and the card of a row of CARD_COLUMNS."""
+    """Return the term and the card of a row of CARD_COLUMNS; InvalidRow where it is none."""
     term, stability, difficulty, last_day, due_day, reviews, correct, lapses = row
-    return str(term), Card(
-        stability=float(str(stability)),
-        difficulty=float(str(difficulty)),
-        last_day=date.fromisoformat(str(last_day)),
-        due_day=date.fromisoformat(str(due_day)),
-        reviews=int(str(reviews)),
-        correct=int(str(correct)),
-        lapses=int(str(lapses)),
+    return _text(term), Card(
+        stability=_positive(stability),
+        difficulty=_positive(difficulty),
+        last_day=_day(last_day),
+        due_day=_day(due_day),
+        reviews=_count(reviews),
+        correct=_count(correct),
+        lapses=_count(lapses),
     )
+
+
+# A file may hold anything, whatever its columns are declared as.
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise InvalidRow(f"{value!r:.60} is no text")
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or value < 0:
+        raise InvalidRow(f"{value!r:.60} is no count")
+    return value
+
+
+def _positive(value: object) -> float:
+    if not isinstance(value, float) or not 0 < value < HIGHEST:
+        raise InvalidRow(f"{value!r:.60} is no measure of a memory")
+    return value
+
+
+def _day(value: object) -> date:
+    try:
+        day = date.fromisoformat(_text(value))
+    except ValueError:
+        raise InvalidRow(f"{value!r:.60} is no day") from None
+    if day.year > LATEST:  # there must be days after it
+        raise InvalidRow(f"{value!r:.60} is no day to come")
+    return day
+
+
+def _moment(value: object) -> str:
+    text = _text(value)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None or moment.year > LATEST:
+        raise InvalidRow(f"{value!r:.60} is no moment")
+    return text
 
 
 def _row(review: Review) -> Row:

@@ -184,6 +184,23 @@ ERRORS = (
     (r"^(.*): a folder, not a file$", r"\1：這是資料夾，不是檔案"),
     (r"^(.*): larger than (\d+) MiB$", r"\1：超過 \2 MiB"),
     (r"^split it into several files$", "請分成幾個檔案"),
+    (r"^(.*): damaged, or not a progress file$", r"\1：檔案損壞，或不是學習紀錄"),
+    (
+        r"^'salesgloss progress check' tells what of it can be read, and with --repair saves that$",
+        "執行 salesgloss progress check 看哪些還讀得到；加 --repair 可救回",
+    ),
+    (r"^(.*) is a copy of before$", r"\1 是先前的備份"),
+    (
+        r"^move it away to start anew, or name another file with --progress$",
+        "移開它就能重新開始，或用 --progress 指定別的檔案",
+    ),
+    (r"^(.*): the disk is full$", r"\1：磁碟已滿"),
+    (
+        r"^make room and try again: what was kept before is not touched$",
+        "騰出空間後再試一次；先前存下的都還在",
+    ),
+    (r"^(.*): in use by another program$", r"\1：有別的程式正在使用"),
+    (r"^try again in a moment$", "請稍後再試"),
     (r"^what is to be forgotten\?$", "要清除什麼？"),
     (r"^say --all, or --term TERM$", "請加 --all，或 --term 詞"),
     (r"^no term is called (.*)$", r"沒有叫 \1 的詞"),
