@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -79,12 +80,14 @@ def severity(code: str) -> Severity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something wrong at ``path`` of plain data, before anyone knows its line."""
+    """Something wrong at ``path`` of plain data, before anyone knows its line; it may be a slip of
+    one ``among`` others, which is found out only for whom it is told."""
 
     code: str
     path: Path
     detail: str = ""
     fix: str | None = None
+    among: Collection[str] = ()
 
     @property
     def is_warning(self) -> bool:

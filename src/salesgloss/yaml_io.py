@@ -21,7 +21,7 @@ from salesgloss.diagnostics import Path as DataPath
 from salesgloss.text import visible, yaml_mistakes
 
 MAX_DEPTH = 20
-MAX_VALUES = 1_000_000
+MAX_VALUES = 500_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})")

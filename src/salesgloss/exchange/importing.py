@@ -22,6 +22,7 @@ from salesgloss.schema.shapes import Choice, ListOf
 from salesgloss.text import fold
 from salesgloss.text.languages import DEFAULT, LANGUAGES
 from salesgloss.validation import findings
+from salesgloss.validation.meant import with_meant
 
 TITLE_KEYS = {lang: "title" if lang == DEFAULT else lang for lang in LANGUAGES}
 _MOST_VALUES = 8  # values of a column, told of as not allowed
@@ -119,7 +120,7 @@ def import_rows(
     every_category = [*declared, *categories.new]
     data: Record = {"version": 1, **head, "name": name, "categories": every_category}
     data = {key: value for key, value in data.items() if value} | {"terms": entries}
-    found = findings(data, registry, today=today, most=None)
+    found = with_meant(findings(data, registry, today=today, most=None), data, registry)
     _attach(rows, kept, found, categories, len(declared))
     results = tuple(row.result() for row in rows)
     return ImportResult(

@@ -96,6 +96,10 @@ class Index:
         """Which own files were left out and why, a line each."""
         return self._file.section(IGNORED).decode("utf-8", "replace")
 
+    def telling(self, ignored: str, fingerprint: str) -> bytes:
+        """Return this glossary, compiled, as one that own files were left out of."""
+        return self._file.repacked({IGNORED: ignored.encode("utf-8", "replace")}, fingerprint)
+
     def hidden_by(self, spelling: str) -> str:
         """Return which own glossary hides the term of ``spelling``; empty where none does."""
         key = fold(spelling[:LONGEST_SPELLING]).encode("utf-8", "replace")

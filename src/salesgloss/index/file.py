@@ -74,6 +74,11 @@ class IndexFile:
         start, length = self._directory.get(name, (0, 0))
         return self._data[start : start + length]
 
+    def repacked(self, sections: Mapping[str, bytes], fingerprint: str) -> bytes:
+        """Return an index file like this one, but for ``sections`` and what it was made from."""
+        own = {name: self.section(name) for name in self._directory}
+        return pack(own | dict(sections), fingerprint, self.days)
+
     def rows(self, name: str) -> Rows:
         """Return the rows of the section ``name``; none where there is no such section."""
         return Rows(self._data, *self._directory.get(name, (0, 0)))

@@ -30,6 +30,8 @@ def compile_layers(
     Raises FileError or InvalidGlossary for named files.
     """
     merged = merge(base.registry(), own, today=today)
+    if merged.is_unchanged:  # nothing of what was read can be used
+        return base.telling("\n".join(merged.ignored), fingerprint)
     kept = Kept(base, merged.unchanged)
     reviews = [term.review_by for term in merged.terms]
     reviews += [summary.review_by for summary in kept.summaries.values()]

@@ -38,6 +38,7 @@ class Merged:
     hidden: tuple[
         tuple[str, str], ...
     ] = ()  # spellings of what no layer shows, and whose wish it is
+    is_unchanged: bool = False  # the files add nothing to what was there
 
 
 def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Merged:
@@ -70,6 +71,7 @@ def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Mer
         edition=registry.edition,
         ignored=tuple(ignored),
         hidden=tuple(_hidden_spellings(registry)),
+        is_unchanged=registry.records == before and registry.categories == titles,
     )
 
 
@@ -108,15 +110,16 @@ def add(registry: Registry, source: SourceFile, *, today: str) -> Added:
     Raises FileError or InvalidGlossary; ``registry`` is then as before.
     """
     document = yaml_io.read(source.path)
-    errors = validation.errors(validation.validate(document, registry, today=today))
     left_out = ""
     data: Any = document.data
-    if errors:
-        part = None
-        if source.layer not in (BUNDLED, NAMED):
-            part = usable_part(document, registry, today=today)
-        if part is None:
+    if source.layer in (BUNDLED, NAMED):
+        if errors := validation.errors(validation.validate(document, registry, today=today)):
             raise InvalidGlossary(source.path, errors)
+    elif not validation.is_valid(document, registry):
+        part = usable_part(document, registry, today=today)
+        if part is None:
+            found = validation.validate(document, registry, today=today)
+            raise InvalidGlossary(source.path, validation.errors(found))
         data, left_out = part.data, part.left_out
     apply_layer(registry, data, origin_of(source, data.get("name")))
     return Added(len(data["terms"]), left_out)

@@ -21,9 +21,9 @@ def own_entries(files: Sequence[SourceFile], registry: Registry, *, today: str) 
     for source in files:
         try:
             document = yaml_io.read(source.path)
+            part = usable_part(document, registry, today=today)
         except FileError:  # told already, by whoever loaded the glossary
             continue
-        part = usable_part(document, registry, today=today)
         data: Any = part.data if part else {"terms": []}
         for entry in data["terms"]:
             id = id_of(entry)

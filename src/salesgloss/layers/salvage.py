@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from salesgloss import validation
 from salesgloss.diagnostics import Finding
+from salesgloss.errors import FileError
 from salesgloss.schema import Record
 from salesgloss.schema.registry import Registry
 from salesgloss.yaml_io import Document
 
+LARGEST = 1024 * 1024  # characters: what is invalid is not to cost what a valid file does
 MOST_ROUNDS = 20  # what is left out may leave others pointing nowhere
+MOST_CHECKED = 20_000  # entries, in all rounds together
 MOST_BROKEN = 20  # entries that are no YAML
+MOST_REREAD = 8 * LARGEST  # characters, in looking for them
 MOST_NAMED = 3
 _ITEM = re.compile(r"( *)- *\S")
 _TERMS = re.compile(r"terms:\s*(#.*)?")
@@ -37,8 +42,11 @@ class _Entry:
 def usable_part(document: Document, registry: Registry, *, today: str) -> UsablePart | None:
     """Return what of ``document``, which has errors, is valid on top of ``registry``.
 
-    None where its head is wrong or nothing of it can be read.
+    None where its head is wrong or nothing of it can be read; FileError for one too large to look
+    for more than the first error in it.
     """
+    if len(document.text) > LARGEST and not validation.is_valid(document, registry):
+        raise FileError(f"{document.source}: has errors, and is too large to be used in part")
     broken: list[_Entry] = []
     if not document.is_complete:
         document, broken = _without_broken(document)
@@ -53,11 +61,12 @@ def usable_part(document: Document, registry: Registry, *, today: str) -> Usable
         for at, record in enumerate(data["terms"])
     ]
     misread = _misread(document, entries)
-    read_well = [entry for entry in entries if entry not in misread]
+    read_well = [entry for entry in entries if id(entry) not in misread]
     kept = _valid(data, read_well, registry, today)
     if kept is None:
         return None
-    gone = [*broken, *(entry for entry in entries if entry not in kept)]
+    used = {id(entry) for entry in kept}
+    gone = [*broken, *(entry for entry in entries if id(entry) not in used)]
     return UsablePart(
         data={**_head(data, registry, today), "terms": [entry.record for entry in kept]},
         left_out=_told(sorted(gone, key=lambda entry: entry.line), len(entries) + len(broken)),
@@ -78,7 +87,7 @@ def _valid(
     """Return the entries that are valid together; None where that cannot be brought about."""
     head = _head(data, registry, today)
     kept = list(entries)
-    for _ in range(MOST_ROUNDS):
+    for _ in range(min(MOST_ROUNDS, max(2, MOST_CHECKED // (len(kept) + 1)))):
         found = _errors({**head, "terms": [entry.record for entry in kept]}, registry, today)
         if not found:
             return kept
@@ -98,15 +107,12 @@ def _errors(data: Record, registry: Registry, today: str) -> list[Finding]:
     return [finding for finding in found if not finding.is_warning]
 
 
-def _misread(document: Document, entries: Sequence[_Entry]) -> list[_Entry]:
-    """Return the entries within which the notation says something else than it seems to."""
-    lines = [each.line for each in document.diagnostics]
+def _misread(document: Document, entries: Sequence[_Entry]) -> set[int]:
+    """Return which entries (by identity) the notation makes say something else than they seem to."""
     starts = [entry.line for entry in entries]
-    found = []
-    for entry, end in zip(entries, [*starts[1:], len(document.text)], strict=True):
-        if any(entry.line <= line < max(end, entry.line + 1) for line in lines):
-            found.append(entry)
-    return found
+    places = (bisect_right(starts, each.line) - 1 for each in document.diagnostics)
+    begun = {starts[at] for at in places if at >= 0}
+    return {id(entry) for entry in entries if entry.line in begun}
 
 
 def _without_broken(document: Document) -> tuple[Document, list[_Entry]]:
@@ -114,7 +120,8 @@ def _without_broken(document: Document) -> tuple[Document, list[_Entry]]:
     lines = document.text.split("\n")
     starts = _starts(lines)
     broken: list[_Entry] = []
-    while not document.is_complete and starts and len(broken) < MOST_BROKEN:
+    most = min(MOST_BROKEN, MOST_REREAD // (len(document.text) + 1))
+    while not document.is_complete and starts and len(broken) < most:
         at = max((each.line for each in document.diagnostics), default=0) - 1
         before = [start for start in starts if start <= at]
         if not before:

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from salesgloss.diagnostics import AT_KEY, Finding, Path
-from salesgloss.text.suggestions import closest
 
 JsonSchema = dict[str, Any]
 
@@ -296,10 +295,10 @@ def _example(keys: Mapping[str, Shape], required: Collection[str]) -> str:
 
 
 def unknown_key(key: str, known: Mapping[str, Shape], path: Path) -> Finding:
-    """Return the finding for ``key``, naming the nearest right one."""
-    near = closest(key, known)
-    fix = f"did you mean {near!r}?" if near else f"known are: {', '.join(known)}"
-    return Finding(code="E202", path=(*path, key, AT_KEY), detail=repr(key[:80]), fix=fix)
+    """Return the finding for ``key``, which may be a slip of a right one."""
+    fix = f"known are: {', '.join(known)}"
+    path = (*path, key, AT_KEY)
+    return Finding(code="E202", path=path, detail=repr(key[:80]), fix=fix, among=known)
 
 
 def _type_name(value: object) -> str:

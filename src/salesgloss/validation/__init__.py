@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from salesgloss.diagnostics import (
     MOST_DIAGNOSTICS,
@@ -27,7 +28,8 @@ def validate(document: Document, registry: Registry, *, today: str) -> tuple[Dia
     found = list(document.diagnostics)
     if document.is_complete:
         room = MOST_DIAGNOSTICS - len(found)
-        found += _located(findings(document.data, registry, today=today, most=room), document)
+        raw = findings(document.data, registry, today=today, most=room)
+        found += _located(with_meant(raw, document.data, registry), document)
     return tuple(sorted(found, key=lambda each: (each.line, each.column, each.code)))
 
 
@@ -41,10 +43,10 @@ def findings(
     """
     found = list(islice(shape.inspect(data), most))
     if most is not None and len(found) >= most:
-        return with_meant(found, data, registry)
+        return found
     subset = ValidSubset(data, found)
     if not isinstance(subset.data, dict) or "terms" not in subset.data:
-        return with_meant(found, data, registry)
+        return found
     invalid = {finding.path[:2] for finding in found}
     contents = (
         replace(each, path=subset.origin(each.path))
@@ -52,7 +54,18 @@ def findings(
     )
     unseen = (each for each in contents if not each.is_warning or each.path[:2] not in invalid)
     room = None if most is None else most - len(found)
-    return with_meant([*found, *_at_most(unseen, room)], data, registry)
+    return [*found, *_at_most(unseen, room)]
+
+
+def is_valid(document: Document, registry: Registry) -> bool:
+    """Tell whether ``document`` has no error; it costs less than to say which it has."""
+    if not document.is_complete or errors(document.diagnostics):
+        return False
+    if next(shape.inspect(document.data), None):
+        return False
+    data: Any = document.data
+    found = _errors_of_contents(data, registry)
+    return all(finding.is_warning for finding in found)
 
 
 def _at_most(found: Iterator[Finding], most: int | None) -> Iterator[Finding]:
@@ -67,11 +80,15 @@ def _at_most(found: Iterator[Finding], most: int | None) -> Iterator[Finding]:
 
 
 def _contents(data: dict[str, object], registry: Registry, today: str) -> Iterator[Finding]:
+    yield from _errors_of_contents(data, registry)
+    yield from advice.inspect(data, registry, today)
+
+
+def _errors_of_contents(data: dict[str, object], registry: Registry) -> Iterator[Finding]:
     yield from references.inspect(data, registry)
     yield from spellings.inspect(data, registry)
     yield from formulas.inspect(data)
     yield from chains.inspect(data, registry)
-    yield from advice.inspect(data, registry, today)
 
 
 def _located(found: Sequence[Finding], document: Document) -> Iterator[Diagnostic]:

@@ -15,16 +15,51 @@ from salesgloss.validation.known_terms import KnownTerms
 
 _CODES = ("E209", "E302", "E305")
 _MOST_SENSES = 4
+MOST_GUESSED = 50  # words a file: who has more slips than that mends the first ones first
+LONGEST_GUESSED = 200  # characters
+LIKENESS = 70.0  # of 100, from which on a word is a slip of another
 
 
 def with_meant(found: Sequence[Finding], data: object, registry: Registry) -> list[Finding]:
-    """Return ``found``, those about an id that is none or unknown with the one that was meant."""
-    if not any(finding.code in _CODES for finding in found):
+    """Return ``found``, those about a word that is none or unknown with the one that was meant."""
+    if not any(finding.code in _CODES or finding.among for finding in found):
         return list(found)
-    meaning = _Meaning(data, registry)
+    meaning, guesses = _Meaning(data, registry), _Guesses(data)
     return [
-        replace(finding, fix=fix) if (fix := meaning.fix(finding)) else finding for finding in found
+        replace(finding, fix=fix)
+        if (fix := meaning.fix(finding) or guesses.fix(finding))
+        else finding
+        for finding in found
     ]
+
+
+class _Guesses:
+    """Which known word each unknown one is most like: costly, so that there are but a few."""
+
+    def __init__(self, data: object) -> None:
+        self._data = data
+        self._lists: dict[int, list[str]] = {}
+        self._near: dict[tuple[int, str], str | None] = {}
+
+    def fix(self, finding: Finding) -> str | None:
+        """Return what to write instead, None where nothing is like it."""
+        value = _at(self._data, finding.path) if finding.among else None
+        if not isinstance(value, str) or len(value) > LONGEST_GUESSED:
+            return None
+        key = id(finding.among), value
+        if key not in self._near:
+            if len(self._near) >= MOST_GUESSED:
+                return None
+            self._near[key] = self._nearest(value, finding)
+        near = self._near[key]
+        return near and f"did you mean {near!r}?"
+
+    def _nearest(self, value: str, finding: Finding) -> str | None:
+        from salesgloss.matching import rank  # rapidfuzz: only where something was mistyped
+
+        known = self._lists.setdefault(id(finding.among), list(finding.among))
+        near = rank(value, known, limit=1, cutoff=LIKENESS)
+        return known[near[0][0]] if near else None
 
 
 class _Meaning:

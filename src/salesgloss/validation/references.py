@@ -9,9 +9,9 @@ from salesgloss.diagnostics import AT_KEY, Finding, Path
 from salesgloss.schema import Record
 from salesgloss.schema.registry import Registry, id_of
 from salesgloss.text.languages import translations
-from salesgloss.text.suggestions import closest
 
 MOST_NAMED = 6  # of the ids of a cycle
+MOST_KNOWN = 20  # of what there is to choose from
 
 
 def inspect(data: Mapping[str, Any], registry: Registry) -> Iterator[Finding]:
@@ -48,13 +48,14 @@ def _categories(data: Mapping[str, Any], registry: Registry) -> Iterator[Finding
         *registry.categories,
         *(category["id"] for category in data.get("categories") or ()),
     }
+    known_are = f"known are: {', '.join(sorted(declared)[:MOST_KNOWN])}" if declared else None
     for index, entry in enumerate(data["terms"]):
         category = entry.get("category")
         if category is not None and category not in declared:
-            known_are = f"known are: {', '.join(sorted(declared)[:20])}" if declared else None
-            fix = _suggest(category, declared) or known_are
             path = ("terms", index, "category")
-            yield Finding(code="E305", path=path, detail=repr(category), fix=fix)
+            yield Finding(
+                code="E305", path=path, detail=repr(category), fix=known_are, among=declared
+            )
     yield from _topics(data, registry)
 
 
@@ -68,11 +69,11 @@ def _topics(data: Mapping[str, Any], registry: Registry) -> Iterator[Finding]:
             continue
         topics = [topic["id"] for topic in category.get("topics") or ()]
         if entry["topic"] not in topics:
-            fix = _suggest(entry["topic"], topics)
-            if not fix and topics:
-                fix = f"the topics are: {', '.join(topics)}"
+            fix = f"the topics are: {', '.join(topics[:MOST_KNOWN])}" if topics else None
             path = ("terms", index, "topic")
-            yield Finding(code="E310", path=path, detail=repr(entry["topic"]), fix=fix)
+            yield Finding(
+                code="E310", path=path, detail=repr(entry["topic"]), fix=fix, among=topics
+            )
 
 
 def _references(entry: Record, path: Path) -> Iterator[tuple[str, Path]]:
@@ -134,10 +135,4 @@ def _find_cycles(successor: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def _unknown(id: str, known: Collection[str], path: Path) -> Finding:
-    return Finding(code="E302", path=path, detail=repr(id), fix=_suggest(id, known))
-
-
-def _suggest(text: str, known: Collection[str]) -> str | None:
-    """Return a question for the one of ``known`` that is most like ``text``."""
-    near = closest(text, known)
-    return near and f"did you mean {near!r}?"
+    return Finding(code="E302", path=path, detail=repr(id), among=known)

@@ -57,9 +57,10 @@ def _claimed(entry: Record, registry: Registry, owners: _Owners, path: Path) -> 
     if base := registry.records.get(entry.get("extends", "")):
         record = overridden(base, entry)
     own = dict(claims(entry))
-    for spelling in dict.fromkeys(spelling for spelling, _ in (*claims(record), *claims(entry))):
+    every = own if record is entry else {**dict(claims(record)), **own}
+    for spelling in every:
         at = (*path, *own.get(spelling, ()))
-        if not fold(spelling):
+        if not any(map(str.isalnum, spelling)) and not fold(spelling):
             yield Finding(code="E308", path=at, detail=repr(spelling))
         elif rival := owners.claim(id_of(entry), record, spelling):
             fix = f"keep it on one of the two, or write 'extends: {rival}' to change that term"
@@ -71,6 +72,8 @@ def is_shareable(record: Record, spelling: str) -> bool:
     """Tell whether several terms may have ``spelling``: an acronym, or an alias in capitals."""
     if spelling == record.get("acronym"):
         return True
+    if not spelling.isupper():
+        return False
     letters = [character for character in spelling if character.isalpha()]
     return 2 <= len(letters) <= 6 and all(map(str.isupper, letters)) and not has_chinese(spelling)
 
