@@ -35,24 +35,58 @@ def check(files: Sequence[str], base: Index, *, today: str) -> Iterator[CheckedF
     project's own files, of which ``files`` may name one, on top of those that lie below.
     """
     below = base.registry()
+    own = _OwnFiles(base, today, called=files)
     for path in files:
+        place = own.place(path)
         if _same(path, sources.bundled().path):
-            registry = Registry()
+            yield _checked(SourceFile(path, NAMED), Registry(), today)
+        elif place is not None:
+            yield own.checked(place)
         else:
-            registry = base_of(path, base, today) or below
-        yield _checked(SourceFile(path, NAMED), registry, today)
+            yield _checked(SourceFile(path, NAMED), below, today)
 
 
 def base_of(path: str, base: Index, today: str) -> Registry | None:
     """Return what lies under ``path`` if it is one of the user's or project's own files."""
-    own = sources.ambient()
-    place = next((at for at, source in enumerate(own) if _same(path, source.path)), None)
-    if place is None:
-        return None
-    registry = base.registry()
-    for source in own[:place]:
-        _checked(source, registry, today)
-    return registry
+    own = _OwnFiles(base, today)
+    place = own.place(path)
+    return None if place is None else own.below(place)
+
+
+class _OwnFiles:
+    """The user's and the project's own files, each checked once and on top of those below it;
+    ``called`` are the names by which some of them are told of."""
+
+    def __init__(self, base: Index, today: str, called: Sequence[str] = ()) -> None:
+        self._today = today
+        self._registry = base.registry()
+        self._files = list(sources.ambient())
+        self._places = {
+            identity: place
+            for place, source in reversed([*enumerate(self._files)])
+            if (identity := _identity(source.path))
+        }
+        self._done: list[CheckedFile] = []
+        for path in called:
+            if (place := self.place(path)) is not None:
+                self._files[place] = SourceFile(path, self._files[place].layer)
+
+    def place(self, path: str) -> int | None:
+        """Return which of the own files ``path`` is, None if it is none."""
+        identity = _identity(path)
+        return self._places.get(identity) if identity else None
+
+    def below(self, place: int) -> Registry:
+        """Return what lies below the file at ``place``, the first time that it is reached."""
+        while len(self._done) < place:
+            source = self._files[len(self._done)]
+            self._done.append(_checked(source, self._registry, self._today))
+        return self._registry
+
+    def checked(self, place: int) -> CheckedFile:
+        """Return what checking the file at ``place`` came to."""
+        self.below(place + 1)
+        return self._done[place]
 
 
 def _checked(source: SourceFile, registry: Registry, today: str) -> CheckedFile:
@@ -70,7 +104,13 @@ def _checked(source: SourceFile, registry: Registry, today: str) -> CheckedFile:
 
 
 def _same(path: str, other: str) -> bool:
+    identity = _identity(path)
+    return identity is not None and identity == _identity(other)
+
+
+def _identity(path: str) -> tuple[int, int] | None:
     try:
-        return os.path.samefile(path, other)
+        found = os.stat(path)
     except (OSError, ValueError):
-        return False
+        return None
+    return found.st_dev, found.st_ino

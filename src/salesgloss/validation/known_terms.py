@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from salesgloss.schema import Record
 from salesgloss.schema.registry import Registry, id_of
 from salesgloss.text import fold, signed
-from salesgloss.validation.spellings import claims, is_shareable
+from salesgloss.validation.spellings import claims, is_shareable, key_of
 
 _STRENGTH = {"id": 0, "name": 0, "acronym": 1}
 
@@ -25,7 +25,7 @@ class KnownTerms:
     def enter(self, id: str, record: Record) -> None:
         """Take up the spellings of a record."""
         for spelling, path in claims(record):
-            key = signed(spelling)
+            key = key_of(spelling)
             owners = self._owners.setdefault(key, {})
             owners[id] = min(_STRENGTH.get(str(path[-1]), 2), owners.get(id, 9))
             if not is_shareable(record, spelling):

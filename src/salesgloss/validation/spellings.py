@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from salesgloss.diagnostics import Finding, Path
 from salesgloss.schema import Record
@@ -14,34 +17,71 @@ from salesgloss.text.languages import translations
 
 Claim = tuple[str, Path]
 
+key_of = lru_cache(maxsize=1 << 16)(signed)  # the same spellings again, file by file
 UNCLAIMED = ("keywords", "misnomers")
 
 
 def inspect(data: Mapping[str, Any], registry: Registry) -> Iterator[Finding]:
     """Yield what is wrong with the spellings of a file's entries on top of ``registry``."""
     entries: list[Record] = data["terms"]
-    own = set(map(id_of, entries))
-    owners = _Owners()
-    for id, record in registry.shown().items():
-        if id not in own:
-            for spelling, _ in claims(record):
-                owners.claim(id, record, spelling)
+    owners = _Owners(_known(registry), frozenset(map(id_of, entries)))
     for index, entry in enumerate(entries):
         yield from _duplicates(entry, ("terms", index))
         if not entry.get("hidden"):
             yield from _claimed(entry, registry, owners, ("terms", index))
 
 
-class _Owners:
-    """Who claims which spelling. Two claimants of a kind are enough to name a rival to anyone."""
+class _KnownClaims:
+    """Who of a registry claims which spelling; brought up to date rather than built for each file
+    that is laid over it."""
 
     def __init__(self) -> None:
+        self._records: dict[str, Record] = {}
+        self._keys: dict[str, list[tuple[str, bool]]] = {}
+        self._claimants: dict[tuple[str, bool], dict[str, None]] = {}
+
+    def update(self, shown: Mapping[str, Record]) -> None:
+        for id in [id for id, record in self._records.items() if shown.get(id) is not record]:
+            del self._records[id]
+            for key in self._keys.pop(id):
+                self._claimants[key].pop(id, None)
+        for id, record in shown.items():
+            if id not in self._records:
+                self._records[id] = record
+                self._keys[id] = [
+                    (key_of(spelling), is_shareable(record, spelling))
+                    for spelling, _ in claims(record)
+                ]
+                for key in self._keys[id]:
+                    self._claimants.setdefault(key, {})[id] = None
+
+    def claimants(self, key: tuple[str, bool]) -> Iterable[str]:
+        """Return the ids of those who claim a spelling, for themselves or (True) shared."""
+        return self._claimants.get(key, ())
+
+
+_KNOWN: WeakKeyDictionary[Registry, _KnownClaims] = WeakKeyDictionary()
+
+
+def _known(registry: Registry) -> _KnownClaims:
+    known = _KNOWN.setdefault(registry, _KnownClaims())
+    known.update(registry.shown())
+    return known
+
+
+class _Owners:
+    """Who claims which spelling once a file is laid over what is ``known``, its ``own`` ids anew.
+    Two claimants of a kind are enough to name a rival to anyone."""
+
+    def __init__(self, known: _KnownClaims, own: Collection[str]) -> None:
+        self._known = known
+        self._own = own
         self._claims: dict[tuple[str, bool], list[str]] = {}
 
     def claim(self, id: str, record: Record, spelling: str) -> str | None:
         """Enter a claim; return another term that it collides with."""
-        key, shareable = signed(spelling), is_shareable(record, spelling)
-        exclusive, shared = (self._claims.setdefault((key, kind), []) for kind in (False, True))
+        key, shareable = key_of(spelling), is_shareable(record, spelling)
+        exclusive, shared = (self._claimants((key, kind)) for kind in (False, True))
         rivals = (
             other for other in (exclusive if shareable else exclusive + shared) if other != id
         )
@@ -50,6 +90,12 @@ class _Owners:
         if len(claimants) < 2 and id not in claimants:
             claimants.append(id)
         return rival
+
+    def _claimants(self, key: tuple[str, bool]) -> list[str]:
+        if key not in self._claims:
+            others = (id for id in self._known.claimants(key) if id not in self._own)
+            self._claims[key] = list(islice(others, 2))
+        return self._claims[key]
 
 
 def _claimed(entry: Record, registry: Registry, owners: _Owners, path: Path) -> Iterator[Finding]:
