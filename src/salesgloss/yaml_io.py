@@ -21,7 +21,7 @@ from salesgloss.diagnostics import Path as DataPath
 from salesgloss.text import visible, yaml_mistakes
 
 MAX_DEPTH = 20
-MAX_VALUES = 500_000
+MAX_VALUES = 1_000_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})")
@@ -30,7 +30,8 @@ _BREAKS = frozenset("\r\x85\u2028\u2029")  # line ends to YAML, not to everyone
 _ESCAPED = (("\\", "\\"), ('"', '"'), ("\n", "n"), ("\t", "t"))
 _UNPARSED = ("E105", "E107")  # keys that are none, and what only a tag says
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_BOOLEANS = {
+_WORDS: dict[str, object] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"), True),
     **dict.fromkeys(("false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"), False),
 }
@@ -129,7 +130,7 @@ class _Reader:
             return None
 
     def _document(self) -> object:
-        self._events = yaml.parse(self.text, Loader=_LOADER)
+        self._events = iter(_LOADER(self.text).get_event, None)
         next(self._events)
         first = next(self._events)
         if isinstance(first, yaml.StreamEndEvent):
@@ -151,6 +152,9 @@ class _Reader:
             raise _StopParsing
         if self._wanted and path in self._wanted:
             self.places[path] = _place(event)
+        if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
+            # Quoted or a block, it is text whatever it looks like.
+            return event.value if event.style else _resolve_scalar(event.value)
         if isinstance(event, yaml.AliasEvent):
             self._report("E106", event, f"*{event.anchor}")
             self.unparsed.add(_place(event))
@@ -161,7 +165,6 @@ class _Reader:
         if event.tag not in (None, "!"):
             self._report("E107", event, str(event.tag))
         if isinstance(event, yaml.ScalarEvent):
-            # Quoted or a block, it is text whatever it looks like.
             return event.value if event.style else _resolve_scalar(event.value)
         return (
             self._mapping(path)
@@ -171,8 +174,11 @@ class _Reader:
 
     def _mapping(self, path: DataPath) -> dict[str, object]:
         found: dict[str, object] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._value(event, (*path, -1))  # a path that nobody asks for
+        above = (*path, -1)  # a path that nobody asks for
+        for event in self._events:
+            if type(event) is yaml.MappingEndEvent:
+                break
+            key = self._value(event, above)
             text = event.value if isinstance(event, yaml.ScalarEvent) else None
             if text is None or not isinstance(key, str):
                 self._report("E105", event, "" if text is None else repr(text))
@@ -186,7 +192,9 @@ class _Reader:
 
     def _sequence(self, path: DataPath) -> list[object]:
         found: list[object] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        for event in self._events:
+            if type(event) is yaml.SequenceEndEvent:
+                break
             found.append(self._value(event, (*path, len(found))))
         return found
 
@@ -236,10 +244,10 @@ def _place(event: yaml.Event) -> tuple[int, int]:
 
 def _resolve_scalar(text: str) -> object:
     """Return what an unquoted scalar stands for."""
-    if text in ("", "~", "null", "Null", "NULL"):
-        return None
-    if text in _BOOLEANS:
-        return _BOOLEANS[text]
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0].isalpha():  # the usual text, told at its first letter
+        return text
     if _INTEGER.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):
