@@ -129,9 +129,12 @@ class Index:
         row = self._keys.find(key.encode("utf-8", "replace")) if key else None
         return [] if row is None else _claims(row.decode().split("\t"))
 
-    def claims_at(self, key: int) -> list[Claim]:
-        """Return the claims to the key of that number, in the order of the keys."""
-        return _claims(self._keys[key].decode().split("\t")[1:])
+    def claims_at(self, key: int, *, most: int | None = None) -> list[Claim]:
+        """Return the claims to the key of that number, the strongest first; the first ``most``."""
+        row = self._keys[key].decode()
+        if most is None:
+            return _claims(row.split("\t")[1:])
+        return _claims(row.split("\t", 3 * most + 1)[1 : 3 * most + 1])
 
     def summary(self, number: int) -> TermSummary:
         """Return the light row of a term."""

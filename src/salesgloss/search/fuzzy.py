@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAX_CANDIDATES = 10  # spellings whose edit distance is weighed; of long ones, half
 _LONG = 24  # characters
 MAX_PREFIX_MATCHES = 50
+MOST_SHARING = 20  # terms of one spelling that are near: no one looks through thousands
 
 # Words that say what sort of thing is meant and add nothing: "the BANT framework".
 GENERIC_NOUNS = frozenset(
@@ -81,7 +82,7 @@ def _reordered(index: Index, wanted: str) -> list[int]:
 def _same_words(index: Index, asked: Sequence[str], key: int) -> bool:
     """Tell whether the words of ``asked`` are forms of those of the key: none names who does what
     the other is, as a manager does management."""
-    meant = words(index.claims_at(key)[0].spelling).split(" ")
+    meant = words(index.claims_at(key, most=1)[0].spelling).split(" ")
     return all(
         any(slips.is_form(word, other) or slips.is_form(other, word) for other in meant)
         for word in asked
@@ -129,7 +130,7 @@ def _hits(index: Index, scores: Mapping[int, float]) -> list[Hit]:
     misnomers never are near."""
     found: dict[int, Hit] = {}
     for at, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])):
-        for claim in index.claims_at(at):
+        for claim in index.claims_at(at, most=MOST_SHARING):
             if claim.field == spelling_fields.ID or not spelling_fields.leads_rightly(claim.field):
                 continue
             sure = round(confidence.adjust_for_field(score, claim.field, claim.spelling), 1)
