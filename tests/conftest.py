@@ -39,6 +39,8 @@ def own_world(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatc
     for name in LEAKS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SALESGLOSS_HOME", str(tmp_path / "home"))
+    (tmp_path / "run").mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
     folder = tmp_path / "work"

@@ -8,6 +8,7 @@ would double the cost of a look-up.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 
 
@@ -19,6 +20,26 @@ def config_dir() -> str:
 def cache_dir() -> str:
     """Return the folder of compiled glossaries: safe to delete at any time."""
     return _folder("cache", "XDG_CACHE_HOME", "~/.cache", "LOCALAPPDATA", mac="~/Library/Caches")
+
+
+def spare_cache_dir() -> str:
+    """Return a folder for compiled glossaries where the usual one cannot be written, in a
+    container or a read-only home: the session's own, or one of ours among temporary files; empty
+    where there is none that is nobody else's."""
+    environ = os.environ
+    if os.path.isabs(base := environ.get("XDG_RUNTIME_DIR", "")) and os.path.isdir(base):
+        return os.path.join(base, "salesgloss")
+    if sys.platform == "win32":
+        return ""
+    temporary = environ.get("TMPDIR", "")
+    base = temporary if os.path.isabs(temporary) else "/tmp"
+    folder = os.path.join(base, f"salesgloss-{os.getuid()}")
+    try:
+        found = os.lstat(folder)
+    except (OSError, ValueError):
+        return folder  # to be made, for ourselves alone
+    is_own = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
+    return folder if is_own and not found.st_mode & 0o077 else ""
 
 
 def data_dir() -> str:

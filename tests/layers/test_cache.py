@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import salesgloss
+from salesgloss import paths
 from salesgloss.index import Index
 from salesgloss.index.file import IndexFile, InvalidIndex, pack
 from salesgloss.layers import cache, compilation, sources
@@ -81,6 +82,32 @@ def test_a_cache_that_cannot_be_written_is_no_matter(run, home) -> None:
     shutil.rmtree(home / "cache")
     (home / "cache").write_text("not a folder", "utf-8")
     assert run("lookup", "--exact", "Own Name")[0] == 0
+
+
+def test_nor_does_it_cost_more_than_once(run, home, tmp_path, monkeypatch) -> None:
+    newest = cache._newest_module()
+    monkeypatch.setattr(cache, "_newest_module", lambda: newest)  # whoever edits meanwhile
+    shutil.rmtree(home / "cache")
+    (home / "cache").write_text("not a folder", "utf-8")
+    assert run("lookup", "--exact", "Own Name")[0] == 0
+    assert len(list((tmp_path / "run" / "salesgloss").glob("*.compiled"))) == 2
+    monkeypatch.setattr(compilation, "compile_layers", None)
+    assert run("lookup", "--exact", "Own Name")[0] == 0
+
+
+@posix
+def test_among_temporary_files_only_what_is_ours_alone(tmp_path, monkeypatch) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    folder = tmp_path / f"salesgloss-{os.getuid()}"
+    assert paths.spare_cache_dir() == str(folder)
+    folder.mkdir(mode=0o700)
+    assert paths.spare_cache_dir() == str(folder)
+    folder.chmod(0o755)
+    assert paths.spare_cache_dir() == ""
+    folder.rmdir()
+    folder.symlink_to(tmp_path / "work")
+    assert paths.spare_cache_dir() == ""
 
 
 @posix

@@ -30,16 +30,14 @@ def load(
     today = today or _today
     every = (sources.bundled(), *layers)
     fingerprint = cache.fingerprint(every)
-    path = cache.path_of(every)
-    index = cache.read(path)
-    if index is None or not cache.is_fresh(index, fingerprint, today):
+    index = cache.kept(every, fingerprint, today)
+    if index is None:
         from salesgloss.layers import compilation  # YAML and checks: only where something changed
 
-        index = None  # Windows replaces no file that is mapped
         content = compilation.compile_layers(
             bundled(), layers, today=today(), fingerprint=fingerprint
         )
-        cache.write(path, content)
+        cache.keep(every, content)
         index = Index(content)
     return Glossary(index)
 
@@ -50,14 +48,12 @@ def bundled() -> Index:
     if source.path == sources.COMPILED:
         return cache.mapped(source.path)
     fingerprint = cache.fingerprint((source,))
-    path = cache.path_of((source,))
-    index = cache.read(path)
-    if index is None or index.fingerprint != fingerprint:
+    index = cache.kept((source,), fingerprint, lambda: "")
+    if index is None:
         from salesgloss.layers import compilation  # as above
 
-        index = None  # as above
         content = compilation.compile_bundled(source, fingerprint=fingerprint)
-        cache.write(path, content)
+        cache.keep((source,), content)
         index = Index(content)
     return index
 

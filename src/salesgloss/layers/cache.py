@@ -11,7 +11,7 @@ from salesgloss.layers import sources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from salesgloss.layers.sources import SourceFile
 
@@ -28,14 +28,39 @@ def fingerprint(files: Sequence[SourceFile]) -> str:
     return ascii((program, tuple(source.fingerprint() for source in files)))
 
 
+def kept(files: Sequence[SourceFile], made_from: str, today: Callable[[], str]) -> Index | None:
+    """Return what ``files`` were compiled to, if it is kept anywhere and still says the truth."""
+    for path in _places(files):
+        index = read(path)
+        if index is not None and is_fresh(index, made_from, today):
+            return index
+    return None
+
+
+def keep(files: Sequence[SourceFile], content: bytes) -> None:
+    """Keep what ``files`` were compiled to where that can be; nowhere is no matter, but for the
+    time that it takes to compile them again."""
+    for path in _places(files):
+        if write(path, content):
+            return
+
+
 def path_of(files: Sequence[SourceFile]) -> str:
     """Return where what ``files`` compile to is kept."""
+    return next(_places(files))
+
+
+def _places(files: Sequence[SourceFile]) -> Iterator[str]:
+    """Yield where what ``files`` compile to may be kept, the usual place first."""
     import zlib  # built in, unlike hashlib; the fingerprint tells two lists of one sum apart
 
     from salesgloss import paths
 
     listed = "\n".join(source.path for source in files).encode("utf-8", "surrogateescape")
-    return os.path.join(paths.cache_dir(), f"{zlib.crc32(listed):08x}{_COMPILED}")
+    name = f"{zlib.crc32(listed):08x}{_COMPILED}"
+    yield os.path.join(paths.cache_dir(), name)
+    if spare := paths.spare_cache_dir():
+        yield os.path.join(spare, name)
 
 
 def is_fresh(index: Index, made_from: str, today: Callable[[], str]) -> bool:
@@ -68,17 +93,18 @@ def mapped(path: str) -> Index:
             return Index(stream.read())
 
 
-def write(path: str, content: bytes) -> None:
-    """Keep ``content``, whole or not at all; a cache that cannot be written is no matter."""
-    from contextlib import suppress
-
+def write(path: str, content: bytes) -> bool:
+    """Keep ``content`` at ``path``, whole or not at all, and tell which."""
     from salesgloss import files
 
     folder = os.path.dirname(path)
-    with suppress(OSError, FileError):
+    try:
         files.make_folder(folder, mode=0o700)
         _prune(folder)
         files.replace_atomically(path, content, suffix=_HALF)
+    except (OSError, FileError):
+        return False
+    return True
 
 
 def _prune(folder: str) -> None:
