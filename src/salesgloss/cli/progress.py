@@ -1,4 +1,4 @@
-"""``salesgloss progress``: what is known, what is due; export, import, restore and reset it."""
+"""``salesgloss progress``: what is known, what is due; export, import, check, restore, reset it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from salesgloss import errors, files
-from salesgloss.cli import clock, context
+from salesgloss.cards.messages import counted, message
+from salesgloss.cli import clock, context, progress_check
 from salesgloss.cli.options import (
     GlossaryOption,
     JsonOption,
@@ -20,7 +21,8 @@ from salesgloss.cli.options import (
 )
 from salesgloss.cli.output import configure_stdout, print_error, write_stderr, write_stdout
 from salesgloss.glossary import Glossary
-from salesgloss.progress import transfer
+from salesgloss.progress import salvage, transfer
+from salesgloss.progress.review import StoreError
 from salesgloss.progress.statistics import statistics
 from salesgloss.progress.store import Store
 from salesgloss.quiz.questions import short_name
@@ -86,12 +88,23 @@ def export(
     progress: ProgressOption = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file.")] = False,
 ) -> None:
-    """Write every answer as JSON lines."""
-    text = transfer.dump(_readable(invocation, progress).reviews())
+    """Write every answer as JSON lines; of a damaged file those that can be read."""
+    try:
+        reviews, damaged = _readable(invocation, progress).reviews(), None
+    except StoreError as error:
+        damaged = salvage.read(path := _path(invocation, progress))
+        if not damaged.faults:  # in use, or not to be read at all
+            raise error from None
+        reviews = damaged.reviews
+    text = transfer.dump(reviews)
     if file == files.STANDARD_OUTPUT:
         write_stdout(text)
     else:
         files.write_text(file, text, replace=force)
+    if damaged:
+        count = counted(len(reviews), "answer", lang := context.language())
+        print_error(f"{path}: {message('quiz.exported in part', lang, count=count)}")
+        raise typer.Exit(errors.IO_ERROR)
 
 
 @app.command("import")
@@ -185,7 +198,11 @@ def _readable(invocation: typer.Context, progress: str | None) -> Store:
 
 def _store(invocation: typer.Context, progress: str | None) -> Store:
     # 'progress --progress FILE export' and 'progress export --progress FILE' mean the same.
-    return Store(store_path(progress or invocation.obj))
+    return Store(_path(invocation, progress))
+
+
+def _path(invocation: typer.Context, progress: str | None) -> str:
+    return os.path.abspath(store_path(progress or invocation.obj))
 
 
 def _ids(glossary: Glossary, terms: list[str]) -> tuple[str, ...]:
@@ -212,6 +229,9 @@ def _read(file: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise errors.FileError(f"{file}: not UTF-8 text") from None
+
+
+progress_check.register(app)
 
 
 def register(parent: typer.Typer) -> None:

@@ -153,10 +153,7 @@ class Store:
             tables.leave(connection, left)
 
     def _copy(self) -> str:
-        copies = (f"{self.path}.bak{number or ''}" for number in range(1000))
-        copy = next((path for path in copies if not os.path.lexists(path)), None)
-        if copy is None:
-            raise StoreError(f"{self.path}: there are 1,000 copies already", hint="move them away")
+        copy = free_copy(self.path)
         with self._translate_errors():
             try:
                 self._copy_to(copy)
@@ -253,20 +250,9 @@ class Store:
             connection.execute("ROLLBACK")
 
     def _check_now(self, connection: sqlite3.Connection) -> None:
-        version = migrations.version(connection)
-        if version > migrations.current():
-            raise StoreError(
-                f"{self.path}: written by a newer salesgloss (version {version} of the file)",
-                hint="update salesgloss, or name another file with --progress",
-            )
-        found = tables.names(connection)
-        ours = {"review", "card"} & found
-        if found and not ours:
-            raise StoreError(
-                f"{self.path}: not a progress file of salesgloss",
-                hint="name another file with --progress",
-            )
-        if found and not (version and len(ours) == 2):
+        version, found = migrations.version(connection), tables.names(connection)
+        refuse_others(self.path, version, found)
+        if found and not (version and found >= tables.OURS):
             raise sqlite3.DatabaseError("damaged")
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("damaged")
@@ -279,6 +265,29 @@ class Store:
             raise failure(self.path, error) from None
 
 
+def refuse_others(path: str, version: int, found: set[str]) -> None:
+    """Raise StoreError for a file of another program, or of a newer one of ours."""
+    if version > migrations.current():
+        raise StoreError(
+            f"{path}: written by a newer salesgloss (version {version} of the file)",
+            hint="update salesgloss, or name another file with --progress",
+        )
+    if found and not tables.OURS & found:
+        raise StoreError(
+            f"{path}: not a progress file of salesgloss",
+            hint="name another file with --progress",
+        )
+
+
+def free_copy(path: str) -> str:
+    """Return a name beside ``path`` under which a copy of it can be kept."""
+    copies = (f"{path}.bak{number or ''}" for number in range(1000))
+    copy = next((each for each in copies if not os.path.lexists(each)), None)
+    if copy is None:
+        raise StoreError(f"{path}: there are 1,000 copies already", hint="move them away")
+    return copy
+
+
 def _identity(path: str) -> tuple[int, int] | None:
     try:
         found = os.stat(path)
@@ -289,6 +298,8 @@ def _identity(path: str) -> tuple[int, int] | None:
 
 def failure(path: str, error: Exception) -> StoreError:
     """Return what to tell of an error of SQLite's, or in what it found."""
+    if isinstance(error, OSError):
+        return StoreError(f"{path}: {error.strerror or error}")
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreError(f"{path}: in use by another program", hint="try again in a moment")

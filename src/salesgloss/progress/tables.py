@@ -12,6 +12,7 @@ from salesgloss.quiz.schedule import Card, replay
 COLUMNS = "uid, at, day, term, kind, typed, answer, outcome, graded, ms"
 CARD_COLUMNS = "term, stability, difficulty, last_day, due_day, reviews, rights, lapses"
 GRADED = "graded = 1 AND void = 0"
+OURS = frozenset({"review", "card"})  # the tables of any version
 Row = tuple[object, ...]
 HIGHEST = 1e6  # of what measures a memory, days among it
 LATEST = 9000  # year
@@ -47,6 +48,14 @@ def insert(connection: sqlite3.Connection, review: Review, *, clamp: bool = True
     kept = replace(review, day=date.fromisoformat(day), graded=review.graded and first)
     connection.execute(
         f"INSERT INTO review ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(kept)
+    )
+
+
+def restore(connection: sqlite3.Connection, review: Review, *, void: bool) -> None:
+    """Add an answer as it once was kept."""
+    connection.execute(
+        f"INSERT INTO review ({COLUMNS}, void) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*_row(review), int(void)),
     )
 
 

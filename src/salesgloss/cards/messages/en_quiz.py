@@ -109,4 +109,15 @@ MESSAGES = {
     "quiz.streak": "Streak",
     "quiz.weekdays": "Mon Tue Wed Thu Fri Sat Sun",
     "quiz.today": "today",
+    # the progress file
+    "quiz.sound": "sound, {answers}, {cards}",
+    "quiz.damaged": "damaged; {answers} can be read",
+    "quiz.fault file": "  the file: {detail}",
+    "quiz.fault table": "  the table {detail} is missing or lacks a column",
+    "quiz.fault answer": "  answer {detail}",
+    "quiz.fault cards": "  what is known does not follow from the answers",
+    "quiz.lost": "  {lost} or more cannot be read",
+    "quiz.to repair": "salesgloss progress check --repair makes it anew of what can be read, and keeps a copy",
+    "quiz.repaired": "repaired with {count}; the file as it was is kept as",
+    "quiz.exported in part": "damaged: {count} that can be read are written; 'salesgloss progress check' tells more",
 }

@@ -183,6 +183,7 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
 _COUNTERS = {
     "question": "題", "day": "天", "weekday": "個工作天", "miss": "次", "term": "個詞",
     "entry": "個條目", "more formula": "個公式", "character": "個字", "error": "個錯誤", "warning": "個警告",
+    "answer": "筆作答", "card": "張卡片",
 }  # fmt: skip
 
 # Where Han and Latin meet, a space; whatever stands in the words, they need none around it.
