@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
+from salesgloss.records import dataclass, field
 from salesgloss.text import spelling_fields
 from salesgloss.text.languages import DEFAULT
 

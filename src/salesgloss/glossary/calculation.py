@@ -6,7 +6,6 @@ A percentage is a fraction throughout, and currency stays the one that was writt
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from salesgloss.cards.messages import message, messages, word
 from salesgloss.cards.numbers import number as shown_number
 from salesgloss.errors import FormulaError
 from salesgloss.model import Formula, Input, Term
+from salesgloss.records import dataclass
 
 Place = Literal["above", "below", "within", "at"]
 Words = str | int | Callable[[str], str]  # a text, or what gives it in a language

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
 
 from salesgloss.calc.dimensions import can_stand_for
 from salesgloss.calc.expression import Node, parse, substitute
@@ -16,14 +15,16 @@ DEEPEST_CHAIN = 6
 Sources = Callable[[str], Term | None]
 
 
-@dataclass(slots=True)
 class Plan:
     """How a formula is to be computed: ``steps`` are the plans of the inputs that other metrics
     can give. ``path`` tells it from the other plans of a chain."""
 
-    variant: Variant
-    path: tuple[str, ...] = ()
-    steps: dict[str, Plan] = field(default_factory=dict)
+    __slots__ = ("path", "steps", "variant")
+
+    def __init__(self, variant: Variant, path: tuple[str, ...] = ()) -> None:
+        self.variant = variant
+        self.path = path
+        self.steps: dict[str, Plan] = {}
 
     def key(self, name: str) -> str:
         """Return the name of an input that no other input of the chain has."""
