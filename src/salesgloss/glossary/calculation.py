@@ -125,9 +125,15 @@ class Calculation:
         return Variant(self.term, self.formula)
 
     @property
-    def solved(self) -> InputValue | None:
-        """The input that was solved for, None where there was none; a step's is its step's."""
-        return next((each for each in self.inputs if each.solved), None)
+    def solution(self) -> tuple[Calculation, InputValue] | None:
+        """The input that was solved for, with the calculation that it goes into, this one or that
+        of a step; None where nothing was."""
+        for each in self.inputs:
+            if each.solved:
+                return self, each
+            if each.step is not None and (found := each.step.solution):
+                return found
+        return None
 
 
 def label_of(variant: Variant, name: str) -> Callable[[str], str]:

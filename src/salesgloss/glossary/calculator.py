@@ -20,7 +20,14 @@ from salesgloss.glossary.calculation import (
     listed,
     number_of,
 )
-from salesgloss.glossary.input_names import begin_words, matches
+from salesgloss.glossary.input_names import (
+    Places,
+    begin_words,
+    matches,
+    own_name,
+    together,
+    told_apart,
+)
 from salesgloss.glossary.input_values import Given, Taken, impossible, take
 from salesgloss.glossary.plans import Plan, Sources, named, planned, variants
 from salesgloss.glossary.results import computed
@@ -46,7 +53,7 @@ class Calculator:
     def plan(self, at: int = 0) -> Plan:
         """Return the plan of the variant number ``at``."""
         if at not in self._plans:
-            self._plans[at] = planned(self.variants[at], self._sources, (), (self.term.id,))
+            self._plans[at] = planned(self.variants[at], self._sources, (self.term.id,))
         return self._plans[at]
 
     def knows(self, name: str) -> bool:
@@ -75,8 +82,10 @@ class Calculator:
     def _chosen(
         self, given: Mapping[str, Given], unknown: str | None
     ) -> tuple[Plan, dict[str, str]]:
-        """Return the plan of the first variant that has all that is given and lacks nothing, else
-        of the first that has it; raises UnknownInput where there is none."""
+        """Return the plan of the first variant that has all that is given and lacks nothing, one
+        that has it under these very names before others, else of the first that has it; raises
+        UnknownInput where there is none."""
+        complete: tuple[Plan, dict[str, str]] | None = None
         chosen: tuple[Plan, dict[str, str]] | None = None
         for at in range(len(self.variants)):
             plan = self.plan(at)
@@ -84,10 +93,12 @@ class Calculator:
                 assigned = self._assigned(plan, given, unknown)
             except UnknownInput:
                 continue
-            if not plan.missing(assigned):
-                return plan, assigned
             chosen = chosen or (plan, assigned)
-        return chosen or (self.plan(), self._assigned(self.plan(), given, unknown))
+            if not plan.missing(assigned):
+                complete = complete or (plan, assigned)
+                if all(key in (name, RESULT) for key, name in assigned.items()):
+                    return plan, assigned
+        return complete or chosen or (self.plan(), self._assigned(self.plan(), given, unknown))
 
     def missing(
         self, given: Mapping[str, Given], *, unknown: str | None = None
@@ -121,24 +132,19 @@ class Calculator:
     ) -> dict[str, str]:
         """Return the key of each input of ``plan`` that is given, with the name it is given by;
         the result, where it is given, under RESULT and the unknown under its own name."""
+        if unknown is not None and unknown in given and matches(plan, unknown):
+            raise UnknownInput("given twice", name=unknown[:60], other=unknown[:60])
+        names = dict.fromkeys((*given, *((unknown,) if unknown is not None else ())))
+        alone = {name: self._places(plan, name, unknown) for name in names}
         found: dict[str, str] = {}
-        for name in (*given, *((unknown,) if unknown is not None else ())):
-            keys = matches(plan, name)
-            is_result = unknown is not None and name != unknown and self._is_result(name)
-            if (is_result and name not in {key.rpartition(".")[2] for key in keys}) or (
-                not keys and unknown not in (None, name) and self._is_within_name(name)
-            ):
-                keys = {RESULT: name}
-            if not keys and name == unknown and self._is_result(name):
+        for name, places in together(plan, alone).items():
+            if not places and name == unknown and self._is_result(name):
                 raise UnknownInput("solve for the result", name=name[:60])
-            if not keys:
+            if not places:
                 raise _unknown(plan, name)
-            if len({key.rpartition(".")[2] for key in keys}) > 1:
-                raise UnknownInput(
-                    "several inputs", name=name[:60],
-                    inputs=", ".join(key.rpartition(".")[2] for key in keys),
-                )  # fmt: skip
-            for key in keys:
+            if len(several := told_apart(places)) > 1:
+                raise UnknownInput("several inputs", name=name[:60], inputs=", ".join(several))
+            for key in places:
                 if key in found:
                     raise UnknownInput("given twice", name=name[:60], other=found[key][:60])
                 found[key] = name
@@ -149,6 +155,17 @@ class Calculator:
         if unknown is not None and RESULT not in found:
             raise MissingInputs((RESULT,), term=self.term.label, names=self.term.label,
                                 inputs=lambda lang: self.term.label)  # fmt: skip
+        return found
+
+    def _places(self, plan: Plan, name: str, unknown: str | None) -> Places:
+        """Return what ``name`` alone may mean: inputs of ``plan``, or the result where one is
+        solved for."""
+        found = matches(plan, name)
+        if unknown in (None, name):
+            return found
+        is_result = self._is_result(name) and name not in map(own_name, found)
+        if is_result or (not found and self._is_within_name(name)):
+            return {RESULT: plan}
         return found
 
     def _computed(

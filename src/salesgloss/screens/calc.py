@@ -35,9 +35,9 @@ def rows(found: Calculation, lang: str, *, full: bool = False) -> Iterator[Row]:
     """Yield what a calculation says, a row a line: result, formula, inputs, how it stands."""
     variant = found.variant
     name = line(result_name(found.term, found.formula, lang))
-    solved = found.solved
-    if solved is not None:
-        label = line(variant.label(solved.input.name, lang))
+    if found.solution is not None:
+        step, solved = found.solution
+        label = line(step.variant.label(solved.input.name, lang))
         value, unit = solved.value, solved.input.unit
     else:
         label, value, unit = name, found.result, found.formula.unit
@@ -190,7 +190,6 @@ def as_json(found: Calculation, lang: str = "en") -> str:
 
 def record(found: Calculation) -> dict[str, Any]:
     """Return a calculation as plain data; percentages are fractions."""
-    solved = found.solved
     return {
         "term": found.term.id,
         "label": found.term.label,
@@ -204,7 +203,7 @@ def record(found: Calculation) -> dict[str, Any]:
         },
         "expression": found.formula.expression,
         "inputs": [_input_record(found, each) for each in found.inputs],
-        "solved": solved.input.name if solved else None,
+        "solved": found.solution[1].input.name if found.solution else None,
         "benchmarks": [_standing_record(found, each) for each in found.standings],
         "remarks": [
             message(f"calc.{key}", "en", **dict(zip(("part", "whole"), names, strict=False)))
