@@ -17,8 +17,10 @@ from salesgloss.cards.numbers import unit_words
 from salesgloss.glossary.calculation import Calculation, InputValue, Standing, Variant
 from salesgloss.glossary.plans import Plan
 from salesgloss.model import Input
+from salesgloss.screens.wrapping import cells
 from salesgloss.text import line
 
+WIDEST_NAME = 12  # cells, of what a formula's rows stand under
 RESULT, HEADING, NOTE, WARNING, PLAIN = "result", "heading", "note", "warning", ""
 
 
@@ -71,7 +73,7 @@ def _equation(found: Calculation, lang: str, indent: int) -> Iterator[Row]:
     """Yield the formula in words, with its numbers, and what it comes to."""
     name = line(result_name(found.term, found.formula, lang))
     words = line(formula_text(found.term, found.formula, lang))
-    lead = " " * min(len(name), 12)
+    lead = " " * (cells(name) if cells(name) <= WIDEST_NAME else 2)
     hang = indent + len(lead) + 3
     yield Row(f"{name} = {words}", indent=indent, hang=hang)
     yield Row(f"{lead} = {with_numbers(found)}", indent=indent, hang=hang)
