@@ -21,6 +21,7 @@ from salesgloss.glossary.calculation import (
     number_of,
 )
 from salesgloss.glossary.input_names import (
+    LONGEST_NAME,
     Places,
     begin_words,
     matches,
@@ -121,10 +122,11 @@ class Calculator:
 
     def _is_result(self, name: str) -> bool:
         spellings = (RESULT, *self.term.names(), *(v.formula.result or "" for v in self.variants))
-        return bool(fold(name)) and fold(name) in map(fold, spellings)
+        wanted = fold(name[:LONGEST_NAME])
+        return bool(wanted) and wanted in map(fold, spellings)
 
     def _is_within_name(self, name: str) -> bool:
-        wanted = words(name.replace("_", " "))
+        wanted = words(name[:LONGEST_NAME].replace("_", " "))
         return bool(wanted) and begin_words(wanted, words(self.term.name))
 
     def _assigned(

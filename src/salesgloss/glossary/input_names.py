@@ -12,6 +12,8 @@ from salesgloss.text import has_chinese, words
 _ADDED = re.compile(r"[,;:(，；：（]")
 
 
+LONGEST_NAME = 500  # characters: the names of a chain's steps with the dots between them
+
 Places = dict[str, Plan]  # the keys of inputs, each with the plan of its formula
 Place = tuple[Plan, Input]
 Fit = Callable[[str, Plan, Input], bool]
@@ -21,7 +23,7 @@ def matches(plan: Plan, name: str, without: Collection[str] = ()) -> Places:
     """Return what ``name`` may mean, by the surest way that finds any, the nearest in the chain;
     the same input met in several places counts as one. ``without`` are keys that it does not
     mean, nor what is below them."""
-    wanted = words(name.replace("_", " "))
+    wanted = words(name.replace("_", " ")) if len(name) <= LONGEST_NAME else ""
     if not wanted:
         return {}
     scope = [
