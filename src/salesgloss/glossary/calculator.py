@@ -3,7 +3,7 @@ any input for a wanted result."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from salesgloss.calc.solving import solve
@@ -24,6 +24,7 @@ from salesgloss.glossary.input_names import (
     LONGEST_NAME,
     Places,
     begin_words,
+    is_needed,
     matches,
     own_name,
     together,
@@ -36,6 +37,7 @@ from salesgloss.model import Input, Term
 from salesgloss.text import fold, words
 
 RESULT = "result"
+MOST_NAMES = 12  # of the inputs that a refusal lists
 
 
 class Calculator:
@@ -57,9 +59,18 @@ class Calculator:
             self._plans[at] = planned(self.variants[at], self._sources, (self.term.id,))
         return self._plans[at]
 
-    def knows(self, name: str) -> bool:
-        """Tell whether ``name`` is an input of some variant."""
-        return any(matches(self.plan(at), name) for at in range(len(self.variants)))
+    def used(self, names: Sequence[str], *, unknown: str | None = None) -> set[str]:
+        """Return those of ``names``, given together, that some variant needs: of the columns of a
+        sheet some may be anything else."""
+        found: set[str] = set()
+        for at in range(len(self.variants)):
+            plan = self.plan(at)
+            meant = together(plan, {name: self._places(plan, name, unknown) for name in names})
+            for name, places in meant.items():
+                others = {key for other in meant if other != name for key in meant[other]}
+                if len(told_apart(places)) == 1 and is_needed(places, others):
+                    found.add(name)
+        return found
 
     def calculate(self, given: Mapping[str, Given], *, unknown: str | None = None) -> Calculation:
         """Return what the fitting variant gives for ``given``, by the names people use for its
@@ -99,7 +110,12 @@ class Calculator:
                 complete = complete or (plan, assigned)
                 if all(key in (name, RESULT) for key, name in assigned.items()):
                     return plan, assigned
-        return complete or chosen or (self.plan(), self._assigned(self.plan(), given, unknown))
+        if found := complete or chosen:
+            return found
+        # The reasons of the variant that most of the names belong to are the ones that help.
+        plans = [self.plan(at) for at in range(len(self.variants))]
+        plan = max(plans, key=lambda plan: sum(bool(matches(plan, name)) for name in given))
+        return plan, self._assigned(plan, given, unknown)
 
     def missing(
         self, given: Mapping[str, Given], *, unknown: str | None = None
@@ -218,7 +234,8 @@ class Calculator:
 
 def _unknown(plan: Plan, name: str) -> UnknownInput:
     variant = plan.variant
-    names = ", ".join(each.name for each in variant.formula.inputs)
+    known = [*dict.fromkeys(each.name for _, each in plan.inputs())]
+    names = ", ".join([*known[:MOST_NAMES], *(["\u2026"] if len(known) > MOST_NAMES else [])])
     return UnknownInput("no input", name=name[:60], term=variant.term.label, inputs=names)
 
 

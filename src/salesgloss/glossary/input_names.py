@@ -10,7 +10,12 @@ from salesgloss.model import Input
 from salesgloss.text import has_chinese, words
 
 _ADDED = re.compile(r"[,;:(，；：（]")
-
+# What names a row of a sheet: no part of an input's name, which many inputs have.
+_CALENDAR = frozenset(["date", "day", "week", "month", "quarter", "year", "period"])
+# What many labels have, so that it tells nothing.
+_COMMON = _CALENDAR | frozenset(
+    ["days", "weeks", "months", "quarters", "years", "per", "the", "of", "in", "at"]
+)
 
 LONGEST_NAME = 500  # characters: the names of a chain's steps with the dots between them
 
@@ -35,7 +40,8 @@ def matches(plan: Plan, name: str, without: Collection[str] = ()) -> Places:
         for owner, each in scope:
             if owner.key(each.name) == name:
                 return {name: owner}
-    for fits in _WAYS[: len(_WAYS) if len(wanted) > 1 else 2]:
+    is_telling = len(wanted) > 1 and not _CALENDAR.issuperset(wanted.split())
+    for fits in _WAYS[: len(_WAYS) if is_telling else 2]:
         if near := _nearest(scope, wanted, fits):
             names = {each.name for _, each in near}
             return {
@@ -61,6 +67,11 @@ def together(plan: Plan, alone: Mapping[str, Places]) -> dict[str, Places]:
             left = {key: owner for key, owner in places.items() if key not in below}
             found[name] = left or matches(plan, name, others) or places
     return found
+
+
+def is_needed(places: Places, others: Collection[str]) -> bool:
+    """Tell whether something among ``places`` is not below what the keys ``others`` give."""
+    return any(key in others or not _is_within(key, others) for key in places)
 
 
 def told_apart(places: Places) -> list[str]:
@@ -126,6 +137,8 @@ def _in_label(wanted: str, owner: Plan, each: Input) -> bool:
     if has_chinese(wanted):
         folded = wanted.replace(" ", "")
         return any(folded in label.replace(" ", "") for label in _labels(owner, each))
+    if _COMMON.issuperset(wanted.split()):
+        return False
     return any(begin_words(wanted, label) for label in _labels(owner, each))
 
 
@@ -148,7 +161,7 @@ def begin_words(wanted: str, text: str) -> bool:
     return all(any(word.startswith(part) for word in known) for part in wanted.split())
 
 
-# How a name may mean an input, the surest first; the last two take more than one letter.
+# How a name may mean an input, the surest first; the last two take what tells something.
 _WAYS: tuple[tuple[Fit, ...], ...] = (
     (_is_name,),
     (_is_label,),
