@@ -223,6 +223,10 @@ class Term:
         """The name in ``lang``, the English one where there is none."""
         return self.translation(lang).name or self.name
 
+    def short_title(self, lang: str) -> str:
+        """What people call it for short in ``lang``: the acronym where there is one."""
+        return self.acronym or self.title(lang)
+
     def text(self, lang: str) -> str:
         """The definition in ``lang``, the English one where there is none."""
         return self.translation(lang).definition or self.definition

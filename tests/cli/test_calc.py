@@ -138,6 +138,34 @@ def test_on_a_terminal_it_asks(on) -> None:
     assert "was not given" in err
 
 
+def test_enter_alone_asks_for_what_another_metric_computes_it_from(on) -> None:
+    typed = "\n500\n80%\n\n4\n200\n2000\n"
+    status, out, _ = on("calc", "test ratio", stdin=typed, terminal=True)
+    assert status == 0
+    assert "Test Ratio = 10x" in out
+    flat = " ".join(out.split())
+    assert flat.count("Enter alone computes it from") == 3
+    assert "Enter alone computes it from: Customers lost, Customers at the start: " in flat
+
+
+def test_a_number_that_two_formulas_need_is_asked_for_once(run) -> None:
+    typed = "\n\n100\n10\n5\n20\n3\n2\n1000\n"
+    status, out, _ = run("calc", "EBITDA margin", stdin=typed, terminal=True)
+    assert status == 0
+    assert out.count("Interest expense (currency)") == 1
+    assert "EBITDA Margin = 11.5%" in out
+
+
+def test_a_template_has_the_shortest_names(run) -> None:
+    status, out, err = run("calc", "EBITDA", "margin", "operating_income=100")
+    assert status == 2
+    assert out.splitlines()[0] == (
+        "salesgloss calc EBITDA margin operating_income=100 other_income= interest= income_tax="
+        " depreciation= amortization= revenue="
+    )
+    assert err.count("interest") == 1
+
+
 def test_a_question_mark_explains_an_input_that_is_a_term(on) -> None:
     out = on("calc", "TWORTH", "arpa=5", "gross_margin=80%", stdin="?\n2%\n", terminal=True)[1]
     assert "Test Churn: The share of customers lost in a month." in out

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from salesgloss.cards.formulas import result_name
 from salesgloss.cards.messages import message, messages, word
 from salesgloss.cards.numbers import number as shown_number
 from salesgloss.errors import FormulaError
@@ -80,6 +81,10 @@ class Variant(NamedTuple):
         """Return how an input is called in ``lang``."""
         given = next(each for each in self.formula.inputs if each.name == name)
         return self.term.translation(lang).labels.get(name) or given.label
+
+    def result(self, lang: str) -> str:
+        """Return how what it gives is called in ``lang``."""
+        return result_name(self.term, self.formula, lang)
 
     def title(self, lang: str) -> str:
         """Return how the variant is called in ``lang``."""

@@ -23,12 +23,14 @@ from salesgloss.glossary.calculation import (
 from salesgloss.glossary.input_names import (
     LONGEST_NAME,
     Places,
+    Wanted,
     begin_words,
     is_needed,
     matches,
     own_name,
     together,
     told_apart,
+    wanted,
 )
 from salesgloss.glossary.input_values import Given, Taken, impossible, take
 from salesgloss.glossary.plans import Plan, Sources, named, planned, variants
@@ -47,7 +49,7 @@ class Calculator:
         self.term = term
         self.variants = tuple(variants(term))
         if not self.variants:
-            raise NoFormula("no formula", term=term.label)
+            raise NoFormula("no formula", term=term.short_title)
         if variant is not None:
             self.variants = (named(self.variants, variant),)
         self._sources = sources
@@ -79,14 +81,16 @@ class Calculator:
         Raises CalculationError.
         """
         plan, assigned = self._chosen(given, unknown)
-        if lacking := plan.missing(assigned):
-            names = tuple(each.name for _, each in lacking)
+        if lacking := wanted(plan, plan.missing(assigned)):
+            names = tuple(each.name for each in lacking)
             raise MissingInputs(
                 names,
-                term=plan.variant.term.label,
+                term=plan.variant.term.short_title,
                 names=", ".join(names),
                 inputs=listed(
-                    lambda lang: [owner.variant.label(each.name, lang) for owner, each in lacking]
+                    lambda lang: [
+                        each.plan.variant.label(each.input.name, lang) for each in lacking
+                    ]
                 ),
             )
         return self._computed(plan, given, assigned, unknown)
@@ -117,12 +121,20 @@ class Calculator:
         plan = max(plans, key=lambda plan: sum(bool(matches(plan, name)) for name in given))
         return plan, self._assigned(plan, given, unknown)
 
-    def missing(
-        self, given: Mapping[str, Given], *, unknown: str | None = None
-    ) -> list[tuple[Plan, Input]]:
-        """Return the inputs, each with its plan, that the fitting variant needs beside ``given``."""
+    def missing(self, given: Mapping[str, Given], *, unknown: str | None = None) -> list[Wanted]:
+        """Return the inputs that the fitting variant needs beside ``given``."""
         plan, assigned = self._chosen(given, unknown)
-        return plan.missing(assigned)
+        return wanted(plan, plan.missing(assigned))
+
+    def parts(
+        self, of: Wanted, given: Mapping[str, Given], *, unknown: str | None = None
+    ) -> list[Wanted]:
+        """Return the inputs that another metric computes the input ``of`` from; none where no
+        metric gives it."""
+        plan, _ = self._chosen(given, unknown)
+        step = of.plan.steps.get(of.input.name)
+        inputs = step.variant.formula.inputs if step else ()
+        return wanted(plan, [(step, each) for each in inputs if step])
 
     def input_named(
         self, name: str, given: Mapping[str, Given], *, unknown: str | None = None
@@ -138,12 +150,12 @@ class Calculator:
 
     def _is_result(self, name: str) -> bool:
         spellings = (RESULT, *self.term.names(), *(v.formula.result or "" for v in self.variants))
-        wanted = fold(name[:LONGEST_NAME])
-        return bool(wanted) and wanted in map(fold, spellings)
+        folded = fold(name[:LONGEST_NAME])
+        return bool(folded) and folded in map(fold, spellings)
 
     def _is_within_name(self, name: str) -> bool:
-        wanted = words(name[:LONGEST_NAME].replace("_", " "))
-        return bool(wanted) and begin_words(wanted, words(self.term.name))
+        spoken = words(name[:LONGEST_NAME].replace("_", " "))
+        return bool(spoken) and begin_words(spoken, words(self.term.name))
 
     def _assigned(
         self, plan: Plan, given: Mapping[str, Given], unknown: str | None
@@ -171,8 +183,8 @@ class Calculator:
             if above:
                 raise UnknownInput("not needed", name=name[:60], other=found[above[0]][:60])
         if unknown is not None and RESULT not in found:
-            raise MissingInputs((RESULT,), term=self.term.label, names=self.term.label,
-                                inputs=lambda lang: self.term.label)  # fmt: skip
+            raise MissingInputs((RESULT,), term=self.term.short_title, names=RESULT,
+                                inputs=self.term.short_title)  # fmt: skip
         return found
 
     def _places(self, plan: Plan, name: str, unknown: str | None) -> Places:
@@ -200,9 +212,9 @@ class Calculator:
             solved = next(key for key, name in assigned.items() if name == unknown)
             if solved == RESULT:
                 raise UnknownInput("solve for the result", name=unknown[:60])
-            wanted = _wanted(plan, given[assigned[RESULT]])
-            values[RESULT] = wanted
-            values[solved] = Taken(self._solved(plan, solved, values, wanted.value))
+            result = _wanted_result(plan, given[assigned[RESULT]])
+            values[RESULT] = result
+            values[solved] = Taken(self._solved(plan, solved, values, result.value))
         currencies = dict.fromkeys(each.currency for each in values.values() if each.currency)
         if len(currencies) > 1:
             raise InvalidInput("currencies", currencies=", ".join(currencies))
@@ -236,10 +248,10 @@ def _unknown(plan: Plan, name: str) -> UnknownInput:
     variant = plan.variant
     known = [*dict.fromkeys(each.name for _, each in plan.inputs())]
     names = ", ".join([*known[:MOST_NAMES], *(["\u2026"] if len(known) > MOST_NAMES else [])])
-    return UnknownInput("no input", name=name[:60], term=variant.term.label, inputs=names)
+    return UnknownInput("no input", name=name[:60], term=variant.term.short_title, inputs=names)
 
 
-def _wanted(plan: Plan, given: Given) -> Taken:
+def _wanted_result(plan: Plan, given: Given) -> Taken:
     formula = plan.variant.formula
     label = formula.result or plan.variant.term.label
     stand_in = Input(name="net_result", label=label, unit=formula.unit)

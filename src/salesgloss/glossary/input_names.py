@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from salesgloss.glossary.plans import Plan
 from salesgloss.model import Input
@@ -24,12 +25,31 @@ Place = tuple[Plan, Input]
 Fit = Callable[[str, Plan, Input], bool]
 
 
+class Wanted(NamedTuple):
+    """An input that a chain needs: the shortest name that means it, and the plan of its formula."""
+
+    name: str
+    plan: Plan
+    input: Input
+
+
+def wanted(root: Plan, inputs: Iterable[Place]) -> list[Wanted]:
+    """Return ``inputs`` of the chain ``root``, those that one number is for once."""
+    found: dict[str, Wanted] = {}
+    for owner, each in inputs:
+        key = owner.key(each.name)
+        places = matches(root, each.name)
+        name = each.name if key in places and len(told_apart(places)) == 1 else key
+        found.setdefault(name, Wanted(name, owner, each))
+    return [*found.values()]
+
+
 def matches(plan: Plan, name: str, without: Collection[str] = ()) -> Places:
     """Return what ``name`` may mean, by the surest way that finds any, the nearest in the chain;
     the same input met in several places counts as one. ``without`` are keys that it does not
     mean, nor what is below them."""
-    wanted = words(name.replace("_", " ")) if len(name) <= LONGEST_NAME else ""
-    if not wanted:
+    spoken = words(name.replace("_", " ")) if len(name) <= LONGEST_NAME else ""
+    if not spoken:
         return {}
     scope = [
         (owner, each)
@@ -40,14 +60,14 @@ def matches(plan: Plan, name: str, without: Collection[str] = ()) -> Places:
         for owner, each in scope:
             if owner.key(each.name) == name:
                 return {name: owner}
-    is_telling = len(wanted) > 1 and not _CALENDAR.issuperset(wanted.split())
+    is_telling = len(spoken) > 1 and not _CALENDAR.issuperset(spoken.split())
     for fits in _WAYS[: len(_WAYS) if is_telling else 2]:
-        if near := _nearest(scope, wanted, fits):
+        if near := _nearest(scope, spoken, fits):
             names = {each.name for _, each in near}
             return {
                 owner.key(each.name): owner
                 for owner, each in scope
-                if each.name in names and any(fit(wanted, owner, each) for fit in fits)
+                if each.name in names and any(fit(spoken, owner, each) for fit in fits)
             }
     return {}
 

@@ -15,7 +15,7 @@ from salesgloss.cards.formulas import expression_text, formula_text, result_name
 from salesgloss.cards.messages import message, parenthesized, word
 from salesgloss.cards.numbers import unit_words
 from salesgloss.glossary.calculation import Calculation, InputValue, Standing, Variant
-from salesgloss.glossary.plans import Plan
+from salesgloss.glossary.input_names import Wanted
 from salesgloss.model import Input
 from salesgloss.screens.wrapping import cells
 from salesgloss.text import line
@@ -136,31 +136,49 @@ def _standing(found: Calculation, standing: Standing, lang: str, *, full: bool) 
 
 
 def template(
-    plan_inputs: Sequence[tuple[Plan, Input]], command: str, others: Sequence[Variant], lang: str
+    needed: Sequence[Wanted], command: str, others: Sequence[Variant], lang: str
 ) -> Iterator[str]:
     """Yield a command line to fill in, below it what each of its numbers is, and the ``others`` of
     the term's formulas."""
-    names = [plan.key(given.name) for plan, given in plan_inputs]
-    yield " ".join((command, *(f"{name}=" for name in names)))
-    for (plan, given), name in zip(plan_inputs, names, strict=True):
-        yield f"  {name}{word('colon', lang)}{explained(plan, given, lang)}"
+    colon = word("colon", lang)
+    yield " ".join((command, *(f"{each.name}=" for each in needed)))
+    for each in needed:
+        yield f"  {each.name}{colon}{explained(each, lang, _or_computed(each, lang))}"
     if others:
         titles = word("semicolon", lang).join(line(variant.title(lang)) for variant in others)
-        yield f"  {word('calc.variants', lang)} (--variant){word('colon', lang)}{titles}"
+        yield f"  {word('calc.variants', lang)} (--variant){colon}{titles}"
 
 
-def explained(plan: Plan, given: Input, lang: str) -> str:
-    """Return an input's label, unit and an example; what else it may be computed from."""
-    label = line(plan.variant.label(given.name, lang))
-    unit = parenthesized(unit_words(given.unit, lang), lang)
-    parts = [f"{label}{unit}"]
-    if (example := example_of(plan.variant, given)) is not None:
-        shown = figure(example, given.unit)
-        parts.append(message("calc.example", lang, number=shown))
-    if step := plan.steps.get(given.name):
-        inside = ", ".join(each.name for each in step.variant.formula.inputs)
-        parts.append(message("calc.or computed", lang, names=inside))
-    return word("semicolon", lang).join(parts)
+def question(each: Wanted, lang: str) -> str:
+    """Return what asks for an input, with what Enter alone does where a metric gives it."""
+    labels = [line(label) for label in _within(each, lang)]
+    enter = message("calc.enter", lang, inputs=word("comma", lang).join(labels)) if labels else ""
+    return f"{explained(each, lang, enter)}{word('colon', lang)}"
+
+
+def explained(each: Wanted, lang: str, more: str = "") -> str:
+    """Return an input's label, unit and an example, and ``more`` about it."""
+    variant, given = each.plan.variant, each.input
+    label = line(variant.label(given.name, lang))
+    parts = [f"{label}{parenthesized(unit_words(given.unit, lang), lang)}"]
+    if (example := example_of(variant, given)) is not None:
+        parts.append(message("calc.example", lang, number=figure(example, given.unit)))
+    return word("semicolon", lang).join([*parts, *([more] if more else [])])
+
+
+def _or_computed(each: Wanted, lang: str) -> str:
+    step = each.plan.steps.get(each.input.name)
+    if step is None:
+        return ""
+    names = ", ".join(given.name for given in step.variant.formula.inputs)
+    return message("calc.or computed", lang, names=names)
+
+
+def _within(each: Wanted, lang: str) -> list[str]:
+    """Return the labels of what another metric computes an input from."""
+    step = each.plan.steps.get(each.input.name)
+    inputs = step.variant.formula.inputs if step else ()
+    return [step.variant.label(given.name, lang) for given in inputs if step]
 
 
 def example_of(variant: Variant, given: Input) -> Decimal | None:
