@@ -117,6 +117,7 @@ def main() -> None:
             ("close look-up", PIPED, [run, "lookup", "montly recuring revenue"], 4.5),
             ("meaning look-up", PIPED, [run, "lookup", "how long until a customer pays back"], 5.5),
             ("a miss", PIPED, [run, "lookup", "photosynthesis"], 5.5),
+            ("calc", PIPED, [run, "calc", "CAC", "spend=50k", "new_customers=25"], 5),
             ("list", PIPED, [run, "list"], 9),
             ("--help", PIPED, [run, "--help"], 9),
             ("list", TERMINAL, [run, "list"], 14),
