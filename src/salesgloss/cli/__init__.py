@@ -18,4 +18,5 @@ VERBS = {
     "diff": "Show what changed between two glossary files, term by term.",
     "import": "Turn a spreadsheet into a glossary file.",
     "export": "Write the glossary for others: a web site, a sheet, a deck, a catalogue.",
+    "completion": "Print the completion script of a shell.",
 }

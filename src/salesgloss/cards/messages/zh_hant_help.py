@@ -5,9 +5,10 @@ from __future__ import annotations
 HELP = {
     "The glossary of a B2B SaaS revenue team, in the terminal.\n\nA bare term is looked up: 'salesgloss MRR' is 'salesgloss lookup MRR'.": "終端機裡的 B2B SaaS 營收團隊詞彙表。\n\n直接打一個詞就會查：salesgloss MRR 等於 salesgloss lookup MRR。",
     "Show the version and edition.": "顯示程式版本與詞彙版次。",
-    "Install completion for the current shell.": "替目前的 shell 安裝自動補完。",
-    "Show completion for the current shell, to copy it or customize the installation.": "顯示目前 shell 的自動補完腳本，可自行複製或修改。",
     "Explain a term.": "解釋一個詞。",
+    "Print the completion script of a shell.": "印出 shell 的自動補完腳本。",
+    "Print the completion script of a shell; it edits no file of yours.\n\nbash, zsh: source <(salesgloss completion bash); fish: salesgloss completion fish | source.": "印出 shell 的自動補完腳本，不會改您的任何檔案。\n\nbash、zsh：source <(salesgloss completion bash)；fish：salesgloss completion fish | source。",
+    "Which shell.": "哪一種 shell。",
     "Tell terms apart: first what differs, then side by side.": "分清楚幾個詞：先講差別，再並排比較。",
     "List the terms by category.": "依分類列出所有詞。",
     "Show one term picked at random.": "隨機看一個詞。",
