@@ -57,6 +57,15 @@ def answer(
     return draw((*rows, *below), window.depth)
 
 
+def card_rows(
+    glossary: Glossary, hit: Hit, lang: str, window: Window, why: str, *, full: bool
+) -> list[Row]:
+    """Return the lines of one card: all of it, or what fits the window."""
+    if full:
+        return [*_full_card(glossary, hit, lang, window, why)]
+    return _brief_card(glossary, hit, lang, window, why, window.room)
+
+
 def _brief_card(
     glossary: Glossary, hit: Hit, lang: str, window: Window, why: str, room: int
 ) -> list[Row]:

@@ -9,6 +9,7 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
   salesgloss lookup MRR       what it means, its formula, an example
   salesgloss list --category finance
                               every term of a category
+  salesgloss browse           search as you type
   salesgloss quiz             learn the vocabulary
 
 'salesgloss --help' shows all commands.
@@ -127,6 +128,14 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "export.anki difference": "What tells {one} from {other}?",
     "export.glossary": "Glossary",
     "export.progress": "{format}: {percent}%",
+    # browsing
+    "browse.search": "Search: a term, a typo, what you mean",
+    "browse.typing": "↑↓ choose · Enter card · Tab related · Esc leave",
+    "browse.reading": "1-9, Tab related · Enter all/brief · ⌫ back · / search · c copy · q leave",
+    "browse.nothing": "nothing is called so, or means that",
+    "browse.extra": "'salesgloss browse' needs one thing more: pip install 'salesgloss[browse]'",
+    "browse.terminal": "'salesgloss browse' needs a terminal; 'salesgloss lookup' answers everywhere",
+    "browse.copied": "sent to the clipboard",
 }
 
 PLURALS = {"miss": "misses", "entry": "entries"}

@@ -1,0 +1,264 @@
+"""The browser: a line to type in, what it finds, and the card of the chosen term."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from salesgloss.cards.messages import counted, word
+from salesgloss.glossary import Answer, Glossary
+from salesgloss.screens import plain, sharing, terminal
+from salesgloss.screens.styles import Row
+from salesgloss.screens.window import Window
+from salesgloss.tui.finder import Finder, Found
+
+NARROW = 72  # columns; below, the card stands under the list
+MOST_LINKS = 9  # a digit each
+_STYLES = {"1": "bold", "1;36": "bold ansi_cyan", "36": "ansi_cyan", "2": "dim", "1;33": "bold"}
+
+
+class Card(VerticalScroll):
+    """The card; when it has the focus, letters are commands."""
+
+    can_focus = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "app.open", show=False),
+        Binding("tab", "app.next_link", show=False),
+        Binding("shift+tab", "app.next_link(-1)", show=False),
+        Binding("backspace", "app.back", show=False),
+        Binding("slash,escape", "app.search", show=False),
+        Binding("c", "app.copy", show=False),
+        Binding("q", "app.quit", show=False),
+        *(
+            Binding(str(digit), f"app.follow({digit})", show=False)
+            for digit in range(1, MOST_LINKS + 1)
+        ),
+    ]
+
+
+class SearchLine(Input):
+    """Where one types; the list is moved through from here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.move(1)", show=False),
+        Binding("up", "app.move(-1)", show=False),
+        Binding("pagedown", "app.move(10)", show=False),
+        Binding("pageup", "app.move(-10)", show=False),
+        Binding("tab", "app.next_link", show=False),
+        Binding("escape", "app.quit", show=False),
+    ]
+
+
+class Browser(App[None]):
+    """Browse ``glossary`` in ``lang``, beginning with what ``text`` finds.
+
+    ``current`` is the term shown, ``is_full`` whether all of it, ``links`` the terms that it leads
+    to, ``link`` which of them is marked, ``trail`` the terms that led here.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Screen { layout: vertical; background: ansi_default; color: ansi_default; }
+    SearchLine { height: 1; border: none; padding: 0; background: ansi_default; }
+    SearchLine:focus { border: none; }
+    #below { layout: horizontal; height: 1fr; }
+    #found { width: 32; height: 100%; border: none; padding: 0; background: ansi_default; scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    #card { padding: 0 0 0 2; background: ansi_default; scrollbar-size-vertical: 1; }
+    .narrow #below { layout: vertical; }
+    .narrow #found { width: 100%; height: 6; }
+    .narrow #card { padding: 0; }
+    #keys { height: 1; text-style: dim; background: ansi_default; }
+    """
+
+    def __init__(self, glossary: Glossary, lang: str, text: str = "") -> None:
+        super().__init__()
+        self.theme = "ansi-dark" if "ansi-dark" in self.available_themes else self.theme
+        self.glossary = glossary
+        self.lang = lang
+        self.finder = Finder(glossary, lang)
+        self.found = Found({}, {})
+        self.current: int | None = None
+        self.is_full = False
+        self.links: list[int] = []
+        self.link: int | None = None
+        self.trail: list[int] = []
+        self._first_text = text
+
+    def compose(self) -> ComposeResult:
+        yield SearchLine(self._first_text, placeholder=word("browse.search", self.lang))
+        with Container(id="below"):
+            found = OptionList(id="found", compact=True, markup=False)
+            found.can_focus = False
+            yield found
+            with Card(id="card"):
+                yield Static(id="text", markup=False)
+        yield Static(id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(SearchLine).focus()
+        self._find(self._first_text)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.screen.set_class(event.size.width < NARROW, "narrow")
+        self.call_after_refresh(self._draw)
+
+    def on_descendant_focus(self) -> None:
+        self._tell_keys()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    def on_input_submitted(self) -> None:
+        if self.current is not None:
+            self.is_full = True
+            self.query_one(Card).focus()
+            self._draw()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if self.query_one(SearchLine).has_focus and event.option_index < len(self.found.numbers):
+            self.trail = []
+            self._show(self.found.numbers[event.option_index])
+
+    # what keys do
+
+    def action_move(self, by: int) -> None:
+        """Choose another of the terms found."""
+        options = self.query_one("#found", OptionList)
+        if options.option_count:
+            at = (options.highlighted or 0) + by
+            options.highlighted = min(max(at, 0), options.option_count - 1)
+
+    def action_open(self) -> None:
+        """Go to the marked term; where none is, show all of this one, or the brief card again."""
+        if self.link is not None:
+            self._follow(self.links[self.link])
+        else:
+            self.is_full = not self.is_full
+            self._draw()
+
+    def action_next_link(self, by: int = 1) -> None:
+        """Mark the next of the terms that the card leads to."""
+        self.query_one(Card).focus()
+        if self.links:
+            before = self.link if self.link is not None else (-1 if by > 0 else 0)
+            self.link = (before + by) % len(self.links)
+            self._draw()
+
+    def action_follow(self, number: int) -> None:
+        """Go to the term of that number on the card."""
+        if number <= len(self.links):
+            self._follow(self.links[number - 1])
+
+    def action_back(self) -> None:
+        """Go back to the card before; from the first, to the search."""
+        if self.trail:
+            self._show(self.trail.pop())
+        else:
+            self.action_search()
+
+    def action_search(self) -> None:
+        """Go on typing."""
+        self.is_full, self.link = False, None
+        self.query_one(SearchLine).focus()
+        self._draw()
+
+    def action_copy(self) -> None:
+        """Put the snippet to share on the clipboard."""
+        if self.current is None:
+            return
+        hit = self.finder.hit(self.current)
+        answer = Answer(hit.id, "exact", (hit,))
+        self.copy_to_clipboard(sharing.answer(self.glossary, answer, self.lang, "markdown").strip())
+        self.query_one("#keys", Static).update(word("browse.copied", self.lang))
+
+    # what is shown
+
+    def _find(self, text: str) -> None:
+        self.found = self.finder.find(text)
+        options = self.query_one("#found", OptionList)
+        rows = map(self.glossary.index.summary, self.found.numbers)
+        options.set_options(Option(plain.headline(row, self.lang)) for row in rows)
+        self.trail = []
+        if self.found.numbers:
+            options.highlighted = 0
+            self._show(self.found.numbers[0])
+        else:
+            self._show(None)
+
+    def _follow(self, number: int) -> None:
+        if self.current is not None:
+            self.trail.append(self.current)
+        self._show(number)
+
+    def _show(self, number: int | None) -> None:
+        self.current, self.link, self.is_full = number, None, False
+        self.links = [] if number is None else self._leads_to(number)
+        self.query_one(Card).scroll_home(animate=False)
+        self._draw()
+
+    def _leads_to(self, number: int) -> list[int]:
+        term = self.glossary.index.term(number)
+        ids = [*(pair.id for pair in term.confused_with), *term.related]
+        rows = (self.glossary.summary(id) for id in dict.fromkeys(ids))
+        return [row.number for row in rows if row is not None][:MOST_LINKS]
+
+    def _draw(self) -> None:
+        """Draw the card for the room that it has."""
+        card = self.query_one(Card)
+        below = self._link_rows(max(card.size.width - 3, 1))
+        text = self.query_one("#text", Static)
+        if self.current is None:
+            text.update(word("browse.nothing", self.lang))
+        else:
+            height = max(card.size.height - len(below) + 1, 3)  # a window keeps two lines free
+            window = Window(max(card.size.width - 3, 1), 0 if self.is_full else height)
+            hit = self.found.hits.get(self.current) or self.finder.hit(self.current)
+            why = self.found.why.get(self.current) or plain.why_matched(
+                hit.field, hit.matched, "exact", self.lang
+            )
+            rows = terminal.card_rows(
+                self.glossary, hit, self.lang, window, why, full=self.is_full
+            )
+            text.update(_content([*rows, *below]))
+        self._tell_keys()
+
+    def _link_rows(self, width: int) -> list[Row]:
+        """Return the terms that the card leads to, each with its digit, the marked one in reverse."""
+        rows: list[Row] = []
+        row: list[tuple[str, str]] = []
+        used = 0
+        for at, number in enumerate(self.links):
+            summary = self.glossary.index.summary(number)
+            label = summary.acronym or summary.title(self.lang)
+            text = f"{at + 1} {label}"
+            size = Content(text).cell_length + 2
+            if row and used + size > width:
+                rows.append(tuple(row))
+                row, used = [], 0
+            row += [(text, "reverse" if at == self.link else "2"), ("  ", "")]
+            used += size
+        return [*rows, tuple(row)] if row else []
+
+    def _tell_keys(self) -> None:
+        typing = self.query_one(SearchLine).has_focus
+        keys = word("browse.typing" if typing else "browse.reading", self.lang)
+        count = counted(len(self.found.numbers), "term", self.lang)
+        self.query_one("#keys", Static).update(f"{count} · {keys}" if typing else keys)
+
+
+def _content(rows: list[Row]) -> Content:
+    """Return ``rows`` as the library shows them: nothing in them is markup."""
+    lines = (
+        Content.assemble(*((text, _STYLES.get(style, style)) for text, style in row))
+        for row in rows
+    )
+    return Content("\n").join(lines)
+
+
