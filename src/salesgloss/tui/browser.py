@@ -32,7 +32,7 @@ class Card(VerticalScroll):
         Binding("enter", "app.open", show=False),
         Binding("tab", "app.next_link", show=False),
         Binding("shift+tab", "app.next_link(-1)", show=False),
-        Binding("backspace", "app.back", show=False),
+        Binding("backspace", "app.go_back", show=False),
         Binding("slash,escape", "app.search", show=False),
         Binding("c", "app.copy", show=False),
         Binding("q", "app.quit", show=False),
@@ -122,9 +122,12 @@ class Browser(App[None]):
             self._draw()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        if self.query_one(SearchLine).has_focus and event.option_index < len(self.found.numbers):
+        numbers = self.found.numbers
+        if not self.query_one(SearchLine).has_focus or event.option_index >= len(numbers):
+            return
+        if numbers[event.option_index] != self.current:
             self.trail = []
-            self._show(self.found.numbers[event.option_index])
+            self._show(numbers[event.option_index])
 
     # what keys do
 
@@ -156,7 +159,7 @@ class Browser(App[None]):
         if number <= len(self.links):
             self._follow(self.links[number - 1])
 
-    def action_back(self) -> None:
+    def action_go_back(self) -> None:
         """Go back to the card before; from the first, to the search."""
         if self.trail:
             self._show(self.trail.pop())
@@ -223,9 +226,7 @@ class Browser(App[None]):
             why = self.found.why.get(self.current) or plain.why_matched(
                 hit.field, hit.matched, "exact", self.lang
             )
-            rows = terminal.card_rows(
-                self.glossary, hit, self.lang, window, why, full=self.is_full
-            )
+            rows = terminal.card_rows(self.glossary, hit, self.lang, window, why, full=self.is_full)
             text.update(_content([*rows, *below]))
         self._tell_keys()
 
@@ -260,5 +261,3 @@ def _content(rows: list[Row]) -> Content:
         for row in rows
     )
     return Content("\n").join(lines)
-
-

@@ -42,6 +42,8 @@ class Finder:
             for row in self._rows
         }
 
+        self._all = Found({row.number: self.hit(row.number) for row in self._rows}, {})
+
     def _read_spellings(self) -> None:
         index = self.glossary.index
         for at in range(len(index.keys)):
@@ -65,8 +67,9 @@ class Finder:
         """Return what ``text`` finds: what it names, names it begins, what it was perhaps to be,
         what is said so; all terms for an empty one."""
         if not fold(text):
-            return Found({row.number: self.hit(row.number) for row in self._rows}, {})
-        answer = self.glossary.lookup(text, limit=MOST_HITS)
+            return self._all
+        is_letter = len(text.strip()) == 1  # begins much, is likely a slip of nothing
+        answer = self.glossary.lookup(text, limit=MOST_HITS, exact=is_letter)
         looked_up = {hit.number: hit for hit in answer.hits}
         offered = {hit.number: hit for hit in answer.suggestions}
         begun = {number: self.hit(number) for number in self._begun_by(words(text))}
