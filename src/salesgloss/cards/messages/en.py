@@ -9,10 +9,9 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
   salesgloss lookup MRR       what it means, its formula, an example
   salesgloss list --category finance
                               every term of a category
-  salesgloss browse           search as you type
   salesgloss quiz             learn the vocabulary
 
-'salesgloss --help' shows all commands.
+'salesgloss browse' searches as you type; 'salesgloss --help' shows it all.
 """,
     # annotate
     "no mention": "no term of the glossary is mentioned",

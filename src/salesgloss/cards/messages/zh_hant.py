@@ -9,10 +9,9 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
   salesgloss lookup MRR       意思、公式與實例
   salesgloss list --category 財務
                               列出一個分類的所有詞
-  salesgloss browse           邊打邊查
   salesgloss quiz             每天五分鐘，學會這些詞
 
-所有指令：salesgloss --help
+邊打邊查：salesgloss browse；所有指令：salesgloss --help
 """,
     # annotate
     "no mention": "文中沒有詞彙表裡的詞條",
