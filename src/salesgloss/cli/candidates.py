@@ -178,9 +178,10 @@ def terms(request: _Typed, typed: str) -> list[Candidate]:
     return sorted(found.values(), key=lambda pair: (len(pair[0]), pair[0]))
 
 
-def names_beginning(typed: str) -> list[Candidate]:
-    """Return the names of terms that begin with ``typed``, for any command that takes one."""
-    return terms(_Typed(()), typed)
+def names_beginning(typed: str, before: Sequence[str] = ()) -> list[Candidate]:
+    """Return the names of terms that begin with ``typed``, or go on so from the words ``before``,
+    for any command that takes one."""
+    return terms(_Typed(("lookup", *before)), typed)
 
 
 def _beginning(glossary: Glossary, text: str) -> Iterator[tuple[int, str]]:

@@ -15,6 +15,7 @@ Candidate = tuple[str, str]
 
 _LEVELS = ("1", "2", "3")
 _KNOWN = {"KIND": KINDS, "AUDIENCE": AUDIENCES, "STATUS": STATUSES, "LEVEL": _LEVELS}
+_FILES = ("FILE", "PATH", ".yaml")
 _ALTERNATIVES = re.compile(r"[\w-]+(\|[\w-]+)+", re.ASCII)
 
 
@@ -26,7 +27,7 @@ def candidates_for(before: Sequence[str], typed: str) -> Iterable[Candidate]:
     params = [*command.params]
     if verb is None:  # a bare term takes the options of its look-up
         params += app.command("lookup", lang).commands["lookup"].params
-    places = 0
+    words: list[str] = []
     option = None
     for word in before:
         below = getattr(command, "commands", {})
@@ -39,12 +40,12 @@ def candidates_for(before: Sequence[str], typed: str) -> Iterable[Candidate]:
             command = below[word]
             params = [*command.params]
         else:
-            places += 1
-    return _placed(command, params, option, places, typed)
+            words.append(word)
+    return _placed(command, params, option, words, typed)
 
 
 def _placed(
-    command: Any, params: Sequence[Any], option: Any, places: int, typed: str
+    command: Any, params: Sequence[Any], option: Any, words: Sequence[str], typed: str
 ) -> Iterable[Candidate]:
     if option:
         return _values(option, typed)
@@ -60,9 +61,9 @@ def _placed(
     arguments = [param for param in params if param.param_type_name == "argument"]
     if not arguments:
         return ()
-    at = min(places, len(arguments) - 1)
-    is_free = places < len(arguments) or arguments[-1].nargs != 1
-    return _values(arguments[at], typed) if is_free else ()
+    at = min(len(words), len(arguments) - 1)
+    is_free = len(words) < len(arguments) or arguments[-1].nargs != 1
+    return _values(arguments[at], typed, words) if is_free else ()
 
 
 def _option(params: Sequence[Any], word: str) -> Any:
@@ -83,14 +84,15 @@ def _options(params: Sequence[Any], typed: str) -> Iterator[Candidate]:
         yield "--help", ""
 
 
-def _values(param: Any, typed: str) -> Iterable[Candidate]:
+def _values(param: Any, typed: str, words: Sequence[str] = ()) -> Iterable[Candidate]:
     """Return the values of an option or an argument that begin like ``typed``, by what its help
-    calls them; the line that asks for files where they are such."""
-    metavar = param.metavar or ""
-    if "FILE" in metavar:
+    calls them; the line that asks for files where they are such. ``words`` are the arguments
+    before it."""
+    metavar = param.metavar or param.name.upper()
+    if any(each in metavar for each in _FILES):
         return ((candidates.FILES, ""),)
-    if "TERM" in metavar:
-        return candidates.names_beginning(typed)
+    if "TERM" in metavar or metavar == "[TEXT]...":
+        return candidates.names_beginning(typed, words)
     return [
         (value, text)
         for value, text in _choices(param, metavar)
@@ -101,6 +103,10 @@ def _values(param: Any, typed: str) -> Iterable[Candidate]:
 def _choices(param: Any, metavar: str) -> Iterator[Candidate]:
     if metavar in ("CATEGORY", "TOPIC"):
         yield from _divisions(metavar)
+    elif metavar == "FORMAT" and param.param_type_name == "argument":
+        from salesgloss.exchange import formats
+
+        yield from ((name, "") for name in formats.names())
     elif metavar in _KNOWN:
         yield from ((value, "") for value in _KNOWN[metavar])
     elif listed := _ALTERNATIVES.search(metavar):

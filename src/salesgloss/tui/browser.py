@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -21,6 +21,8 @@ from salesgloss.tui.finder import Finder, Found
 
 NARROW = 72  # columns; below, the card stands under the list
 MOST_LINKS = 9  # a digit each
+MOST_LINK_ROWS = 3
+KEYS_BETWEEN = " · "
 _STYLES = {"1": "bold", "1;36": "bold ansi_cyan", "36": "ansi_cyan", "2": "dim", "1;33": "bold"}
 
 
@@ -68,18 +70,26 @@ class Browser(App[None]):
     Screen { layout: vertical; background: ansi_default; color: ansi_default; }
     SearchLine { height: 1; border: none; padding: 0; background: ansi_default; }
     SearchLine:focus { border: none; }
+    SearchLine > .input--cursor, SearchLine > .input--selection { color: ansi_default; background: ansi_default; text-style: reverse; }
+    SearchLine > .input--placeholder { color: ansi_default; text-style: dim; }
     #below { layout: horizontal; height: 1fr; }
-    #found { width: 32; height: 100%; border: none; padding: 0; background: ansi_default; scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    #card { padding: 0 0 0 2; background: ansi_default; scrollbar-size-vertical: 1; }
+    #found { width: 35%; max-width: 40; height: 100%; border: none; padding: 0; background: ansi_default; scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    #found > .option-list--option-highlighted { color: ansi_black; background: ansi_cyan; text-style: bold; }
+    #found > .option-list--option-hover { color: ansi_default; background: ansi_default; text-style: underline; }
+    Browser:nocolor #found > .option-list--option-highlighted { text-style: bold underline; }
+    Browser:nocolor #found, Browser:nocolor #card { scrollbar-size-vertical: 0; }
+    #beside { height: 100%; padding: 0 0 0 2; }
+    #card { height: 1fr; background: ansi_default; scrollbar-size-vertical: 1; }
+    #links { height: auto; background: ansi_default; }
     .narrow #below { layout: vertical; }
-    .narrow #found { width: 100%; height: 6; }
-    .narrow #card { padding: 0; }
+    .narrow #found { width: 100%; max-width: 100%; height: 5; }
+    .narrow #beside { height: 1fr; padding: 0; }
     #keys { height: 1; text-style: dim; background: ansi_default; }
     """
 
     def __init__(self, glossary: Glossary, lang: str, text: str = "") -> None:
-        super().__init__()
-        self.theme = "ansi-dark" if "ansi-dark" in self.available_themes else self.theme
+        super().__init__(ansi_color=True)  # the terminal's own colours, so dark and light both do
+        self.theme = "ansi-dark"
         self.glossary = glossary
         self.lang = lang
         self.finder = Finder(glossary, lang)
@@ -92,18 +102,25 @@ class Browser(App[None]):
         self._first_text = text
 
     def compose(self) -> ComposeResult:
-        yield SearchLine(self._first_text, placeholder=word("browse.search", self.lang))
+        yield SearchLine(
+            self._first_text,
+            placeholder=word("browse.search", self.lang),
+            select_on_focus=False,  # one goes on typing
+        )
         with Container(id="below"):
             found = OptionList(id="found", compact=True, markup=False)
             found.can_focus = False
             yield found
-            with Card(id="card"):
-                yield Static(id="text", markup=False)
+            with Vertical(id="beside"):
+                with Card(id="card"):
+                    yield Static(id="text", markup=False)
+                yield Static(id="links", markup=False)
         yield Static(id="keys", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(SearchLine).focus()
         self._find(self._first_text)
+        self.call_after_refresh(self.finder.warm_up)
 
     def on_resize(self, event: events.Resize) -> None:
         self.screen.set_class(event.size.width < NARROW, "narrow")
@@ -213,45 +230,60 @@ class Browser(App[None]):
         return [row.number for row in rows if row is not None][:MOST_LINKS]
 
     def _draw(self) -> None:
-        """Draw the card for the room that it has."""
-        card = self.query_one(Card)
-        below = self._link_rows(max(card.size.width - 3, 1))
+        """Draw the card for the room that it has, and below it where it leads to."""
+        room = self.query_one("#beside").content_size
+        width = max(room.width - 2, 1)  # a bar to scroll by, and a column of air before it
+        below = self._link_rows(width)
+        self.query_one("#links", Static).update(_content(below))
         text = self.query_one("#text", Static)
         if self.current is None:
             text.update(word("browse.nothing", self.lang))
         else:
-            height = max(card.size.height - len(below) + 1, 3)  # a window keeps two lines free
-            window = Window(max(card.size.width - 3, 1), 0 if self.is_full else height)
+            lines = 0 if self.is_full else max(room.height - len(below), 1)
             hit = self.found.hits.get(self.current) or self.finder.hit(self.current)
             why = self.found.why.get(self.current) or plain.why_matched(
                 hit.field, hit.matched, "exact", self.lang
             )
-            rows = terminal.card_rows(self.glossary, hit, self.lang, window, why, full=self.is_full)
-            text.update(_content([*rows, *below]))
+            rows = terminal.card_rows(
+                self.glossary, hit, self.lang, Window(width), why, lines, "browse.more"
+            )
+            text.update(_content(rows))
         self._tell_keys()
 
     def _link_rows(self, width: int) -> list[Row]:
-        """Return the terms that the card leads to, each with its digit, the marked one in reverse."""
+        """Return the terms that the card leads to, each with its digit, the marked one in reverse;
+        of many rows those about the marked one."""
         rows: list[Row] = []
         row: list[tuple[str, str]] = []
-        used = 0
+        used = marked = 0
         for at, number in enumerate(self.links):
             summary = self.glossary.index.summary(number)
-            label = summary.acronym or summary.title(self.lang)
-            text = f"{at + 1} {label}"
-            size = Content(text).cell_length + 2
+            text = f"{at + 1} {summary.acronym or summary.title(self.lang)}"
+            size = Content(text).cell_length
             if row and used + size > width:
                 rows.append(tuple(row))
                 row, used = [], 0
+            if at == self.link:
+                marked = len(rows)
             row += [(text, "reverse" if at == self.link else "2"), ("  ", "")]
-            used += size
-        return [*rows, tuple(row)] if row else []
+            used += size + 2
+        rows += [tuple(row)] if row else []
+        first = max(min(marked - 1, len(rows) - MOST_LINK_ROWS), 0)
+        return rows[first : first + MOST_LINK_ROWS]
 
     def _tell_keys(self) -> None:
         typing = self.query_one(SearchLine).has_focus
-        keys = word("browse.typing" if typing else "browse.reading", self.lang)
-        count = counted(len(self.found.numbers), "term", self.lang)
-        self.query_one("#keys", Static).update(f"{count} · {keys}" if typing else keys)
+        keys = word("browse.typing" if typing else "browse.reading", self.lang).split(KEYS_BETWEEN)
+        if typing:
+            keys = [counted(len(self.found.numbers), "term", self.lang), *keys]
+        self.query_one("#keys", Static).update(_fitting(keys, self.size.width))
+
+
+def _fitting(keys: list[str], width: int) -> str:
+    """Return ``keys`` on a line of ``width``; the last, which leaves, stays longest."""
+    while len(keys) > 1 and Content(KEYS_BETWEEN.join(keys)).cell_length > width:
+        keys = [*keys[:-2], keys[-1]]
+    return KEYS_BETWEEN.join(keys)
 
 
 def _content(rows: list[Row]) -> Content:

@@ -131,6 +131,7 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "browse.search": "Search: a term, a typo, what you mean",
     "browse.typing": "↑↓ choose · Enter card · Tab related · Esc leave",
     "browse.reading": "1-9, Tab related · Enter all/brief · ⌫ back · / search · c copy · q leave",
+    "browse.more": "Enter: {more}",
     "browse.nothing": "nothing is called so, or means that",
     "browse.extra": "'salesgloss browse' needs one thing more: pip install 'salesgloss[browse]'",
     "browse.terminal": "'salesgloss browse' needs a terminal; 'salesgloss lookup' answers everywhere",

@@ -182,6 +182,7 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "browse.search": "搜尋：詞、打錯的詞、或想說的意思",
     "browse.typing": "↑↓ 選擇 · Enter 看卡片 · Tab 相關詞 · Esc 離開",
     "browse.reading": "1-9、Tab 相關詞 · Enter 完整/簡短 · ⌫ 上一張 · / 搜尋 · c 複製 · q 離開",
+    "browse.more": "Enter 還有：{more}",
     "browse.nothing": "沒有這個詞，也沒有這個意思的詞",
     "browse.extra": "salesgloss browse 還缺一個套件：pip install 'salesgloss[browse]'",
     "browse.terminal": "salesgloss browse 要在終端機裡用；salesgloss lookup 到處都能查",
