@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 from pathlib import Path
@@ -13,6 +14,7 @@ from rich.text import Text
 import salesgloss
 from salesgloss.screens import styles, terminal
 from salesgloss.screens.window import Window
+from salesgloss.tui.browser import Browser, SearchLine
 
 # The picture names no font to fetch: it is drawn with whatever monospace font is there.
 FORMAT = re.sub(r"@font-face \{\{.*?\n    \}\}\n", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
@@ -21,12 +23,28 @@ PICTURES = {
     "lookup": ("salesgloss NRR", "NRR"),
     "compare": ("salesgloss compare SDR BDR", "SDR vs BDR"),
 }
+BROWSE = "browse"
+TYPED = "churn"  # and then the second term that it finds
 WIDTH, HEIGHT = 80, 24
+_FONT = re.compile(r"@font-face \{.*?\n    \}\n", re.DOTALL)
 
 
 def draw(name: str) -> str:
     """Return the picture of that name as SVG."""
-    title, query = PICTURES[name]
+    return asyncio.run(_browser()) if name == BROWSE else _answer(*PICTURES[name])
+
+
+async def _browser() -> str:
+    browser = Browser(salesgloss.load(), "en")
+    async with browser.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        browser.query_one(SearchLine).cursor_blink = False
+        await pilot.press(*TYPED, "down")
+        await pilot.pause()
+        drawn = browser.export_screenshot(title="salesgloss browse", simplify=True)
+    return re.sub(r"terminal-\d+", "salesgloss", _FONT.sub("", drawn))
+
+
+def _answer(title: str, query: str) -> str:
     glossary = salesgloss.load()
     window = Window(WIDTH, HEIGHT, styles.COLOURS)
     shown = terminal.answer(glossary, glossary.lookup(query), "en", window)
@@ -38,5 +56,5 @@ def draw(name: str) -> str:
 
 
 if __name__ == "__main__":
-    for name in PICTURES:
+    for name in (*PICTURES, BROWSE):
         Path(__file__).with_name(f"{name}.svg").write_text(draw(name), "utf-8")

@@ -201,6 +201,7 @@ def test_zsh_with_the_script_that_typer_installed(at) -> None:
     typist = at("zsh", "-f")
     typist.runs('autoload -Uz compinit; compinit -i -D; source "$SCRIPTS/typer-zsh"')
     typist.sees_after("salesgloss lookup --plain ZB\t\r", "ZBX | Zebra Index")
+    typist.sees_after("salesgloss lookup --plain zeb\t\r", "ZBX | Zebra Index")
     typist.sees_after("salesgloss lookup acme\t\t", "acme-thing")
 
 

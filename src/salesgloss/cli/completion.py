@@ -18,6 +18,8 @@ def completion(
     """Print the completion script of a shell; it edits no file of yours.
 
     bash, zsh: source <(salesgloss completion bash); fish: salesgloss completion fish | source.
+
+    Where --install-completion of an earlier version put a script, write this one over it: ~/.bash_completions/salesgloss.sh, ~/.zfunc/_salesgloss, ~/.config/fish/completions/salesgloss.fish.
     """
     if shell not in SCRIPTS:
         raise UsageError(f"no completion for {shell!r}", hint=f"one of: {', '.join(SHELLS)}")

@@ -20,9 +20,11 @@ _STATUSES = (
 )
 _ENVIRONMENT = (
     ("SALESGLOSS_LANG", "The language to answer in: en or zh-Hant; else the locale says."),
+    ("SALESGLOSS_GLOSSARY", "Glossary files, or folders of them, to lay on top."),
     ("SALESGLOSS_PROGRESS", "Where the progress of the quiz is kept."),
     ("SALESGLOSS_HOME", "One folder for all that is the user's: glossaries, progress, cache."),
     ("SALESGLOSS_PAGER, PAGER", "What long answers go through; else less -FRX."),
+    ("VISUAL, EDITOR", "What 'edit' opens a file with."),
     ("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE", "Whether to use colour."),
 )
 _FILES = (
@@ -41,6 +43,7 @@ def _rows() -> Iterator[str]:
     summary, _, rest = (root.help or "").partition("\n")
     yield "'\\\" -*- coding: utf-8 -*-"
     yield f'.TH SALESGLOSS 1 "" "salesgloss {_roff(__version__)}" "User Commands"'
+    yield ".nh\n.ad l"  # paths and commands stay whole
     yield ".SH NAME"
     yield f"salesgloss \\- {_roff(summary[:1].lower() + summary[1:].rstrip('.'))}"
     yield ".SH SYNOPSIS"

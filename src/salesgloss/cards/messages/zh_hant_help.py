@@ -7,7 +7,7 @@ HELP = {
     "Show the version and edition.": "顯示程式版本與詞彙版次。",
     "Explain a term.": "解釋一個詞。",
     "Print the completion script of a shell.": "印出 shell 的自動補完腳本。",
-    "Print the completion script of a shell; it edits no file of yours.\n\nbash, zsh: source <(salesgloss completion bash); fish: salesgloss completion fish | source.": "印出 shell 的自動補完腳本，不會改您的任何檔案。\n\nbash、zsh：source <(salesgloss completion bash)；fish：salesgloss completion fish | source。",
+    "Print the completion script of a shell; it edits no file of yours.\n\nbash, zsh: source <(salesgloss completion bash); fish: salesgloss completion fish | source.\n\nWhere --install-completion of an earlier version put a script, write this one over it: ~/.bash_completions/salesgloss.sh, ~/.zfunc/_salesgloss, ~/.config/fish/completions/salesgloss.fish.": "印出 shell 的自動補完腳本，不會改您的任何檔案。\n\nbash、zsh：source <(salesgloss completion bash)；fish：salesgloss completion fish | source。\n\n如果以前用 --install-completion 裝過，請用這份蓋掉舊檔：~/.bash_completions/salesgloss.sh、~/.zfunc/_salesgloss、~/.config/fish/completions/salesgloss.fish。",
     "Which shell.": "哪一種 shell。",
     "Search as you type, the card beside it.": "邊打邊查，卡片就在旁邊。",
     "Search as you type, with the card beside the list; needs the extra 'browse'.": "邊打邊查，卡片就在清單旁邊（需要 browse 套件）。",
