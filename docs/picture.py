@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import io
 import re
+from html import unescape
 from pathlib import Path
 
 from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -26,12 +28,26 @@ PICTURES = {
 BROWSE = "browse"
 TYPED = "churn"  # and then the second term that it finds
 WIDTH, HEIGHT = 80, 24
+_TEXT = re.compile(r'textLength="(?P<length>[\d.]+)"(?P<between>[^>]*)>(?P<text>[^<]+)</text>')
 _FONT = re.compile(r"@font-face \{.*?\n    \}\n", re.DOTALL)
 
 
 def draw(name: str) -> str:
     """Return the picture of that name as SVG."""
-    return asyncio.run(_browser()) if name == BROWSE else _answer(*PICTURES[name])
+    return _wide_enough(asyncio.run(_browser()) if name == BROWSE else _answer(*PICTURES[name]))
+
+
+def _wide_enough(picture: str) -> str:
+    """Return ``picture`` with room for the texts in it whose signs take two cells each."""
+
+    def widened(found: re.Match[str]) -> str:
+        text = unescape(found["text"])
+        if cell_len(text) <= len(text):
+            return found[0]
+        length = float(found["length"]) * cell_len(text) / len(text)
+        return f'textLength="{length:g}"{found["between"]}>{found["text"]}</text>'
+
+    return _TEXT.sub(widened, picture)
 
 
 async def _browser() -> str:

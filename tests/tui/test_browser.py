@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import os
+import re
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
-
-from salesgloss import layers
-
-pytest.importorskip("textual")
-
+from rich.cells import cell_len
 from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
+from salesgloss import layers
+from salesgloss.cards.messages import word
 from salesgloss.tui.browser import Browser
 from salesgloss.tui.finder import Finder
 
-OWN = """
-terms:
-  - {id: zebra-index, name: "Zebra [b]Index[/b]", acronym: ZBX, category: sales, related: [quota],
-     definition: "[red]Ours[/red] [@click=app.quit]leave[/] done.",
-     zh-Hant: {name: 斑馬指數, definition: 我們自己的指數。}}
-"""
+STYLE = re.compile(r"\x1b\[([\d;]*)m")
+# A file that stays where it is, so that it is compiled once.
+OWN = Path(__file__).parents[1] / "data" / "browse.yaml"
 
 
 class Reader:
@@ -56,15 +54,17 @@ class Reader:
         return str(self.browser.query_one("#text", Static).content)
 
     @property
+    def links(self) -> str:
+        return str(self.browser.query_one("#links", Static).content)
+
+    @property
     def is_typing(self) -> bool:
         return self.browser.query_one(Input).has_focus
 
 
 @pytest.fixture
-def browsing(tmp_path):
+def browsing():
     """Return ``browsing(scene, ...)``: run the coroutine ``scene`` with a reader."""
-    own = tmp_path / "own.yaml"
-    own.write_text(OWN)
 
     def browsing(
         scene: Callable[[Reader], Awaitable[None]],
@@ -73,7 +73,7 @@ def browsing(tmp_path):
         size: tuple[int, int] = (80, 24),
         text: str = "",
     ) -> Browser:
-        browser = Browser(layers.load([str(own)]), lang, text)
+        browser = Browser(layers.load([str(OWN)]), lang, text)
 
         async def scenario() -> None:
             async with browser.run_test(size=size) as pilot:
@@ -180,6 +180,36 @@ def test_letters_are_text_in_the_search_and_commands_on_a_card(browsing) -> None
     assert not browsing(scene).is_running
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 24)])
+def test_where_a_card_leads_stands_below_it_however_long_it_is(browsing, size) -> None:
+    async def scene(reader: Reader) -> None:
+        await reader.types("churn")
+        await reader.presses("enter")
+        assert reader.browser.is_full
+        below = reader.browser.query_one("#links", Static)
+        for _ in reader.browser.links:
+            await reader.presses("tab")
+            assert f"{reader.browser.link + 1} " in reader.links
+            assert below.region.bottom < size[1]
+            assert below.region.height == reader.links.count("\n") + 1
+
+    browsing(scene, size=size)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hant"])
+def test_the_line_of_keys_fits_and_says_how_to_leave(browsing, lang: str) -> None:
+    async def scene(reader: Reader) -> None:
+        for key in ("tab", "slash"):
+            await reader.presses(key)
+            keys = reader.browser.query_one("#keys", Static).content
+            assert cell_len(str(keys)) <= 40
+            assert str(keys).split(" · ")[-1] in word(
+                "browse.typing" if key == "slash" else "browse.reading", lang
+            )
+
+    browsing(scene, lang=lang, size=(40, 24), text="nrr")
+
+
 def test_escape_leaves_the_card_then_the_program(browsing) -> None:
     async def scene(reader: Reader) -> None:
         await reader.types("mrr")
@@ -277,18 +307,24 @@ def test_the_bare_program_names_it(run) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
-def test_on_a_real_terminal(tmp_path) -> None:
-    pexpect = pytest.importorskip("pexpect")
+@pytest.mark.parametrize("colourful", [True, False])
+def test_on_a_real_terminal(colourful: bool) -> None:
+    import pexpect  # there is none for Windows
+
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm"}
     environment |= {"LC_ALL": "C.UTF-8", "LINES": "24"}
+    if colourful:
+        del environment["NO_COLOR"]
+    seen = io.StringIO()
     child = pexpect.spawn(
         sys.executable,
         ["-m", "salesgloss", "browse", "--lang", "en"],
         env=environment,
         encoding="utf-8",
-        timeout=60,
+        timeout=120,
         dimensions=(24, 80),
     )
+    child.logfile_read = seen
     child.expect_exact("Esc")
     child.send("nrr")
     child.expect_exact("Net Revenue Retention")
@@ -298,3 +334,7 @@ def test_on_a_real_terminal(tmp_path) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
+    styles = {part for row in STYLE.findall(seen.getvalue()) for part in row.split(";")}
+    coloured = {part for part in styles if re.fullmatch("[34][0-8]|9[0-7]|10[0-7]", part)}
+    assert bool(coloured) == colourful
+    assert {"1", "4"} <= styles or colourful  # what is chosen shows without colour

@@ -80,7 +80,8 @@ def _brief_card(
     cells_of = glossary.index.brief(hit.number, lang)
     name = f"{word('id', lang)} {hit.id}"
     if spelling_fields.leads_rightly(hit.field):
-        return brief.card(cells_of, lang, width, room, (why, name), more)
+        footer = [*filter(None, (why, name))]
+        return brief.card(cells_of, lang, width, room, footer, more)
     warning = [*styled(why, WARNING, width)]
     left = max(room - len(warning), 1)
     return warning + brief.card(cells_of, lang, width, left, (name,), more)

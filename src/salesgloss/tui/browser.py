@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import ClassVar
 
 from textual import events
@@ -120,7 +121,17 @@ class Browser(App[None]):
     def on_mount(self) -> None:
         self.query_one(SearchLine).focus()
         self._find(self._first_text)
-        self.call_after_refresh(self.finder.warm_up)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Get ready for the first key; a collector that went through all terms each time would
+        hold up one key in thirty for longer than all else takes."""
+        self.finder.warm_up()
+        gc.collect()
+        gc.freeze()
+
+    def on_unmount(self) -> None:
+        gc.unfreeze()
 
     def on_resize(self, event: events.Resize) -> None:
         self.screen.set_class(event.size.width < NARROW, "narrow")
@@ -241,9 +252,7 @@ class Browser(App[None]):
         else:
             lines = 0 if self.is_full else max(room.height - len(below), 1)
             hit = self.found.hits.get(self.current) or self.finder.hit(self.current)
-            why = self.found.why.get(self.current) or plain.why_matched(
-                hit.field, hit.matched, "exact", self.lang
-            )
+            why = self.found.why.get(self.current, "")
             rows = terminal.card_rows(
                 self.glossary, hit, self.lang, Window(width), why, lines, "browse.more"
             )

@@ -11,7 +11,8 @@ from salesgloss.text import fold, has_chinese, spelling_fields, words
 from salesgloss.text.languages import LANGUAGES
 
 MOST_HITS = 20  # of a look-up
-MOST_ROWS = 200  # of a list that answers a text
+MOST_ROWS = 100  # of a list that answers a text
+SHORTEST_TOLD = 3  # letters
 
 
 class Found:
@@ -104,5 +105,9 @@ class Finder:
         return [*found]
 
     def _told_by(self, wanted: str) -> list[int]:
+        """Return the terms whose first sentence has a word that ``wanted`` begins; a letter or two
+        begin one in most."""
+        if len(wanted) < SHORTEST_TOLD and not has_chinese(wanted):
+            return []
         mark = wanted if has_chinese(wanted) else f" {wanted}"
         return [row.number for row in self._rows if mark in self._glosses[row.number]]
