@@ -113,6 +113,7 @@ def main() -> None:
                 [run, "lookup", "MRR", "--glossary", str(own)],
                 1.6,
             ),
+            ("completion of a name", PIPED, [run, "--complete", "zsh", ":mr", "lookup"], 1.6),
             ("exact look-up", TERMINAL, [run, "lookup", "MRR"], 7),
             ("close look-up", PIPED, [run, "lookup", "montly recuring revenue"], 4.5),
             ("meaning look-up", PIPED, [run, "lookup", "how long until a customer pays back"], 5.5),

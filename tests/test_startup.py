@@ -59,6 +59,8 @@ def loaded(*arguments: str, stdin: bytes = b"") -> set[str]:
         ("lookup", "SDR vs BDR"),
         ("lookup", "--lang", "zh-Hant", "特別提款權"),
         ("--json", "lookup", "MRR"),
+        ("--complete", "zsh", ":mr"),
+        ("--complete", "bash", ":獲客", "lookup"),
     ],
 )
 def test_an_exact_lookup_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
