@@ -32,6 +32,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / name, copy / name)
     for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
         shutil.copy(ROOT / name, copy / name)
+    (copy / "docs").mkdir()
+    shutil.copy(ROOT / "docs" / "salesgloss.1", copy / "docs")
     (copy / "tests").mkdir()
     return copy
 
@@ -129,6 +131,7 @@ def test_the_wheel_is_pure_and_carries_the_compiled_terms(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "salesgloss/glossary.compiled" in names
     assert "salesgloss/py.typed" in names
+    assert [name for name in names if name.endswith(".data/data/share/man/man1/salesgloss.1")]
     assert not [name for name in names if name.endswith(".yaml") or name.startswith("tests")]
 
 

@@ -148,10 +148,11 @@ def test_a_terminal_that_is_no_unicode_gets_its_own_bytes_and_replacements(run, 
     assert "留存 Crème" in redirected
 
 
-@pytest.mark.parametrize("name", ["lookup", "compare"])
-def test_the_pictures_are_up_to_date(name: str) -> None:
+@pytest.mark.parametrize("name", ["lookup", "compare", "browse"])
+def test_the_pictures_are_up_to_date(monkeypatch, name: str) -> None:
     import runpy
 
+    monkeypatch.delenv("NO_COLOR")
     docs = Path(__file__).parents[1] / "docs"
     drawn = runpy.run_path(str(docs / "picture.py"))["draw"](name)
     assert drawn == (docs / f"{name}.svg").read_text("utf-8")

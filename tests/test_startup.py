@@ -59,6 +59,8 @@ def loaded(*arguments: str, stdin: bytes = b"") -> set[str]:
         ("lookup", "SDR vs BDR"),
         ("lookup", "--lang", "zh-Hant", "特別提款權"),
         ("--json", "lookup", "MRR"),
+        ("--complete", "zsh", ":mr"),
+        ("--complete", "bash", ":獲客", "lookup"),
     ],
 )
 def test_an_exact_lookup_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
@@ -95,6 +97,21 @@ def test_a_brief_card_on_a_terminal_loads_nothing_heavy() -> None:
     card, _, modules = shown.rpartition("LOADED ")
     assert "--full" in card
     assert not {name for name in HEAVY if name in modules.split()}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("calc", "CAC", "spend=50k", "new_customers=25"),
+        ("calc", "CAC", "spend=50k", "new_customers=25", "--json"),
+        ("calc", "CAC", "spend=NT$5萬", "新客戶數=25", "--lang", "zh-Hant", "--full"),
+        ("calc", "LTV", "ltv=9000", "arpa=500", "gross_margin=80%", "--solve", "churn_rate"),
+        ("calc", "MRR"),
+        ("calc", "CAC", "spend=50k", "new_customers=0"),
+    ],
+)
+def test_nor_does_a_calculation_on_a_pipe(arguments: tuple[str, ...]) -> None:
+    assert loaded(*arguments) <= {"re", "typing", "json"}
 
 
 def test_an_exact_batch_loads_nothing_heavy() -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from salesgloss.cli.lookup_request import LookupRequest
 
 LOOKUP, COMPARE, CALC = "lookup", "compare", "calc"
+COMPLETE = "--complete"  # what the completion scripts ask with
+TYPER_COMPLETION = "_SALESGLOSS_COMPLETE"  # what those ask with that Typer once installed
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -85,6 +87,14 @@ def _without_cache(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments[:1] == [COMPLETE]:
+        from salesgloss.cli import candidates
+
+        return candidates.run(arguments[1:])
+    if TYPER_COMPLETION in os.environ:
+        from salesgloss.cli import typer_completion
+
+        return typer_completion.run(os.environ[TYPER_COMPLETION])
     ordered = _verb_first(arguments)
     request = _lookup(ordered)
     if request is None and ordered[:1] == [CALC]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal
 
 from salesgloss.errors import SalesglossError
+from salesgloss.records import dataclass
 
 Path = tuple[str | int, ...]
 AT_KEY = "?"  # as the last part of a path: the key itself, not its value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
+from salesgloss.records import dataclass, field
 from salesgloss.text import spelling_fields
 from salesgloss.text.languages import DEFAULT
 
@@ -222,6 +222,10 @@ class Term:
     def title(self, lang: str) -> str:
         """The name in ``lang``, the English one where there is none."""
         return self.translation(lang).name or self.name
+
+    def short_title(self, lang: str) -> str:
+        """What people call it for short in ``lang``: the acronym where there is one."""
+        return self.acronym or self.title(lang)
 
     def text(self, lang: str) -> str:
         """The definition in ``lang``, the English one where there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import salesgloss
 from salesgloss.calc.dimensions import can_stand_for, result_unit
 from salesgloss.errors import FormulaError
 
@@ -63,3 +64,40 @@ def test_what_cannot_be_added_is_refused(expression: str, units: dict[str, str])
 )
 def test_what_can_stand_for_an_input(unit: str, wanted: str, may: bool) -> None:
     assert can_stand_for(unit, wanted) is may
+
+
+# Where a formula's units do not prove the unit of its result, by what they give instead. The
+# field itself drops the unit there, and each entry says so.
+PER_YEAR = "ARR is an amount a year, and the field counts it as plain money against spending"
+EXCEPTIONS = {
+    ("arr-multiple", "enterprise value to ARR"): ("year", PER_YEAR),
+    ("arr-multiple", "enterprise value to revenue"): ("year", PER_YEAR),
+    ("bessemer-efficiency-score", "net new ARR over net burn"): ("number/year", PER_YEAR),
+    ("burn-multiple", "same period"): ("year", PER_YEAR),
+    ("burn-multiple", "efficiency score"): ("number/year", PER_YEAR),
+    ("cash-conversion-score", "net capital used"): ("number/year", PER_YEAR),
+    ("saas-magic-number", "quarterly revenue"): (
+        "number/quarter or number/year or year/quarter^2", PER_YEAR
+    ),
+    ("saas-magic-number", "net new ARR"): ("number/year", PER_YEAR),
+    ("sales-efficiency", "net"): ("number/year", PER_YEAR),
+    ("sales-efficiency", "gross"): ("number/year", PER_YEAR),
+    ("customer-lifetime-value", "with expansion and discounting"): (
+        "currency/month", "months are counted as plain steps of a series, whose sum is an amount"
+    ),
+    ("daily-active-users", "average over a period"): (
+        "count/day", "an average over days is named for what is counted, not per day"
+    ),
+}  # fmt: skip
+
+
+def test_the_units_of_each_bundled_formula_prove_its_result() -> None:
+    unproved = {}
+    for term in salesgloss.load():
+        for formula in term.formulas:
+            found = result_unit(
+                formula.expression, {given.name: given.unit for given in formula.inputs}
+            )
+            if not found.allows(formula.unit):
+                unproved[term.id, formula.name] = str(found)
+    assert unproved == {key: found for key, (found, _) in EXCEPTIONS.items()}

@@ -1,4 +1,4 @@
-"""Every screen of docs/calc.md is what the program prints."""
+"""Every screen of docs/calc.md and every calculation of the README is what the program prints."""
 
 from __future__ import annotations
 
@@ -8,11 +8,23 @@ from pathlib import Path
 
 import pytest
 
-PAGE = (Path(__file__).parents[2] / "docs" / "calc.md").read_text("utf-8")
-SCREENS = [
-    block.removeprefix("$ ").partition("\n")[::2]
-    for block in re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
-]
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "calc.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def screens(page: str) -> list[tuple[str, str]]:
+    """Return the commands of a page that are shown with their answers, and these."""
+    blocks = re.findall(r"```console\n\$ (salesgloss calc.*)\n((?:.*\n)*?)```", page)
+    return [(command, shown) for command, shown in blocks if shown and shown[0] != "$"]
+
+
+SCREENS = [*screens(PAGE), *screens(README)]
+
+
+def test_there_are_screens() -> None:
+    assert len(screens(PAGE)) == PAGE.count("```console")
+    assert screens(README)
 
 
 @pytest.mark.parametrize(("command", "shown"), SCREENS)

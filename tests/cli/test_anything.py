@@ -69,7 +69,7 @@ FILES = st.one_of(
 )
 
 
-@ONE_WORLD
+@settings(ONE_WORLD, max_examples=40)
 @given(FILES)
 def test_any_document(run, data) -> None:
     Path("any.yaml").write_bytes(yaml_io.dump(data).encode("utf-8", "replace"))

@@ -81,6 +81,8 @@ def test_the_fitting_variant_is_taken_and_may_be_named(on) -> None:
         ((*COST, "spend=many", "customers=1"), "no number"),
         ((*COST, "spend=1/0", "customers=1"), "divides by zero"),
         ((*COST, "foo=1", "customers=1"), "no input 'foo'"),
+        ((*COST, "month=1", "customers=1"), "no input 'month'"),
+        (("calc", "test ratio", "foo=1"), "the inputs are: tworth, tcost, arpa, gross_margin, customer_churn_rate, sales_and_marketing_spend, new_customers, customers_lost"),
         ((*COST, "spend=1", "spend=2"), "given twice"),
         ((*COST, "spend=1", "sales_and=2", "customers=1"), "name the same input"),
         (("calc", "TWORTH", "arpa=$500", "gross_margin=80%", "churn_rate=2%", "--solve", "arpa", "result=€5"), "name the same input"),
@@ -134,6 +136,34 @@ def test_on_a_terminal_it_asks(on) -> None:
     status, _, err = on(*COST, stdin="50k\n", terminal=True)
     assert status == 2
     assert "was not given" in err
+
+
+def test_enter_alone_asks_for_what_another_metric_computes_it_from(on) -> None:
+    typed = "\n500\n80%\n\n4\n200\n2000\n"
+    status, out, _ = on("calc", "test ratio", stdin=typed, terminal=True)
+    assert status == 0
+    assert "Test Ratio = 10x" in out
+    flat = " ".join(out.split())
+    assert flat.count("Enter alone computes it from") == 3
+    assert "Enter alone computes it from: Customers lost, Customers at the start: " in flat
+
+
+def test_a_number_that_two_formulas_need_is_asked_for_once(run) -> None:
+    typed = "\n\n100\n10\n5\n20\n3\n2\n1000\n"
+    status, out, _ = run("calc", "EBITDA margin", stdin=typed, terminal=True)
+    assert status == 0
+    assert out.count("Interest expense (currency)") == 1
+    assert "EBITDA Margin = 11.5%" in out
+
+
+def test_a_template_has_the_shortest_names(run) -> None:
+    status, out, err = run("calc", "EBITDA", "margin", "operating_income=100")
+    assert status == 2
+    assert out.splitlines()[0] == (
+        "salesgloss calc EBITDA margin operating_income=100 other_income= interest= income_tax="
+        " depreciation= amortization= revenue="
+    )
+    assert err.count("interest") == 1
 
 
 def test_a_question_mark_explains_an_input_that_is_a_term(on) -> None:
@@ -243,6 +273,24 @@ def test_rows_of_a_file(on, tmp_path: Path) -> None:
     assert on(*COST, "--csv", "-", stdin="a,b\n1,2\n")[0] == 2
     assert on(*COST, "--csv", "-", stdin="spend,customers\n")[0] == 2
     assert on(*COST, "--csv", str(tmp_path / "none.csv"))[0] == 3
+
+
+def test_columns_that_are_no_inputs_are_left_alone(run) -> None:
+    monthly = "month,mrr,year\nJan,10k,2025\nFeb,11k,2025\n"
+    status, out, err = run("calc", "annual recurring revenue", "--csv", "-", stdin=monthly)
+    assert (status, err) == (0, "")
+    assert out.splitlines()[1:] == ["Jan,10k,2025,120000", "Feb,11k,2025,132000"]
+    both = "month,arpa,gross_margin,churn,customers\nJan,500,80%,2%,many\n"
+    status, out, err = run("calc", "LTV", "--csv", "-", stdin=both)
+    assert (status, err) == (0, "")
+    assert out.endswith(",many,20000\n")
+
+
+def test_a_column_of_wanted_results(on) -> None:
+    status, out, err = on(*COST, "customers=25", "--solve", "spend", "--csv", "-",
+                          stdin="quarter,TCOST\nQ1,2000\nQ2,1000\n")  # fmt: skip
+    assert (status, err) == (0, "")
+    assert [row.rpartition(",")[2] for row in out.splitlines()[1:]] == ["50000", "25000"]
 
 
 def test_a_company_s_formula_comes_first(run, tmp_path: Path) -> None:

@@ -12,9 +12,17 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 CHAIN = (
     "calc", "test ratio", "arpa=$500", "gross_margin=80%", "churn_rate=2%", "spend=$50k", "new=25",
 )  # fmt: skip
+SOLVED = ("calc", "TWORTH", "tworth=9000", "arpa=500", "gross_margin=80%", "--solve", "churn_rate")
+CHINESE = ("--lang", "zh-Hant")
 SCREENS = {
     "calc-80": CHAIN,
     "calc-40": CHAIN,
+    "calc-chain-zh-80": (*CHAIN, *CHINESE),
+    "calc-chain-zh-40": (*CHAIN, *CHINESE),
+    "calc-solve-80": SOLVED,
+    "calc-solve-40": SOLVED,
+    "calc-solve-zh-80": (*SOLVED, *CHINESE),
+    "calc-solve-zh-40": (*SOLVED, *CHINESE),
     "calc-zh-80": ("calc", "TCOST", "spend=NT$5萬", "new=26", "--lang", "zh-Hant", "--full"),
     "calc-zh-40": ("calc", "TCOST", "spend=NT$5萬", "new=26", "--lang", "zh-Hant"),
     "calc-what-if-80": ("calc", "TCOST", "spend=$50k", "--what-if", "new=10..50"),

@@ -1,4 +1,5 @@
-"""Exports given to the programs they are for: run with ``pytest -m consumer``.
+"""Exports, completion scripts and the manual page given to the programs they are for: run with
+``pytest -m consumer``.
 
 They want these programs: one that is missing is a failure. `.ci/run` installs them all.
 """

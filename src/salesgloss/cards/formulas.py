@@ -46,7 +46,7 @@ def input_name(term: Term, given: Input, lang: str) -> str:
 def result_name(term: Term, formula: Formula, lang: str) -> str:
     """Return what ``formula`` gives: the term, or what the variant names its result."""
     if formula.result is None:
-        return term.label
+        return term.short_title(lang)
     return term.translation(lang).results.get(formula.result) or formula.result
 
 

@@ -7,6 +7,7 @@ VERBS = {
     "compare": "Tell terms apart: first what differs, then side by side.",
     "list": "List the terms by category.",
     "random": "Show one term picked at random.",
+    "browse": "Search as you type, the card beside it.",
     "annotate": "Mark and explain the glossary's terms in a text.",
     "calc": "Compute a metric: its formula with your numbers.",
     "quiz": "Learn the vocabulary, five minutes a day.",
@@ -18,4 +19,5 @@ VERBS = {
     "diff": "Show what changed between two glossary files, term by term.",
     "import": "Turn a spreadsheet into a glossary file.",
     "export": "Write the glossary for others: a web site, a sheet, a deck, a catalogue.",
+    "completion": "Print the completion script of a shell.",
 }

@@ -5,13 +5,12 @@ from __future__ import annotations
 import builtins
 import io
 import keyword
-import os
 import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext, redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
-from typing import Annotated, TextIO
+from typing import Annotated, Any, TextIO
 
 import typer
 from typer.main import get_command
@@ -31,15 +30,14 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command that ``arguments`` name and return its exit status."""
     lang = help_pages.language_of(arguments)
     given = lookup_request.with_share_format(arguments)
-    command = get_command(_application(_requested_verb(arguments)))
-    help_pages.translate(command, lang)
+    shown = command(next((verb for verb in arguments[:1] if verb in VERBS), None), lang)
     page = io.StringIO() if help_pages.asks_for_help(arguments) else None
     try:
         with (
             redirect_stderr(_EscapedStderr(sys.stderr, lang)),
             redirect_stdout(page) if page else nullcontext(),
         ):
-            result = command(args=given, prog_name="salesgloss")
+            result = shown(args=given, prog_name="salesgloss")
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else int(bool(done.code))
     finally:
@@ -71,17 +69,19 @@ class _EscapedStderr(io.TextIOBase):
         return self._stream.isatty()
 
 
-def _requested_verb(arguments: Sequence[str]) -> str | None:
-    """Return the verb among ``arguments``, or on the line that a shell wants completed."""
-    line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
-    typed = arguments[:1] if "_SALESGLOSS_COMPLETE" not in os.environ else line.split()[1:2]
-    return next((verb for verb in typed if verb in VERBS), None)
+def command(verb: str | None, lang: str) -> Any:
+    """Return the whole command, its help texts in ``lang``; of the commands below it only ``verb``
+    is more than a name."""
+    whole = get_command(_application(verb))
+    help_pages.translate(whole, lang)
+    return whole
 
 
 def _application(named: str | None) -> typer.Typer:
     """Return the application; only the ``named`` verb is imported, the others are but listed."""
     app = typer.Typer(
         name="salesgloss",
+        add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         context_settings={

@@ -134,13 +134,12 @@ def _rows(calculator: Calculator, request: CalcRequest, given: Mapping[str, str]
     )  # fmt: skip
     sheet = sheets.read(content)
     header, *rows = sheet.rows or ((),)
-    columns = {
-        at: name for at, name in enumerate(header) if name.strip() and calculator.knows(name)
-    }
+    used = calculator.used([*filter(str.strip, header), *given], unknown=request.solve)
+    columns = {at: name for at, name in enumerate(header) if name in used}
     filled = [(at, row) for at, row in enumerate(rows, start=2) if any(map(str.strip, row))]
     if not columns:
         first = ", ".join(each.name for each in calculator.variants[0].formula.inputs)
-        raise UnknownInput("no columns", term=calculator.term.label, names=first)
+        raise UnknownInput("no columns", term=calculator.term.short_title, names=first)
     if not filled:
         raise UnknownInput("no rows")
     names = next((at for at in range(len(header)) if at not in columns), None)

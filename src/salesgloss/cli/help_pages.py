@@ -54,6 +54,11 @@ def translate(command: Any, lang: str) -> None:
         translate(below, lang)
 
 
+def translated(text: str, lang: str) -> str:
+    """Return a help text in ``lang``."""
+    return text if lang == DEFAULT else _catalog(lang).HELP.get(text, text)
+
+
 def translate_framework(text: str, lang: str) -> str:
     """Return what the library that reads the arguments says, in ``lang``."""
     return text if lang == DEFAULT else _told(text, _catalog(lang).FRAMEWORK)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from salesgloss.cli import context, lookup_runner
+from salesgloss.cli import lookup_runner
 from salesgloss.cli.lookup_request import DEFAULT_LIMIT, MAX_LIMIT, LookupRequest
 from salesgloss.cli.options import (
     ColorOption,
@@ -25,24 +25,12 @@ from salesgloss.cli.options import (
 )
 
 
-def _complete(incomplete: str) -> list[str]:
-    """Return what a shell may complete: ids, acronyms, translated names; none with a space."""
-    names = (
-        name
-        for row in context.glossary().summaries
-        for name in (row.acronym, row.id, *row.names()[1:])
-        if name and " " not in name and name.lower().startswith(incomplete.lower())
-    )
-    return sorted(set(names), key=lambda name: (len(name), name))
-
-
 def lookup(
     words: Annotated[
         list[str],
         typer.Argument(
             metavar="TERM...",
             help="What to explain; no quotes needed; - reads lines.",
-            autocompletion=_complete,
         ),
     ],
     lang: LangOption = None,

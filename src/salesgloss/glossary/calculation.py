@@ -6,14 +6,15 @@ A percentage is a fraction throughout, and currency stays the one that was writt
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from salesgloss.cards.formulas import result_name
 from salesgloss.cards.messages import message, messages, word
 from salesgloss.cards.numbers import number as shown_number
 from salesgloss.errors import FormulaError
 from salesgloss.model import Formula, Input, Term
+from salesgloss.records import dataclass
 
 Place = Literal["above", "below", "within", "at"]
 Words = str | int | Callable[[str], str]  # a text, or what gives it in a language
@@ -81,6 +82,10 @@ class Variant(NamedTuple):
         given = next(each for each in self.formula.inputs if each.name == name)
         return self.term.translation(lang).labels.get(name) or given.label
 
+    def result(self, lang: str) -> str:
+        """Return how what it gives is called in ``lang``."""
+        return result_name(self.term, self.formula, lang)
+
     def title(self, lang: str) -> str:
         """Return how the variant is called in ``lang``."""
         return self.term.translation(lang).formulas.get(self.formula.name) or self.formula.name
@@ -125,9 +130,15 @@ class Calculation:
         return Variant(self.term, self.formula)
 
     @property
-    def solved(self) -> InputValue | None:
-        """The input that was solved for, None where there was none; a step's is its step's."""
-        return next((each for each in self.inputs if each.solved), None)
+    def solution(self) -> tuple[Calculation, InputValue] | None:
+        """The input that was solved for, with the calculation that it goes into, this one or that
+        of a step; None where nothing was."""
+        for each in self.inputs:
+            if each.solved:
+                return self, each
+            if each.step is not None and (found := each.step.solution):
+                return found
+        return None
 
 
 def label_of(variant: Variant, name: str) -> Callable[[str], str]:

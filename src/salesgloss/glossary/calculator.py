@@ -3,7 +3,7 @@ any input for a wanted result."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from salesgloss.calc.solving import solve
@@ -20,7 +20,18 @@ from salesgloss.glossary.calculation import (
     listed,
     number_of,
 )
-from salesgloss.glossary.input_names import begin_words, matches
+from salesgloss.glossary.input_names import (
+    LONGEST_NAME,
+    Places,
+    Wanted,
+    begin_words,
+    is_needed,
+    matches,
+    own_name,
+    together,
+    told_apart,
+    wanted,
+)
 from salesgloss.glossary.input_values import Given, Taken, impossible, take
 from salesgloss.glossary.plans import Plan, Sources, named, planned, variants
 from salesgloss.glossary.results import computed
@@ -28,6 +39,7 @@ from salesgloss.model import Input, Term
 from salesgloss.text import fold, words
 
 RESULT = "result"
+MOST_NAMES = 12  # of the inputs that a refusal lists
 
 
 class Calculator:
@@ -37,7 +49,7 @@ class Calculator:
         self.term = term
         self.variants = tuple(variants(term))
         if not self.variants:
-            raise NoFormula("no formula", term=term.label)
+            raise NoFormula("no formula", term=term.short_title)
         if variant is not None:
             self.variants = (named(self.variants, variant),)
         self._sources = sources
@@ -46,12 +58,21 @@ class Calculator:
     def plan(self, at: int = 0) -> Plan:
         """Return the plan of the variant number ``at``."""
         if at not in self._plans:
-            self._plans[at] = planned(self.variants[at], self._sources, (), (self.term.id,))
+            self._plans[at] = planned(self.variants[at], self._sources, (self.term.id,))
         return self._plans[at]
 
-    def knows(self, name: str) -> bool:
-        """Tell whether ``name`` is an input of some variant."""
-        return any(matches(self.plan(at), name) for at in range(len(self.variants)))
+    def used(self, names: Sequence[str], *, unknown: str | None = None) -> set[str]:
+        """Return those of ``names``, given together, that some variant needs: of the columns of a
+        sheet some may be anything else."""
+        found: set[str] = set()
+        for at in range(len(self.variants)):
+            plan = self.plan(at)
+            meant = together(plan, {name: self._places(plan, name, unknown) for name in names})
+            for name, places in meant.items():
+                others = {key for other in meant if other != name for key in meant[other]}
+                if len(told_apart(places)) == 1 and is_needed(places, others):
+                    found.add(name)
+        return found
 
     def calculate(self, given: Mapping[str, Given], *, unknown: str | None = None) -> Calculation:
         """Return what the fitting variant gives for ``given``, by the names people use for its
@@ -60,14 +81,16 @@ class Calculator:
         Raises CalculationError.
         """
         plan, assigned = self._chosen(given, unknown)
-        if lacking := plan.missing(assigned):
-            names = tuple(each.name for _, each in lacking)
+        if lacking := wanted(plan, plan.missing(assigned)):
+            names = tuple(each.name for each in lacking)
             raise MissingInputs(
                 names,
-                term=plan.variant.term.label,
+                term=plan.variant.term.short_title,
                 names=", ".join(names),
                 inputs=listed(
-                    lambda lang: [owner.variant.label(each.name, lang) for owner, each in lacking]
+                    lambda lang: [
+                        each.plan.variant.label(each.input.name, lang) for each in lacking
+                    ]
                 ),
             )
         return self._computed(plan, given, assigned, unknown)
@@ -75,8 +98,10 @@ class Calculator:
     def _chosen(
         self, given: Mapping[str, Given], unknown: str | None
     ) -> tuple[Plan, dict[str, str]]:
-        """Return the plan of the first variant that has all that is given and lacks nothing, else
-        of the first that has it; raises UnknownInput where there is none."""
+        """Return the plan of the first variant that has all that is given and lacks nothing, one
+        that has it under these very names before others, else of the first that has it; raises
+        UnknownInput where there is none."""
+        complete: tuple[Plan, dict[str, str]] | None = None
         chosen: tuple[Plan, dict[str, str]] | None = None
         for at in range(len(self.variants)):
             plan = self.plan(at)
@@ -84,17 +109,32 @@ class Calculator:
                 assigned = self._assigned(plan, given, unknown)
             except UnknownInput:
                 continue
-            if not plan.missing(assigned):
-                return plan, assigned
             chosen = chosen or (plan, assigned)
-        return chosen or (self.plan(), self._assigned(self.plan(), given, unknown))
+            if not plan.missing(assigned):
+                complete = complete or (plan, assigned)
+                if all(key in (name, RESULT) for key, name in assigned.items()):
+                    return plan, assigned
+        if found := complete or chosen:
+            return found
+        # The reasons of the variant that most of the names belong to are the ones that help.
+        plans = [self.plan(at) for at in range(len(self.variants))]
+        plan = max(plans, key=lambda plan: sum(bool(matches(plan, name)) for name in given))
+        return plan, self._assigned(plan, given, unknown)
 
-    def missing(
-        self, given: Mapping[str, Given], *, unknown: str | None = None
-    ) -> list[tuple[Plan, Input]]:
-        """Return the inputs, each with its plan, that the fitting variant needs beside ``given``."""
+    def missing(self, given: Mapping[str, Given], *, unknown: str | None = None) -> list[Wanted]:
+        """Return the inputs that the fitting variant needs beside ``given``."""
         plan, assigned = self._chosen(given, unknown)
-        return plan.missing(assigned)
+        return wanted(plan, plan.missing(assigned))
+
+    def parts(
+        self, of: Wanted, given: Mapping[str, Given], *, unknown: str | None = None
+    ) -> list[Wanted]:
+        """Return the inputs that another metric computes the input ``of`` from; none where no
+        metric gives it."""
+        plan, _ = self._chosen(given, unknown)
+        step = of.plan.steps.get(of.input.name)
+        inputs = step.variant.formula.inputs if step else ()
+        return wanted(plan, [(step, each) for each in inputs if step])
 
     def input_named(
         self, name: str, given: Mapping[str, Given], *, unknown: str | None = None
@@ -110,35 +150,31 @@ class Calculator:
 
     def _is_result(self, name: str) -> bool:
         spellings = (RESULT, *self.term.names(), *(v.formula.result or "" for v in self.variants))
-        return bool(fold(name)) and fold(name) in map(fold, spellings)
+        folded = fold(name[:LONGEST_NAME])
+        return bool(folded) and folded in map(fold, spellings)
 
     def _is_within_name(self, name: str) -> bool:
-        wanted = words(name.replace("_", " "))
-        return bool(wanted) and begin_words(wanted, words(self.term.name))
+        spoken = words(name[:LONGEST_NAME].replace("_", " "))
+        return bool(spoken) and begin_words(spoken, words(self.term.name))
 
     def _assigned(
         self, plan: Plan, given: Mapping[str, Given], unknown: str | None
     ) -> dict[str, str]:
         """Return the key of each input of ``plan`` that is given, with the name it is given by;
         the result, where it is given, under RESULT and the unknown under its own name."""
+        if unknown is not None and unknown in given and matches(plan, unknown):
+            raise UnknownInput("given twice", name=unknown[:60], other=unknown[:60])
+        names = dict.fromkeys((*given, *((unknown,) if unknown is not None else ())))
+        alone = {name: self._places(plan, name, unknown) for name in names}
         found: dict[str, str] = {}
-        for name in (*given, *((unknown,) if unknown is not None else ())):
-            keys = matches(plan, name)
-            is_result = unknown is not None and name != unknown and self._is_result(name)
-            if (is_result and name not in {key.rpartition(".")[2] for key in keys}) or (
-                not keys and unknown not in (None, name) and self._is_within_name(name)
-            ):
-                keys = {RESULT: name}
-            if not keys and name == unknown and self._is_result(name):
+        for name, places in together(plan, alone).items():
+            if not places and name == unknown and self._is_result(name):
                 raise UnknownInput("solve for the result", name=name[:60])
-            if not keys:
+            if not places:
                 raise _unknown(plan, name)
-            if len({key.rpartition(".")[2] for key in keys}) > 1:
-                raise UnknownInput(
-                    "several inputs", name=name[:60],
-                    inputs=", ".join(key.rpartition(".")[2] for key in keys),
-                )  # fmt: skip
-            for key in keys:
+            if len(several := told_apart(places)) > 1:
+                raise UnknownInput("several inputs", name=name[:60], inputs=", ".join(several))
+            for key in places:
                 if key in found:
                     raise UnknownInput("given twice", name=name[:60], other=found[key][:60])
                 found[key] = name
@@ -147,8 +183,19 @@ class Calculator:
             if above:
                 raise UnknownInput("not needed", name=name[:60], other=found[above[0]][:60])
         if unknown is not None and RESULT not in found:
-            raise MissingInputs((RESULT,), term=self.term.label, names=self.term.label,
-                                inputs=lambda lang: self.term.label)  # fmt: skip
+            raise MissingInputs((RESULT,), term=self.term.short_title, names=RESULT,
+                                inputs=self.term.short_title)  # fmt: skip
+        return found
+
+    def _places(self, plan: Plan, name: str, unknown: str | None) -> Places:
+        """Return what ``name`` alone may mean: inputs of ``plan``, or the result where one is
+        solved for."""
+        found = matches(plan, name)
+        if unknown in (None, name):
+            return found
+        is_result = self._is_result(name) and name not in map(own_name, found)
+        if is_result or (not found and self._is_within_name(name)):
+            return {RESULT: plan}
         return found
 
     def _computed(
@@ -165,9 +212,9 @@ class Calculator:
             solved = next(key for key, name in assigned.items() if name == unknown)
             if solved == RESULT:
                 raise UnknownInput("solve for the result", name=unknown[:60])
-            wanted = _wanted(plan, given[assigned[RESULT]])
-            values[RESULT] = wanted
-            values[solved] = Taken(self._solved(plan, solved, values, wanted.value))
+            result = _wanted_result(plan, given[assigned[RESULT]])
+            values[RESULT] = result
+            values[solved] = Taken(self._solved(plan, solved, values, result.value))
         currencies = dict.fromkeys(each.currency for each in values.values() if each.currency)
         if len(currencies) > 1:
             raise InvalidInput("currencies", currencies=", ".join(currencies))
@@ -199,11 +246,12 @@ class Calculator:
 
 def _unknown(plan: Plan, name: str) -> UnknownInput:
     variant = plan.variant
-    names = ", ".join(each.name for each in variant.formula.inputs)
-    return UnknownInput("no input", name=name[:60], term=variant.term.label, inputs=names)
+    known = [*dict.fromkeys(each.name for _, each in plan.inputs())]
+    names = ", ".join([*known[:MOST_NAMES], *(["\u2026"] if len(known) > MOST_NAMES else [])])
+    return UnknownInput("no input", name=name[:60], term=variant.term.short_title, inputs=names)
 
 
-def _wanted(plan: Plan, given: Given) -> Taken:
+def _wanted_result(plan: Plan, given: Given) -> Taken:
     formula = plan.variant.formula
     label = formula.result or plan.variant.term.label
     stand_in = Input(name="net_result", label=label, unit=formula.unit)

@@ -30,7 +30,7 @@ def named_metric(index: Index, query: str) -> Term:
         near = [*_neighbours(index, found[0])]
         names = ", ".join(dict.fromkeys(each.label for each in near))
         raise NoFormula(
-            f"no formula{', neighbours' if near else ''}", term=found[0].label, labels=names
+            f"no formula{', neighbours' if near else ''}", term=found[0].short_title, labels=names
         )
     if len(computable) > 1:
         raise NoFormula(

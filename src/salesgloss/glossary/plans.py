@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
 
 from salesgloss.calc.dimensions import can_stand_for
 from salesgloss.calc.expression import Node, parse, substitute
@@ -16,14 +15,20 @@ DEEPEST_CHAIN = 6
 Sources = Callable[[str], Term | None]
 
 
-@dataclass(slots=True)
 class Plan:
     """How a formula is to be computed: ``steps`` are the plans of the inputs that other metrics
-    can give. ``path`` tells it from the other plans of a chain."""
+    can give. ``path`` tells it from the other plans of a chain; ``side`` is the part of it that
+    tells apart two inputs of one formula from the same metric, such as now and a year ago."""
 
-    variant: Variant
-    path: tuple[str, ...] = ()
-    steps: dict[str, Plan] = field(default_factory=dict)
+    __slots__ = ("path", "side", "steps", "variant")
+
+    def __init__(
+        self, variant: Variant, path: tuple[str, ...] = (), side: tuple[str, ...] = ()
+    ) -> None:
+        self.variant = variant
+        self.path = path
+        self.side = side
+        self.steps: dict[str, Plan] = {}
 
     def key(self, name: str) -> str:
         """Return the name of an input that no other input of the chain has."""
@@ -99,20 +104,33 @@ def named(variants: tuple[Variant, ...], name: str) -> Variant:
 
 
 def planned(
-    variant: Variant, sources: Sources, path: tuple[str, ...], above: tuple[str, ...]
+    variant: Variant,
+    sources: Sources,
+    above: tuple[str, ...],
+    path: tuple[str, ...] = (),
+    side: tuple[str, ...] = (),
 ) -> Plan:
     """Return the plan of ``variant``; ``path`` leads to it, and the terms ``above`` it in its
     chain are no sources again."""
-    plan = Plan(variant, path)
-    for given in variant.formula.inputs:
+    plan = Plan(variant, path, side)
+    inputs = variant.formula.inputs
+    for given in inputs:
         if given.source and given.source not in above and len(path) < DEEPEST_CHAIN:
             source = sources(given.source)
             if source and (giver := giving(source, given.unit)):
-                step = (*path, given.name)
-                plan.steps[given.name] = planned(giver, sources, step, (*above, given.source))
+                is_twice = sum(each.source == given.source for each in inputs) > 1
+                plan.steps[given.name] = planned(
+                    giver,
+                    sources,
+                    (*above, given.source),
+                    (*path, given.name),
+                    (*side, given.name) if is_twice else side,
+                )
     return plan
 
 
 def giving(term: Term, unit: str) -> Variant | None:
-    """Return the first variant of ``term`` whose result can stand for an input of ``unit``."""
-    return next((each for each in variants(term) if can_stand_for(each.formula.unit, unit)), None)
+    """Return the first variant of ``term`` whose result can stand for an input of ``unit``, one
+    that gives the metric itself before one that names its result."""
+    able = [each for each in variants(term) if can_stand_for(each.formula.unit, unit)]
+    return next((each for each in able if each.formula.result is None), able[0] if able else None)

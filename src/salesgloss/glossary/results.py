@@ -81,9 +81,9 @@ def _result(variant: Variant, numbers: Mapping[str, Decimal]) -> Decimal:
 
 def _require_possible(variant: Variant, tree: Node, result: Decimal) -> None:
     """Raise NoResult for a result that the metric cannot have."""
-    term, formula = variant
+    formula = variant.formula
     about: dict[str, Words] = {
-        "term": formula.result or term.label,
+        "term": variant.result,
         "result": number_of(result, formula.unit),
     }
     if result < 0 and units.base(formula.unit) in ("count", *units.DAYS_PER):
@@ -98,7 +98,7 @@ def _require_possible(variant: Variant, tree: Node, result: Decimal) -> None:
 def _no_result(
     variant: Variant, tree: Node, numbers: Mapping[str, Decimal], error: FormulaError
 ) -> NoResult:
-    name = variant.formula.result or variant.term.label
+    name = variant.result
     if error.reason == "division by zero":
         divisor = zero_divisor(tree, numbers)
         if isinstance(divisor, str):

@@ -6,10 +6,9 @@ spreadsheet, and what an override hides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from salesgloss import calc, model
 from salesgloss.calc.units import BASES, UNIT_PATTERN
+from salesgloss.records import dataclass
 from salesgloss.schema.shapes import (
     Boolean,
     Choice,

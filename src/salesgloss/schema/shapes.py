@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from salesgloss.diagnostics import AT_KEY, Finding, Path
+from salesgloss.records import dataclass, field
 
 JsonSchema = dict[str, Any]
 

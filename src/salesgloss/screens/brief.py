@@ -45,14 +45,18 @@ _STEPS = (
     (rows_of.CRITERIA, 0),
     ("footer", 0),
 )
+MORE = "--full"  # the message that says how to see more
 _MOST_TOLD = 4  # look-alikes whose sentence is told; the others are but named
 _ALL = 99
 
 
-def card(brief: Brief, lang: str, width: int, room: int, footer: Sequence[str]) -> list[Row]:
+def card(
+    brief: Brief, lang: str, width: int, room: int, footer: Sequence[str], more: str = MORE
+) -> list[Row]:
     """Return the lines of ``brief``, at most ``room`` of them where that is not 0 and the
-    definition leaves as much; ``footer`` says how it was found and what it is called."""
-    layout = _Layout(brief, lang, width, footer)
+    definition leaves as much; ``footer`` says how it was found and what it is called, the message
+    ``more`` what there is besides."""
+    layout = _Layout(brief, lang, width, footer, more)
     shown = layout.rows()
     for part, most in _STEPS:
         if not room or len(shown) <= room:
@@ -66,11 +70,14 @@ def card(brief: Brief, lang: str, width: int, room: int, footer: Sequence[str]) 
 class _Layout:
     """The card's lines under ``limits``: how much of a part may stand, all where none is set."""
 
-    def __init__(self, brief: Brief, lang: str, width: int, footer: Sequence[str]) -> None:
+    def __init__(
+        self, brief: Brief, lang: str, width: int, footer: Sequence[str], more: str
+    ) -> None:
         self.brief = brief
         self.lang = lang
         self.width = width
         self.footer = footer
+        self.more = more
         self.limits = {rows_of.BENCHMARK: 2, "contrasts told": _MOST_TOLD, "footer": 2}
 
     def rows(self) -> list[Row]:
@@ -195,7 +202,7 @@ class _Layout:
             gone.append(word("example", self.lang))
         texts = [each.lower() for each in gone] + self._cells_of(rows_of.MORE)[0]
         listed = word("comma", self.lang).join(filter(None, texts))
-        return word("--full", self.lang).format(more=listed) if listed else ""
+        return word(self.more, self.lang).format(more=listed) if listed else ""
 
     def _line(self, kind: str, lead: str, text: str, *, style: str = PLAIN) -> Iterator[Row]:
         """Yield a led text, on as many lines as its kind may still have: all, one or none."""

@@ -15,10 +15,12 @@ from salesgloss.cards.formulas import expression_text, formula_text, result_name
 from salesgloss.cards.messages import message, parenthesized, word
 from salesgloss.cards.numbers import unit_words
 from salesgloss.glossary.calculation import Calculation, InputValue, Standing, Variant
-from salesgloss.glossary.plans import Plan
+from salesgloss.glossary.input_names import Wanted
 from salesgloss.model import Input
+from salesgloss.screens.wrapping import cells
 from salesgloss.text import line
 
+WIDEST_NAME = 12  # cells, of what a formula's rows stand under
 RESULT, HEADING, NOTE, WARNING, PLAIN = "result", "heading", "note", "warning", ""
 
 
@@ -35,9 +37,9 @@ def rows(found: Calculation, lang: str, *, full: bool = False) -> Iterator[Row]:
     """Yield what a calculation says, a row a line: result, formula, inputs, how it stands."""
     variant = found.variant
     name = line(result_name(found.term, found.formula, lang))
-    solved = found.solved
-    if solved is not None:
-        label = line(variant.label(solved.input.name, lang))
+    if found.solution is not None:
+        step, solved = found.solution
+        label = line(step.variant.label(solved.input.name, lang))
         value, unit = solved.value, solved.input.unit
     else:
         label, value, unit = name, found.result, found.formula.unit
@@ -71,7 +73,7 @@ def _equation(found: Calculation, lang: str, indent: int) -> Iterator[Row]:
     """Yield the formula in words, with its numbers, and what it comes to."""
     name = line(result_name(found.term, found.formula, lang))
     words = line(formula_text(found.term, found.formula, lang))
-    lead = " " * min(len(name), 12)
+    lead = " " * (cells(name) if cells(name) <= WIDEST_NAME else 2)
     hang = indent + len(lead) + 3
     yield Row(f"{name} = {words}", indent=indent, hang=hang)
     yield Row(f"{lead} = {with_numbers(found)}", indent=indent, hang=hang)
@@ -134,31 +136,49 @@ def _standing(found: Calculation, standing: Standing, lang: str, *, full: bool) 
 
 
 def template(
-    plan_inputs: Sequence[tuple[Plan, Input]], command: str, others: Sequence[Variant], lang: str
+    needed: Sequence[Wanted], command: str, others: Sequence[Variant], lang: str
 ) -> Iterator[str]:
     """Yield a command line to fill in, below it what each of its numbers is, and the ``others`` of
     the term's formulas."""
-    names = [plan.key(given.name) for plan, given in plan_inputs]
-    yield " ".join((command, *(f"{name}=" for name in names)))
-    for (plan, given), name in zip(plan_inputs, names, strict=True):
-        yield f"  {name}{word('colon', lang)}{explained(plan, given, lang)}"
+    colon = word("colon", lang)
+    yield " ".join((command, *(f"{each.name}=" for each in needed)))
+    for each in needed:
+        yield f"  {each.name}{colon}{explained(each, lang, _or_computed(each, lang))}"
     if others:
         titles = word("semicolon", lang).join(line(variant.title(lang)) for variant in others)
-        yield f"  {word('calc.variants', lang)} (--variant){word('colon', lang)}{titles}"
+        yield f"  {word('calc.variants', lang)} (--variant){colon}{titles}"
 
 
-def explained(plan: Plan, given: Input, lang: str) -> str:
-    """Return an input's label, unit and an example; what else it may be computed from."""
-    label = line(plan.variant.label(given.name, lang))
-    unit = parenthesized(unit_words(given.unit, lang), lang)
-    parts = [f"{label}{unit}"]
-    if (example := example_of(plan.variant, given)) is not None:
-        shown = figure(example, given.unit)
-        parts.append(message("calc.example", lang, number=shown))
-    if step := plan.steps.get(given.name):
-        inside = ", ".join(each.name for each in step.variant.formula.inputs)
-        parts.append(message("calc.or computed", lang, names=inside))
-    return word("semicolon", lang).join(parts)
+def question(each: Wanted, lang: str) -> str:
+    """Return what asks for an input, with what Enter alone does where a metric gives it."""
+    labels = [line(label) for label in _within(each, lang)]
+    enter = message("calc.enter", lang, inputs=word("comma", lang).join(labels)) if labels else ""
+    return f"{explained(each, lang, enter)}{word('colon', lang)}"
+
+
+def explained(each: Wanted, lang: str, more: str = "") -> str:
+    """Return an input's label, unit and an example, and ``more`` about it."""
+    variant, given = each.plan.variant, each.input
+    label = line(variant.label(given.name, lang))
+    parts = [f"{label}{parenthesized(unit_words(given.unit, lang), lang)}"]
+    if (example := example_of(variant, given)) is not None:
+        parts.append(message("calc.example", lang, number=figure(example, given.unit)))
+    return word("semicolon", lang).join([*parts, *([more] if more else [])])
+
+
+def _or_computed(each: Wanted, lang: str) -> str:
+    step = each.plan.steps.get(each.input.name)
+    if step is None:
+        return ""
+    names = ", ".join(given.name for given in step.variant.formula.inputs)
+    return message("calc.or computed", lang, names=names)
+
+
+def _within(each: Wanted, lang: str) -> list[str]:
+    """Return the labels of what another metric computes an input from."""
+    step = each.plan.steps.get(each.input.name)
+    inputs = step.variant.formula.inputs if step else ()
+    return [step.variant.label(given.name, lang) for given in inputs if step]
 
 
 def example_of(variant: Variant, given: Input) -> Decimal | None:
@@ -190,7 +210,6 @@ def as_json(found: Calculation, lang: str = "en") -> str:
 
 def record(found: Calculation) -> dict[str, Any]:
     """Return a calculation as plain data; percentages are fractions."""
-    solved = found.solved
     return {
         "term": found.term.id,
         "label": found.term.label,
@@ -204,7 +223,7 @@ def record(found: Calculation) -> dict[str, Any]:
         },
         "expression": found.formula.expression,
         "inputs": [_input_record(found, each) for each in found.inputs],
-        "solved": solved.input.name if solved else None,
+        "solved": found.solution[1].input.name if found.solution else None,
         "benchmarks": [_standing_record(found, each) for each in found.standings],
         "remarks": [
             message(f"calc.{key}", "en", **dict(zip(("part", "whole"), names, strict=False)))

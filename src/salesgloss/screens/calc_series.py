@@ -30,21 +30,23 @@ class Point(Protocol):
 
 def result_title(found: Calculation, lang: str) -> str:
     """Return what the series is of: the result, or the input that was solved for."""
-    if found.solved is not None:
-        return line(found.variant.label(found.solved.input.name, lang))
+    if found.solution is not None:
+        step, solved = found.solution
+        return line(step.variant.label(solved.input.name, lang))
     return line(result_name(found.term, found.formula, lang))
 
 
 def outcome(found: Calculation, lang: str) -> str:
     """Return what came out, with its unit."""
-    if found.solved is not None:
-        return about(found.solved.value, found.solved.input.unit, found.currency, lang)
+    if found.solution is not None:
+        solved = found.solution[1]
+        return about(solved.value, solved.input.unit, found.currency, lang)
     return about(found.result, found.formula.unit, found.currency, lang)
 
 
 def outcome_number(found: Calculation) -> Decimal:
     """Return what came out as a number; a percentage is a fraction."""
-    return found.solved.value if found.solved is not None else found.result
+    return found.solution[1].value if found.solution is not None else found.result
 
 
 def draw(points: Sequence[Point], head: str, lang: str) -> None:
@@ -76,7 +78,7 @@ def draw(points: Sequence[Point], head: str, lang: str) -> None:
 
 def _marks(found: Calculation) -> list[tuple[Decimal, int]]:
     """Return the bounds that benchmarks set for the result, each with the benchmark's number."""
-    if found.solved is not None:
+    if found.solution is not None:
         return []
     marks: dict[Decimal, int] = {}
     for standing in found.standings:

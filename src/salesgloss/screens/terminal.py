@@ -57,16 +57,34 @@ def answer(
     return draw((*rows, *below), window.depth)
 
 
+def card_rows(
+    glossary: Glossary, hit: Hit, lang: str, window: Window, why: str, room: int, more: str
+) -> list[Row]:
+    """Return the lines of one card: what fits ``room`` lines, all of it where that is 0. ``more``
+    is the message by which the brief card names what all of it would add."""
+    if not room:
+        return [*_full_card(glossary, hit, lang, window, why)]
+    return _brief_card(glossary, hit, lang, window, why, room, more)
+
+
 def _brief_card(
-    glossary: Glossary, hit: Hit, lang: str, window: Window, why: str, room: int
+    glossary: Glossary,
+    hit: Hit,
+    lang: str,
+    window: Window,
+    why: str,
+    room: int,
+    more: str = brief.MORE,
 ) -> list[Row]:
     width = window.text_width
     cells_of = glossary.index.brief(hit.number, lang)
     name = f"{word('id', lang)} {hit.id}"
     if spelling_fields.leads_rightly(hit.field):
-        return brief.card(cells_of, lang, width, room, (why, name))
+        footer = [*filter(None, (why, name))]
+        return brief.card(cells_of, lang, width, room, footer, more)
     warning = [*styled(why, WARNING, width)]
-    return warning + brief.card(cells_of, lang, width, max(room - len(warning), 1), (name,))
+    left = max(room - len(warning), 1)
+    return warning + brief.card(cells_of, lang, width, left, (name,), more)
 
 
 def _others(

@@ -11,7 +11,7 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
                               every term of a category
   salesgloss quiz             learn the vocabulary
 
-'salesgloss --help' shows all commands.
+'salesgloss browse' searches as you type; 'salesgloss --help' shows it all.
 """,
     # annotate
     "no mention": "no term of the glossary is mentioned",
@@ -127,6 +127,15 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "export.anki difference": "What tells {one} from {other}?",
     "export.glossary": "Glossary",
     "export.progress": "{format}: {percent}%",
+    # browsing
+    "browse.search": "Search: a term, a typo, what you mean",
+    "browse.typing": "↑↓ choose · Enter card · Tab related · Esc leave",
+    "browse.reading": "1-9, Tab related · Enter all/brief · ⌫ back · / search · c copy · q leave",
+    "browse.more": "Enter: {more}",
+    "browse.nothing": "nothing is called so, or means that",
+    "browse.extra": "'salesgloss browse' needs one thing more: pip install 'salesgloss[browse]'",
+    "browse.terminal": "'salesgloss browse' needs a terminal; 'salesgloss lookup' answers everywhere",
+    "browse.copied": "sent to the clipboard",
 }
 
 PLURALS = {"miss": "misses", "entry": "entries"}

@@ -67,7 +67,7 @@ MESSAGES = {
     "calc.needs": "{term} needs these numbers:",
     "calc.example": "e.g. {number}",
     "calc.or computed": "or computed from {names}",
-    "calc.ask": "{label}{about}: ",
+    "calc.enter": "Enter alone computes it from: {inputs}",
     "calc.no more": "{input} was not given",
     "calc.series": "series",
     "calc.line": "line {number}: {problem}",

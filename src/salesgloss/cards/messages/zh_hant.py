@@ -11,7 +11,7 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
                               列出一個分類的所有詞
   salesgloss quiz             每天五分鐘，學會這些詞
 
-所有指令：salesgloss --help
+邊打邊查：salesgloss browse；所有指令：salesgloss --help
 """,
     # annotate
     "no mention": "文中沒有詞彙表裡的詞條",
@@ -178,6 +178,15 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "export.anki difference": "{one} 和 {other} 差在哪裡？",
     "export.glossary": "詞彙表",
     "export.progress": "{format}：{percent}%",
+    # 瀏覽
+    "browse.search": "搜尋：詞、打錯的詞、或想說的意思",
+    "browse.typing": "↑↓ 選擇 · Enter 看卡片 · Tab 相關詞 · Esc 離開",
+    "browse.reading": "1-9、Tab 相關詞 · Enter 完整/簡短 · ⌫ 上一張 · / 搜尋 · c 複製 · q 離開",
+    "browse.more": "Enter 還有：{more}",
+    "browse.nothing": "沒有這個詞，也沒有這個意思的詞",
+    "browse.extra": "salesgloss browse 還缺一個套件：pip install 'salesgloss[browse]'",
+    "browse.terminal": "salesgloss browse 要在終端機裡用；salesgloss lookup 到處都能查",
+    "browse.copied": "已送到剪貼簿",
 }
 
 _COUNTERS = {

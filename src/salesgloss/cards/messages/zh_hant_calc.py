@@ -67,7 +67,7 @@ MESSAGES = {
     "calc.needs": "計算{term}需要這些數字：",
     "calc.example": "例如 {number}",
     "calc.or computed": "也可以由{names}算出",
-    "calc.ask": "{label}{about}：",
+    "calc.enter": "直接按 Enter，改由這些算出：{inputs}",
     "calc.no more": "沒有提供{input}",
     "calc.series": "數列",
     "calc.line": "第 {number} 行：{problem}",
