@@ -128,9 +128,11 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
     bare = next(reversed((*query.strip_wrappers(text),)), words(text))
     if exact_only or not confidence.has_content(bare):
         return Answer(text, "none")
-    from salesgloss.search import fuzzy, meaning, named
+    from salesgloss.search import fuzzy, meaning, named, noise
     from salesgloss.search.probability import probability
 
+    if noise.is_noise(text):
+        return Answer(text, "none")
     near: list[Hit] = []
     clear: tuple[Hit, ...] = ()
     for reading in dict.fromkeys((words(text), bare)):  # "metric" may be part of the name
@@ -141,6 +143,10 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
         return Answer(text, "close", clear, _without(near, clear)[:limit])
     found = named.find(index, text)
     best = max((each.probability for each in found if not each.modifies), default=0.0)
+    if best < confidence.CERTAIN and all(
+        noise.is_among_scraps(index, text, each.surface) for each in found
+    ):
+        best = 0.0
     if best >= confidence.CERTAIN:
         return _answer_named(index, text, found, near, limit)
     depth = max(limit, meaning.RERANK_DEPTH)

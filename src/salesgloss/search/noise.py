@@ -1,0 +1,52 @@
+"""What nobody writes: characters that stand for nothing, letters of many scripts at once, and a
+name among scraps that are no words."""
+
+from __future__ import annotations
+
+from salesgloss.index.analysis import STOP_WORDS, tokens
+from salesgloss.text import is_chinese, words
+from salesgloss.text.wordlist import is_everyday
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from salesgloss.index import Index
+
+_NOTHING = ("Cn", "Co", "Cs")  # unassigned, for private use, half a character
+# Of letters: those of our languages, and what stands beside them in the same text.
+_USUAL = ("LATIN", "CJK", "HIRAGANA", "KATAKANA", "FULLWIDTH", "HALFWIDTH", "BOPOMOFO", "MODIFIER",
+          "FEMININE", "MASCULINE", "IDEOGRAPHIC", "MICRO")  # fmt: skip
+_SHORT = 4  # letters of an acronym that random ones spell now and then
+
+
+def is_noise(text: str) -> bool:
+    """Tell whether ``text`` holds a character that stands for nothing, or letters of two scripts
+    besides Latin and Han."""
+    if text.isascii():
+        return False
+    from unicodedata import category, name
+
+    scripts = set()
+    for character in text:
+        if character.isascii() or is_chinese(character):
+            continue
+        kind = category(character)
+        if kind in _NOTHING:
+            return True
+        if kind[0] == "L":
+            scripts.add(name(character, "").partition(" ")[0].partition("-")[0])
+    return len(scripts.difference(_USUAL)) > 1
+
+
+def is_among_scraps(index: Index, text: str, surface: str) -> bool:
+    """Tell whether ``surface``, a short name in small letters, stands among nothing but scraps: no
+    other word of ``text`` is one, to the glossary or to anybody."""
+    if len(surface) > _SHORT or not surface.isascii() or not surface.islower():
+        return False
+    others = [word for word in words(text).split() if word != surface]
+    return bool(others) and not any(_is_word(index, word) for word in others)
+
+
+def _is_word(index: Index, word: str) -> bool:
+    if not word.isascii() or word in STOP_WORDS or is_everyday(word):
+        return True
+    return any(index.postings.find(token.encode("utf-8", "replace")) for token in tokens(word))
