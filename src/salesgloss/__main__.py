@@ -41,6 +41,8 @@ def _report_error(error: Exception, arguments: Sequence[str]) -> int:
     from salesgloss.cli.output import exit_silently, is_closed_pipe, print_error
     from salesgloss.errors import SalesglossError
 
+    if _is_damage(error):
+        return _without_cache(arguments)
     if isinstance(error, OSError):
         if is_closed_pipe(error):
             exit_silently()
@@ -54,6 +56,34 @@ def _report_error(error: Exception, arguments: Sequence[str]) -> int:
     for text in filter(None, (error.message, error.hint)):
         print_error(translate_error(text, lang))
     return error.exit_status
+
+
+def _is_damage(error: Exception) -> bool:
+    from salesgloss.index.file import InvalidIndex
+
+    return isinstance(error, InvalidIndex)
+
+
+def _without_cache(arguments: Sequence[str]) -> int:
+    """Clear away a compiled glossary that is damaged and answer again; where the answer may have
+    begun already, say that it is to be asked for again."""
+    from salesgloss.cli.output import print_error
+    from salesgloss.layers import cache
+
+    request = _lookup(_verb_first(list(arguments)))
+    if cache.clear() and request is not None and not request.is_batch:
+        try:
+            return _run(list(arguments))
+        except Exception as error:
+            if not _is_damage(error):
+                return _report_error(error, arguments)
+            told = "the glossary that came with salesgloss is damaged: install it again"
+    else:
+        told = "a compiled glossary was damaged and is cleared away: run this once more"
+    from salesgloss.cli.help_pages import language_of, translate_error
+
+    print_error(translate_error(told, language_of(arguments)))
+    return IO_ERROR
 
 
 def _run(arguments: list[str]) -> int:

@@ -218,14 +218,15 @@ def _grid(unit: str) -> list[Decimal]:
     anything else from tiny to large."""
     if units.is_percent(unit):
         tiny = [
-            Decimal(sign * digit).scaleb(power)
+            Decimal(sign * digit).scaleb(power, context=CONTEXT)
             for power in range(-6, -2)
             for digit in (1, 2, 3, 5, 7)
             for sign in (-1, 1)
         ]
-        return sorted({*tiny, *(Decimal(step) / 200 for step in range(-200, 1001))})
+        steps = (CONTEXT.divide(Decimal(step), Decimal(200)) for step in range(-200, 1001))
+        return sorted({*tiny, *steps})
     sizes = [
-        CONTEXT.multiply(Decimal(digit), Decimal(10) ** power)
+        Decimal(digit).scaleb(power, context=CONTEXT)
         for power in range(-6, 16)
         for digit in (1, 2, 3, 5, 7)
     ]

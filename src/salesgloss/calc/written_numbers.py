@@ -60,7 +60,8 @@ def interpretations(text: str, unit: str) -> tuple[Decimal, ...]:
         return ()
     values = [each.value for each in found]
     if units.is_percent(unit):
-        values += [each.value / 100 for each in found if each.unit != "percent"]
+        bare = (each.value for each in found if each.unit != "percent")
+        values += [CONTEXT.divide(value, Decimal(100)) for value in bare]
     return tuple(dict.fromkeys(values))
 
 

@@ -17,7 +17,7 @@ _SPELLED_OUT = (*units.DAYS_PER, "points")
 
 def number(value: Value, unit: str) -> str:
     """Return ``value`` as text: 1.04 of unit percent is ``104%``, 200000 is ``200,000``."""
-    return f"{_decimal(value * 100)}%" if units.is_percent(unit) else _decimal(value)
+    return f"{_decimal(_hundredfold(value))}%" if units.is_percent(unit) else _decimal(value)
 
 
 def quantity(value: Value, unit: str, lang: str) -> str:
@@ -36,6 +36,14 @@ def unit_words(unit: str, lang: str) -> str:
     base, per = word(units.base(unit), lang), word(units.per(unit), lang)
     text: str = catalog(lang).unit(base, per)
     return text
+
+
+def _hundredfold(value: Value) -> Value:
+    if isinstance(value, int | float):
+        return value * 100
+    from salesgloss.calc.expression import CONTEXT  # decimal: only for what was computed
+
+    return CONTEXT.multiply(value, CONTEXT.create_decimal(100))
 
 
 def _decimal(value: Value) -> str:

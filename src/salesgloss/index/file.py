@@ -2,8 +2,10 @@
 
 The same bytes serve from memory, from the wheel's file and from the cache; nothing is parsed but
 the few rows an answer needs. Layout: a magic line, what it was made from, the days it holds good
-for, a line ``name start length`` a section, an empty line, the sections. Rows are 5-byte
-little-endian ends, then the rows.
+for, a line ``name start length sum`` a section, a line with the sum of all that, an empty line, the
+sections. Rows are their number, their ends with their sums, then the rows; numbers are
+little-endian. Whatever is read is checked by its sum: what a disk changes unseen is found where
+it would matter.
 """
 
 from __future__ import annotations
@@ -13,13 +15,20 @@ if TYPE_CHECKING:
     import mmap
     from collections.abc import Iterable, Iterator, Mapping
 
-MAGIC = b"salesgloss index 7\n"
+MAGIC = b"salesgloss index 8\n"
 _HEAD = 4096
-_WIDTH = 5
+_NUMBER, _SUM = 5, 4  # bytes
+_WIDTH = _NUMBER + _SUM
+_PRIME = 1_073_741_789  # below 2**30: one digit to Python, so that a sum takes microseconds
 
 
 class InvalidIndex(ValueError):
     """The bytes are no compiled glossary of this version."""
+
+
+def checksum(content: bytes) -> int:
+    """Return a sum that any changed byte changes; zlib's would have to be imported."""
+    return int.from_bytes(content, "little") % _PRIME
 
 
 def pack(sections: Mapping[str, bytes], fingerprint: str = "", days: str = "") -> bytes:
@@ -28,19 +37,20 @@ def pack(sections: Mapping[str, bytes], fingerprint: str = "", days: str = "") -
     start = 0
     directory = []
     for name, content in sections.items():
-        directory.append(f"{name} {start} {len(content)}\n")
+        directory.append(f"{name} {start} {len(content)} {checksum(content)}\n")
         start += len(content)
-    head = f"from {fingerprint}\ndays {days}\n{''.join(directory)}\n".encode()
-    return b"".join((MAGIC, head, *sections.values()))
+    head = f"from {fingerprint}\ndays {days}\n{''.join(directory)}".encode()
+    return b"".join((MAGIC, head, b"sum %d\n\n" % checksum(head), *sections.values()))
 
 
 def pack_rows(rows: Iterable[bytes]) -> bytes:
     """Return ``rows`` as a section that ``Rows`` reads."""
-    from itertools import accumulate  # compiling only
-
     rows = tuple(rows)
-    counts = [len(rows), *accumulate(map(len, rows))]
-    return b"".join([*[count.to_bytes(_WIDTH, "little") for count in counts], *rows])
+    ends, end = [len(rows).to_bytes(_NUMBER, "little")], 0
+    for row in rows:
+        end += len(row)
+        ends.append(end.to_bytes(_NUMBER, "little") + checksum(row).to_bytes(_SUM, "little"))
+    return b"".join([*ends, *rows])
 
 
 class IndexFile:
@@ -57,22 +67,27 @@ class IndexFile:
             head = data[: end + 1]
         if not head.startswith(MAGIC) or end < 0:
             raise InvalidIndex
-        lines = head[:end].decode("utf-8", "replace").split("\n")
-        if len(lines) < 3:
+        head, _, told = head[len(MAGIC) : end].rpartition(b"\n")
+        if told != b"sum %d" % checksum(head + b"\n"):
             raise InvalidIndex
-        self.fingerprint = lines[1].removeprefix("from ")
-        self.days = lines[2].removeprefix("days ")
-        self._directory: dict[str, tuple[int, int]] = {}
-        for entry in lines[3:]:
-            name, start, length = entry.split(" ")
-            self._directory[name] = (end + 2 + int(start), int(length))
-        if max((sum(place) for place in self._directory.values()), default=0) != len(data):
+        lines = head.decode("utf-8", "replace").split("\n")
+        self.fingerprint = lines[0].removeprefix("from ")
+        self.days = lines[1].removeprefix("days ")
+        self._directory: dict[str, tuple[int, int, int]] = {}
+        for entry in lines[2:]:
+            name, *numbers = entry.split(" ")
+            start, length, total = map(int, numbers)
+            self._directory[name] = (end + 2 + start, length, total)
+        if max((sum(place[:2]) for place in self._directory.values()), default=0) != len(data):
             raise InvalidIndex
 
     def section(self, name: str) -> bytes:
-        """Return the whole section ``name``; empty where there is none."""
-        start, length = self._directory.get(name, (0, 0))
-        return self._data[start : start + length]
+        """Return the whole section ``name``, empty where there is none; InvalidIndex if damaged."""
+        start, length, total = self._directory.get(name, (0, 0, 0))
+        content = self._data[start : start + length]
+        if checksum(content) != total:
+            raise InvalidIndex
+        return content
 
     def repacked(self, sections: Mapping[str, bytes], fingerprint: str) -> bytes:
         """Return an index file like this one, but for ``sections`` and what it was made from."""
@@ -81,31 +96,42 @@ class IndexFile:
 
     def rows(self, name: str) -> Rows:
         """Return the rows of the section ``name``; none where there is no such section."""
-        return Rows(self._data, *self._directory.get(name, (0, 0)))
+        return Rows(self._data, *self._directory.get(name, (0, 0, 0))[:2])
 
 
 class Rows:
-    """The rows of a section. Those of a sorted one are ``key, tab, value``."""
+    """The rows of a section. Those of a sorted one are ``key, tab, value``. InvalidIndex for one
+    that is damaged."""
 
     __slots__ = ("_data", "_ends", "_length", "_start")
 
     def __init__(self, data: bytes | mmap.mmap, start: int, length: int) -> None:
         self._data = data
-        self._length = int.from_bytes(data[start : start + _WIDTH], "little") if length else 0
-        self._ends = start + _WIDTH
+        self._length = int.from_bytes(data[start : start + _NUMBER], "little") if length else 0
+        self._ends = start + _NUMBER
         self._start = self._ends + _WIDTH * self._length
+        if length and self._start + self._end(self._length - 1) != start + length:
+            raise InvalidIndex
 
     def __len__(self) -> int:
         return self._length
 
+    def _end(self, number: int) -> int:
+        at = self._ends + _WIDTH * number
+        return int.from_bytes(self._data[at : at + _NUMBER], "little") if number >= 0 else 0
+
     def __getitem__(self, number: int) -> bytes:
         if not 0 <= number < self._length:
             raise IndexError(number)
-        data = self._data
+        data, from_bytes = self._data, int.from_bytes
         at = self._ends + _WIDTH * number
-        end = int.from_bytes(data[at : at + _WIDTH], "little")
-        begin = int.from_bytes(data[at - _WIDTH : at], "little") if number else 0
-        return data[self._start + begin : self._start + end]
+        begin = from_bytes(data[at - _WIDTH : at - _SUM], "little") if number else 0
+        end = from_bytes(data[at : at + _NUMBER], "little")
+        row = data[self._start + begin : self._start + end]
+        total = from_bytes(data[at + _NUMBER : at + _WIDTH], "little")
+        if from_bytes(row, "little") % _PRIME != total:
+            raise InvalidIndex
+        return row
 
     def __iter__(self) -> Iterator[bytes]:
         return map(self.__getitem__, range(self._length))
@@ -121,14 +147,10 @@ class Rows:
 
     def bisect(self, key: bytes) -> int:
         """Return the number of the first row whose key is not below ``key``."""
-        data, most = self._data, len(key) + 1  # so much of a row tells its key from this one
         low, high = 0, self._length
         while low < high:
             middle = (low + high) // 2
-            at = self._ends + _WIDTH * (middle - 1)
-            before = int.from_bytes(data[at : at + _WIDTH], "little") if middle else 0
-            begin = self._start + before
-            if data[begin : begin + most].partition(b"\t")[0] < key:
+            if self[middle].partition(b"\t")[0] < key:
                 low = middle + 1
             else:
                 high = middle

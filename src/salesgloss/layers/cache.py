@@ -74,7 +74,7 @@ def read(path: str) -> Index | None:
     """Return the compiled glossary at ``path``; None where there is none, or it is cut short.
 
     It is written beside and renamed, so that no half of one is ever found; what a disk changes
-    in it afterwards is not looked for, which would cost as much as the rest of a look-up.
+    in it afterwards is found row by row, where it is read (see ``index.file``).
     """
     try:
         return mapped(path)
@@ -105,6 +105,22 @@ def write(path: str, content: bytes) -> bool:
     except (OSError, FileError):
         return False
     return True
+
+
+def clear() -> bool:
+    """Remove every compiled glossary, and tell whether there was one."""
+    from contextlib import suppress
+
+    from salesgloss import paths
+
+    removed = False
+    for folder in filter(None, (paths.cache_dir(), paths.spare_cache_dir())):
+        with suppress(OSError):
+            for name in os.listdir(folder):
+                if name.endswith(_COMPILED):
+                    os.unlink(os.path.join(folder, name))
+                    removed = True
+    return removed
 
 
 def _prune(folder: str) -> None:

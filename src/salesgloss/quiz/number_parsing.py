@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from salesgloss.calc import written_numbers
-from salesgloss.calc.expression import evaluate
+from salesgloss.calc.expression import CONTEXT, evaluate
 from salesgloss.errors import FormulaError
 from salesgloss.model import Number
 
@@ -51,7 +51,8 @@ def interpretations(text: str, unit: str) -> tuple[Decimal, ...]:
 
 
 def _either(number: Decimal, unit: str) -> tuple[Decimal, ...]:
-    return (number, number / 100) if unit.split("/", maxsplit=1)[0] == "percent" else (number,)
+    is_share = unit.split("/", maxsplit=1)[0] == "percent"
+    return (number, CONTEXT.divide(number, Decimal(100))) if is_share else (number,)
 
 
 def _computed(text: str) -> Decimal | None:
@@ -70,11 +71,14 @@ def _computed(text: str) -> Decimal | None:
 
 def _decimal(found: re.Match[str]) -> str:
     number = Decimal(found["digits"].replace(",", ""))
-    number *= _SCALES.get((found["scale"] or "").lower(), 1)
-    return f"({number / 100 if found['percent'] else number:f})"
+    scale = _SCALES.get((found["scale"] or "").lower(), 1)
+    number = CONTEXT.multiply(number, Decimal(scale))
+    return f"({CONTEXT.divide(number, Decimal(100)) if found['percent'] else number:f})"
 
 
 def agrees(number: Decimal, result: Number) -> bool:
     """Tell whether ``number`` is ``result`` within half a percent."""
     wanted = Decimal(str(result))
-    return abs(number - wanted) <= abs(wanted) * TOLERANCE
+    return CONTEXT.subtract(number, wanted).copy_abs() <= CONTEXT.multiply(
+        wanted.copy_abs(), TOLERANCE
+    )

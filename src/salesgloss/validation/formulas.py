@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from salesgloss import calc
+from salesgloss.calc.expression import CONTEXT
 from salesgloss.diagnostics import Finding, Path
 from salesgloss.errors import FormulaError
 from salesgloss.schema import Record
@@ -49,6 +50,6 @@ def _case(expression: str, case: Record) -> str | None:
 def equals_as_written(result: Decimal, written: float) -> bool:
     """Tell whether ``written`` is ``result`` to the decimals that it is written with."""
     stated = Decimal(str(written))
-    exponent = stated.normalize().as_tuple().exponent
-    step = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
-    return abs(result - stated) <= step / 2
+    exponent = stated.normalize(CONTEXT).as_tuple().exponent
+    half = Decimal("0.5").scaleb(min(exponent, 0) if isinstance(exponent, int) else 0, CONTEXT)
+    return CONTEXT.subtract(result, stated).copy_abs() <= half

@@ -201,6 +201,14 @@ ERRORS = (
         "移開它就能重新開始，或用 --progress 指定別的檔案",
     ),
     (r"^(.*): no answer in it can be read$", r"\1：裡面的作答都讀不到"),
+    (
+        r"^a compiled glossary was damaged and is cleared away: run this once more$",
+        "快取的詞彙表損壞，已清除；請再執行一次",
+    ),
+    (
+        r"^the glossary that came with salesgloss is damaged: install it again$",
+        "隨附的詞彙表損壞，請重新安裝 salesgloss",
+    ),
     (r"^(.*): the disk is full$", r"\1：磁碟已滿"),
     (
         r"^make room and try again: what was kept before is not touched$",
