@@ -72,6 +72,8 @@ def drawn(rng: random.Random, unit: str) -> Decimal:
     """Return a number as an input of ``unit`` has it."""
     if unit.startswith("percent"):
         return Decimal(rng.randint(1, 900)) / 1000  # so that a power of 12 keeps its digits
+    if unit in ("months", "years"):
+        return Decimal(rng.randint(1, 60))  # they stand in exponents
     return Decimal(rng.randint(1, 10 ** rng.randint(1, 6)))
 
 

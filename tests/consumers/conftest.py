@@ -1,12 +1,10 @@
 """Exports given to the programs they are for: run with ``pytest -m consumer``.
 
-What is not installed is skipped, unless SALESGLOSS_CONSUMERS=all says that all must be there.
+They want these programs: one that is missing is a failure. `.ci/run` installs them all.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -27,19 +25,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.consumer)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def need() -> Callable[[str], str]:
-    """Return ``need(program or module)``, which skips the test where that is missing."""
+    """Return ``need(program)``, its path; the test fails where it is missing."""
 
-    def need(name: str) -> str:
-        found = shutil.which(name) or (
-            importlib.util.find_spec(name) and name if name.isidentifier() else None
-        )
-        if not found:
-            if os.environ.get("SALESGLOSS_CONSUMERS") == "all":
-                pytest.fail(f"{name} is not installed")
-            pytest.skip(f"{name} is not installed")
-        return found
+    def need(program: str) -> str:
+        return shutil.which(program) or pytest.fail(f"{program} is not installed")
 
     return need
 

@@ -8,14 +8,12 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from tests.exchange.hostile import PUBLICATION
 
 
 def test_the_second_import_updates(published, export, tmp_path) -> None:
     interpreter = os.environ.get("SALESGLOSS_ANKI")
-    if not interpreter:
-        pytest.skip("SALESGLOSS_ANKI names no interpreter that has Anki")
+    assert interpreter, "SALESGLOSS_ANKI must name a Python that has Anki's library"
     first = export(published, "anki").rename(tmp_path / "first.txt")
     changed = replace(published.terms[0], definition="Another meaning.")
     second = export(replace(published, terms=(changed, *published.terms[1:])), "anki")

@@ -22,7 +22,6 @@ def graph(path, kind):
 
 def test_rapper_and_rdflib_read_the_same_triples(need, published, export) -> None:
     program = need("rapper")
-    need("rdflib")
     path = export(published, "skos")
     done = subprocess.run(
         [program, "-i", "turtle", "-c", str(path)], capture_output=True, text=True, check=True
@@ -31,8 +30,7 @@ def test_rapper_and_rdflib_read_the_same_triples(need, published, export) -> Non
     assert count == len(graph(path, "turtle"))
 
 
-def test_the_integrity_rules_of_skos(need, published, export) -> None:
-    need("rdflib")
+def test_the_integrity_rules_of_skos(published, export) -> None:
     from rdflib import URIRef
 
     found = graph(export(published, "skos"), "turtle")
@@ -53,8 +51,7 @@ def test_the_integrity_rules_of_skos(need, published, export) -> None:
         assert one != other
 
 
-def test_a_label_leads_to_its_concept(need, bundled, export) -> None:
-    need("rdflib")
+def test_a_label_leads_to_its_concept(bundled, export) -> None:
     found = graph(export(bundled, "skos", base_url="https://example.com/glossary"), "turtle")
     rows = found.query(
         f'SELECT ?c {{ ?c <{SKOS}prefLabel> "獲客成本"@zh-Hant ; <{SKOS}altLabel> "CAC"@en }}'
@@ -64,8 +61,7 @@ def test_a_label_leads_to_its_concept(need, bundled, export) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib's own parser
-def test_schema_org(need, published, export) -> None:
-    need("rdflib")
+def test_schema_org(published, export) -> None:
     from rdflib import URIRef
 
     found = graph(export(published, "jsonld"), "json-ld")

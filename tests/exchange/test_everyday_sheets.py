@@ -337,7 +337,8 @@ def test_western_text_is_not_taken_for_chinese(run, word) -> None:
 
 
 def test_a_workbook_is_read(run) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
+    import openpyxl
+
     book = openpyxl.Workbook()
     book.create_sheet("second")
     sheet = book.worksheets[1]

@@ -6,46 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.exchange.ours import OWN, exported
 
 from salesgloss import layers, validation, yaml_io
 from salesgloss.exchange import exporting, rewriting, sheets
 from salesgloss.exchange.importing import Wishes, import_rows
 from salesgloss.layers.changes import compare
 from salesgloss.yaml_io import Document
-
-OWN = """\
-# Whose this is.
-version: 1
-name: Acme
-languages: [en]
-categories:
-  - {id: partners, title: Partners}   # more than the five
-terms:
-  # Settled in January.
-  - extends: sales-qualified-lead
-    definition: >
-      Lead that an account executive
-      has met and accepted.
-    owner: revops@acme.example   # ask her
-
-  - {extends: cold-calling, hidden: true}
-  # Ours alone.
-  - id: seat-block
-    name: Seat Block
-    category: partners
-    definition: "=Ten seats, sold together; see 'pack'"
-    aliases: [pack, "a; b"]
-    review_by: 2030-01-31
-# the end
-"""
-
-
-def exported(run, name: str = "own.yaml") -> None:
-    status, _, err = run("export", "csv", "--own", "--glossary", name, "-o", "own.csv", "--force")
-    assert status == 0, err
 
 
 def test_unchanged_it_is_the_same_to_the_letter(run) -> None:
@@ -201,28 +170,3 @@ def test_what_an_edited_line_of_an_export_of_everything_says(run) -> None:
     assert run("import", "all.csv", "-o", "ours.yaml")[0] == 0
     data: Any = yaml_io.read("ours.yaml").data
     assert data["terms"] == [{"extends": first["id"], "definition": "Our very own words."}]
-
-
-@pytest.mark.parametrize("name", ["terms.csv", "terms.xlsx"])
-def test_a_spreadsheet_program_between_changes_nothing(run, name) -> None:
-    import shutil
-    import subprocess
-
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        pytest.skip("no LibreOffice")
-    if name.endswith("xlsx"):
-        pytest.importorskip("openpyxl")
-    Path("own.yaml").write_text(OWN, "utf-8")
-    exported(run)
-    Path("saved").mkdir()
-    form = name.rpartition(".")[2]
-    kind = "csv:Text - txt - csv (StarCalc):44,34,76,1" if form == "csv" else form
-    subprocess.run(
-        [office, "-env:UserInstallation=file://" + str(Path("profile").resolve()), "--headless",
-         "--infilter=Text - txt - csv (StarCalc):44,34,76,1", "--convert-to", kind,
-         "--outdir", "saved", "own.csv"],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
-    status, _, err = run("import", f"saved/own.{form}", "-o", "own.yaml", "--force")
-    assert (status, Path("own.yaml").read_text("utf-8")) == (0, OWN), err

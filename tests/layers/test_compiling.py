@@ -6,18 +6,13 @@ import os
 
 from salesgloss.diagnostics import LONGEST_DETAIL, InvalidGlossary, diagnostic
 from salesgloss.layers import cache, compilation
-from salesgloss.model import Term
-
-
-def due(*days: str | None) -> list[Term]:
-    return [Term(id="a", name="A", category="x", definition="D.", review_by=day) for day in days]
 
 
 def test_it_stands_until_the_next_review() -> None:
-    assert compilation._valid_days(due(None), "2026-05-01") == ""
-    days = due("2026-09-01", "2026-06-01", "2026-01-01", None)
+    assert compilation._valid_days((None,), "2026-05-01") == ""
+    days = ("2026-09-01", "2026-06-01", "2026-01-01", None)
     assert compilation._valid_days(days, "2026-05-01") == "2026-05-01 2026-06-01"
-    assert compilation._valid_days(due("2026-01-01"), "2026-05-01") == "2026-05-01 9999-12-31"
+    assert compilation._valid_days(("2026-01-01",), "2026-05-01") == "2026-05-01 9999-12-31"
 
 
 def test_a_write_that_fails_leaves_nothing(tmp_path, monkeypatch) -> None:

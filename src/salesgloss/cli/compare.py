@@ -11,6 +11,7 @@ from salesgloss.cli.lookup_request import LookupRequest
 from salesgloss.cli.options import (
     ColorOption,
     CopyOption,
+    ExactOption,
     FullOption,
     GlossaryOption,
     JsonOption,
@@ -35,9 +36,7 @@ def compare(
     plain: PlainOption = False,
     share: ShareOption = None,
     copy: CopyOption = False,
-    exact: Annotated[
-        bool, typer.Option("--exact", help="No near spellings, no search by meaning.")
-    ] = False,
+    exact: ExactOption = False,
     color: ColorOption = "auto",
     no_pager: PagerOption = False,
     standard: StandardOption = False,

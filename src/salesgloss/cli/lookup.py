@@ -11,6 +11,7 @@ from salesgloss.cli.lookup_request import DEFAULT_LIMIT, MAX_LIMIT, LookupReques
 from salesgloss.cli.options import (
     ColorOption,
     CopyOption,
+    ExactOption,
     FullOption,
     GlossaryOption,
     JsonOption,
@@ -50,9 +51,7 @@ def lookup(
     full: FullOption = False,
     share: ShareOption = None,
     copy: CopyOption = False,
-    exact: Annotated[
-        bool, typer.Option("--exact", help="No near spellings, no search by meaning.")
-    ] = False,
+    exact: ExactOption = False,
     limit: Annotated[
         int,
         typer.Option(

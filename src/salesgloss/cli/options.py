@@ -77,6 +77,9 @@ AudienceOption = Annotated[
         help=f"Only what concerns {', '.join(AUDIENCES[:-1])} or {AUDIENCES[-1]}.",
     ),
 ]
+ExactOption = Annotated[
+    bool, typer.Option("--exact", help="No near spellings, no search by meaning.")
+]
 StandardOption = Annotated[
     bool, typer.Option("--standard", help="Only the bundled definitions, not the own ones.")
 ]

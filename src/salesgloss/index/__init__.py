@@ -30,6 +30,7 @@ WORDS = "words"
 PROSE = "prose"
 BAGS = "bags"
 POSTINGS = "postings"
+LENGTHS = "lengths"
 TEXTS = "texts"
 LATIN_NAMES = "names"
 CHINESE_NAMES = "names.chinese"
@@ -193,6 +194,10 @@ class Index:
         """By token, the terms whose texts hold it, with its impact."""
         return self._file.rows(POSTINGS)
 
+    def lengths(self) -> str:
+        """Return the mean length of each field of its texts, a line each."""
+        return self._file.section(LENGTHS).decode()
+
     @property
     def texts(self) -> Rows:
         """By term, its level and its short texts with their tokens."""
@@ -202,8 +207,8 @@ class Index:
         """Tell whether ``word`` (folded, not Chinese) stands in the glossary's own prose."""
         return self._file.rows(PROSE).find(word.encode("utf-8", "replace")) is not None
 
-    def names(self, section: str) -> Rows:
-        """The names of ``section``, LATIN_NAMES or CHINESE_NAMES, as ``names`` has filed them."""
+    def rows(self, section: str) -> Rows:
+        """The rows of a section, as they are."""
         return self._file.rows(section)
 
     def names_filed(self, section: str) -> dict[str, int]:

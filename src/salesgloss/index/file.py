@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import mmap
     from collections.abc import Iterable, Iterator, Mapping
 
-MAGIC = b"salesgloss index 6\n"
+MAGIC = b"salesgloss index 7\n"
 _HEAD = 4096
 _WIDTH = 5
 
@@ -36,13 +36,11 @@ def pack(sections: Mapping[str, bytes], fingerprint: str = "", days: str = "") -
 
 def pack_rows(rows: Iterable[bytes]) -> bytes:
     """Return ``rows`` as a section that ``Rows`` reads."""
+    from itertools import accumulate  # compiling only
+
     rows = tuple(rows)
-    end = 0
-    ends = [len(rows).to_bytes(_WIDTH, "little")]
-    for row in rows:
-        end += len(row)
-        ends.append(end.to_bytes(_WIDTH, "little"))
-    return b"".join((*ends, *rows))
+    counts = [len(rows), *accumulate(map(len, rows))]
+    return b"".join([*[count.to_bytes(_WIDTH, "little") for count in counts], *rows])
 
 
 class IndexFile:

@@ -7,7 +7,7 @@ sum worked out here.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import Counter, defaultdict
 from struct import pack
 
 from salesgloss import index
@@ -18,8 +18,9 @@ from salesgloss.text.languages import DEFAULT, translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from salesgloss.index.kept import Kept
     from salesgloss.model import Term
 
 # Fields: how much a word in one counts, and how much the field's length matters (b).
@@ -37,39 +38,52 @@ UNLEVELED = 3  # what an entry without a level is taken for
 _SHORT = ("name", "asked_as", "gloss")  # texts to be compared one by one
 
 
-def build(terms: Sequence[Term]) -> dict[str, bytes]:
-    """Return the sections of postings by token and of texts by term.
+def build(ids: Sequence[str], fresh: Mapping[str, Term], kept: Kept) -> dict[str, bytes]:
+    """Return the sections of postings by token, of texts by term, and of the fields' mean lengths.
 
-    A field's length is told by its characters: so nothing need be kept until all are counted.
+    Those of the glossary below count for what is laid over it too: what an entry weighs must not
+    hang on how many others a company has. A field's length is told by its characters.
     """
-    mean_length = dict.fromkeys(FIELDS, 1.0)
-    for term in terms:
-        for field, text in _texts(term):
-            mean_length[field] += len(text) / len(terms)
-    postings: dict[str, bytearray] = {}
+    mean_length = _kept_lengths(kept) or _mean_lengths(fresh.values())
+    postings = defaultdict(list, kept.postings())
     rows = []
-    for number, term in enumerate(terms):
-        found = [(field, text, _tokens(text)) for field, text in _texts(term)]
+    for number, id in enumerate(ids):
+        if id not in fresh:
+            rows.append(kept.row(index.TEXTS, id))
+            continue
+        term = fresh[id]
+        found = [(field, text, tokens(text)) for field, text in _texts(term)]
         for token, frequency in _weighted_frequencies(found, mean_length).items():
-            impact = max(1, round(FULL_IMPACT * frequency / (SATURATION + frequency)))
-            postings.setdefault(token, bytearray()).extend(pack("<I", number << 8 | impact))
+            impact = round(FULL_IMPACT * frequency / (SATURATION + frequency)) or 1
+            postings[token.encode("utf-8", "replace")].append(number << 8 | impact)
         short = (
             "\t".join((field, line(text), " ".join(held)))
             for field, text, held in found
             if field in _SHORT
         )
         rows.append("\n".join((str(term.level or UNLEVELED), *short)).encode("utf-8", "replace"))
-    ordered = sorted((token.encode("utf-8", "replace"), token) for token in postings)
     return {
-        index.POSTINGS: pack_rows(key + b"\t" + postings[token] for key, token in ordered),
+        index.POSTINGS: pack_rows(
+            token + b"\t" + pack(f"<{len(found)}I", *sorted(found))
+            for token, found in sorted(postings.items())
+            if found
+        ),
         index.TEXTS: pack_rows(rows),
+        index.LENGTHS: "\n".join(f"{field} {mean}" for field, mean in mean_length.items()).encode(),
     }
 
 
-@lru_cache(1 << 16)
-def _tokens(text: str) -> tuple[str, ...]:
-    """Return the tokens of ``text``; one process may lay many files over the same terms."""
-    return tuple(tokens(text))
+def _mean_lengths(terms: Collection[Term]) -> dict[str, float]:
+    mean_length = dict.fromkeys(FIELDS, 1.0)
+    for term in terms:
+        for field, text in _texts(term):
+            mean_length[field] += len(text) / len(terms)
+    return mean_length
+
+
+def _kept_lengths(kept: Kept) -> dict[str, float]:
+    rows = kept.below.lengths().split("\n") if kept.below else ()
+    return {field: float(mean) for field, _, mean in (row.partition(" ") for row in rows)}
 
 
 def _texts(term: Term) -> Iterator[tuple[str, str]]:
@@ -91,16 +105,19 @@ def _texts(term: Term) -> Iterator[tuple[str, str]]:
 
 
 def _weighted_frequencies(
-    texts: Sequence[tuple[str, str, tuple[str, ...]]], mean_length: Mapping[str, float]
+    texts: Sequence[tuple[str, str, list[str]]], mean_length: Mapping[str, float]
 ) -> dict[str, float]:
     """Return by token how often a term's texts say it, by field and its length (BM25F's tf)."""
     lengths = dict.fromkeys(FIELDS, 0)
     for field, text, _ in texts:
         lengths[field] += len(text)
-    weighted: dict[str, float] = {}
+    occurrences: dict[str, Counter[str]] = {}
     for field, _, held in texts:
+        occurrences.setdefault(field, Counter()).update(held)
+    weighted: dict[str, float] = {}
+    for field, counts in occurrences.items():
         boost, slope = FIELDS[field]
         each = boost / (1 - slope + slope * lengths[field] / mean_length[field])
-        for token in held:
-            weighted[token] = weighted.get(token, 0.0) + each
+        for token, count in counts.items():
+            weighted[token] = weighted.get(token, 0.0) + count * each
     return weighted

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from salesgloss.index import Index
 from salesgloss.index.build import build
+from salesgloss.index.kept import Kept
 from salesgloss.layers.merge import Merged, merge
 from salesgloss.layers.sources import SourceFile
-from salesgloss.model import Term
 from salesgloss.schema.registry import Registry
 
 NEVER_EXPIRES = "9999-12-31"
@@ -30,13 +30,17 @@ def compile_layers(
     Raises FileError or InvalidGlossary for named files.
     """
     merged = merge(base.registry(), own, today=today)
-    return _built(merged, fingerprint, _valid_days(merged.terms, today))
+    kept = Kept(base, merged.unchanged)
+    reviews = [term.review_by for term in merged.terms]
+    reviews += [summary.review_by for summary in kept.summaries.values()]
+    return _built(merged, fingerprint, kept, _valid_days(reviews, today))
 
 
-def _built(merged: Merged, fingerprint: str, days: str = "") -> bytes:
+def _built(merged: Merged, fingerprint: str, kept: Kept | None = None, days: str = "") -> bytes:
     return build(
         merged.terms,
         merged.categories,
+        kept=kept,
         edition=merged.edition,
         ignored="\n".join(merged.ignored),
         hidden=merged.hidden,
@@ -45,9 +49,10 @@ def _built(merged: Merged, fingerprint: str, days: str = "") -> bytes:
     )
 
 
-def _valid_days(terms: Iterable[Term], today: str) -> str:
-    """Return from when to when no entry becomes or ceases to be overdue, empty if none ever."""
-    reviews = [term.review_by for term in terms if term.review_by]
-    if not reviews:
+def _valid_days(reviews: Iterable[str | None], today: str) -> str:
+    """Return from when to when no entry becomes or ceases to be overdue, empty if none ever;
+    ``reviews`` are the days on which their reviews are due."""
+    due = [day for day in reviews if day]
+    if not due:
         return ""
-    return f"{today} {min((day for day in reviews if day >= today), default=NEVER_EXPIRES)}"
+    return f"{today} {min((day for day in due if day >= today), default=NEVER_EXPIRES)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,9 +25,13 @@ from salesgloss.validation.spellings import claims
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """The terms of all layers; ``ignored`` says, a line a file, what was left out and why."""
+    """The terms of all layers; ``ignored`` says, a line a file, what was left out and why.
+
+    ``terms`` lacks those that the files left as the registry had them, ``unchanged`` has their ids.
+    """
 
     terms: tuple[Term, ...]
+    unchanged: frozenset[str]
     categories: tuple[Category, ...]
     edition: str
     ignored: tuple[str, ...] = ()
@@ -42,6 +46,7 @@ def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Mer
     Of a user's, shared or project's file the entries with errors are left out, and all of it where
     it cannot be read; a named or the bundled one raises FileError or InvalidGlossary. An entry is overdue as of ``today`` (ISO).
     """
+    before, titles = dict(registry.records), dict(registry.categories)
     ignored: list[str] = []
     for source in files:
         try:
@@ -55,13 +60,31 @@ def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Mer
                 advice = f"see 'salesgloss check {source.path}'"
                 ignored.append(f"{source.path}: {added.left_out}: {advice}")
     records = _finalize(registry.shown(), today)
+    unchanged: frozenset[str] = frozenset()
+    if all(registry.categories[id] == category for id, category in titles.items()):
+        unchanged = _unchanged(before, records)
     return Merged(
-        terms=tuple(schema.decode(record) for record in records.values()),
+        terms=tuple(schema.decode(each) for id, each in records.items() if id not in unchanged),
+        unchanged=unchanged,
         categories=tuple(map(schema.category, registry.categories.values())),
         edition=registry.edition,
         ignored=tuple(ignored),
         hidden=tuple(_hidden_spellings(registry)),
     )
+
+
+def _unchanged(before: Mapping[str, Record], records: Mapping[str, Record]) -> frozenset[str]:
+    """Return the ids of the records that are as before, and so are all that they point to."""
+    same = {id for id, record in records.items() if record is before.get(id)}
+    return frozenset(id for id in same if same.issuperset(_references(records[id])))
+
+
+def _references(record: Record) -> Iterator[str]:
+    """Yield the ids that ``record`` points to."""
+    yield from record.get("related") or ()
+    yield from (pair["id"] for pair in record.get("confused_with") or ())
+    if record.get("replaced_by"):
+        yield record["replaced_by"]
 
 
 def _hidden_spellings(registry: Registry) -> Iterator[tuple[str, str]]:
@@ -173,6 +196,8 @@ def _finalize(records: dict[str, Record], today: str) -> dict[str, Record]:
 def _drop_dangling(record: Record, shown: dict[str, Record]) -> Record:
     """Return ``record`` without what points to a term that is not ``shown``."""
     standard = record.get("standard")
+    if not standard and all(id in shown for id in _references(record)):
+        return record
     translated = {
         lang: {
             **(record.get(lang) or {}),

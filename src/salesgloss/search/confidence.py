@@ -49,6 +49,7 @@ FULL_COVER = 0.95  # of the query: a term that holds it, and whose acronym it sa
 _IN_A_NAME = 0.95
 _SHORT = 7
 _BARE_CHINESE = 8  # characters; a longer name is rare
+_BARE_WORDS = 6  # the same in English
 _SHORTEST_CHINESE = 3  # tokens, of a word of two characters
 _MANY = 8  # words of substance: more tell no more
 _NO_QUESTION = frozenset(("a", "an", "and", "in", "of", "the"))
@@ -172,7 +173,9 @@ def _is_bare(spoken: str, *, chinese: bool) -> bool:
     if chinese:
         grammar = sum(one in STOP_CHARACTERS for one in spoken)
         return not grammar and len(spoken) <= _BARE_CHINESE
-    return not any(word in STOP_WORDS and word not in _NO_QUESTION for word in spoken.split())
+    said = spoken.split()
+    grammar = any(word in STOP_WORDS and word not in _NO_QUESTION for word in said)
+    return not grammar and len(said) <= _BARE_WORDS
 
 
 def _in_a_name(query: str, one: ScoredTerm) -> bool:

@@ -246,7 +246,7 @@ class Recogniser:
     def _filed_under(self, form: str) -> list[_Entry]:
         """Return the names filed under ``form``; nothing is, any more, where none is to be found."""
         if form not in self._entries:
-            row = self.index.names(LATIN_NAMES)[self._latin[form]].decode()
+            row = self.index.rows(LATIN_NAMES)[self._latin[form]].decode()
             entries: list[_Entry] = []
             for entry in row.split("\t"):
                 key, offset, named = entry.split(":", 2)
@@ -283,7 +283,7 @@ class Recogniser:
     def _filed_under_pair(self, pair: str) -> list[tuple[int, str, _Spaced | None, int]]:
         """Return (offset, name, the name where spaces may be, key) of those filed under a pair."""
         if pair not in self._pairs:
-            row = self.index.names(CHINESE_NAMES)[self._chinese[pair]].decode()
+            row = self.index.rows(CHINESE_NAMES)[self._chinese[pair]].decode()
             entries = (entry.split(":", 2) for entry in row.split("\t"))
             self._pairs[pair] = [
                 (int(offset), name, _Spaced.of(name, int(offset)), int(key))

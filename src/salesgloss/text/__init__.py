@@ -43,7 +43,12 @@ def fold(text: str) -> str:
 
     Idempotent too: a mark that stood alone may join a letter once the space is gone.
     """
-    key = words(text).replace(" ", "")
+    return fold_words(words(text))
+
+
+def fold_words(spoken: str) -> str:
+    """Return the key of a text whose words these are."""
+    key = spoken.replace(" ", "")
     if key.isascii():
         return key
     again = words(key).replace(" ", "")
@@ -95,6 +100,8 @@ def signed(text: str) -> str:
         from unicodedata import normalize
 
         text = normalize("NFKC", text)
+    if _TELLING.isdisjoint(text) and "." not in text and "-" not in text:
+        return fold(text)
     parts = [""]
     for at, character in enumerate(text):
         if character in _TELLING:

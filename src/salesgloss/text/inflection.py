@@ -5,6 +5,8 @@ from __future__ import annotations
 from salesgloss.text import words
 
 _APOSTROPHES = ("'", "\u2019", "\u02bc", "\uff07")
+_MOST_KEPT = 1 << 16
+_base_forms: dict[str, str] = {}
 
 
 def base_form(word: str) -> str:
@@ -12,6 +14,14 @@ def base_form(word: str) -> str:
 
     AEs and AE's are ae; seats is seat; analysis stays. SaaS and saas are alike, whatever that is.
     """
+    if word not in _base_forms:
+        if len(_base_forms) >= _MOST_KEPT:
+            _base_forms.clear()
+        _base_forms[word] = _base_form(word)
+    return _base_forms[word]
+
+
+def _base_form(word: str) -> str:
     for mark in _APOSTROPHES:
         if mark in word:
             head, _, tail = word.partition(mark)

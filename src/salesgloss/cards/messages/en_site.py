@@ -5,7 +5,7 @@ from __future__ import annotations
 MESSAGES = {
     "site.title": "Revenue glossary",
     "site.hero": "What does that mean?",
-    "site.tagline": "{count:,} terms of B2B SaaS sales, marketing, success and finance, explained in English and Chinese.",
+    "site.tagline": "{count} of B2B SaaS sales, marketing, success and finance, explained in English and Chinese.",
     "site.skip": "Skip to the content",
     "site.search": "Search the glossary",
     "site.js.search short": "Search",
@@ -16,7 +16,6 @@ MESSAGES = {
     "site.quiz": "Quiz",
     "site.changes": "What changed",
     "site.js.theme": "Switch between light and dark",
-    "site.count": "{count:,} terms",
     "site.edition": "edition {edition}",
     "site.licence": "Bundled texts: CC BY 4.0, the salesgloss authors.",
     "site.own": "ours",

@@ -5,7 +5,7 @@ from __future__ import annotations
 MESSAGES = {
     "site.title": "營收詞彙表",
     "site.hero": "這個詞是什麼意思？",
-    "site.tagline": "{count:,} 個 B2B SaaS 銷售、行銷、客戶成功與財務術語，中英文對照說明。",
+    "site.tagline": "B2B SaaS 的銷售、行銷、客戶成功與財務術語，共 {count}，中英文對照說明。",
     "site.skip": "跳到內容",
     "site.search": "搜尋詞彙表",
     "site.js.search short": "搜尋",
@@ -16,7 +16,6 @@ MESSAGES = {
     "site.quiz": "測驗",
     "site.changes": "這次改了什麼",
     "site.js.theme": "切換淺色與深色",
-    "site.count": "{count:,} 個詞",
     "site.edition": "{edition} 版",
     "site.licence": "內建內容：CC BY 4.0，salesgloss 作者群。",
     "site.own": "本公司",

@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 
 from salesgloss import files
-from salesgloss.cards.messages import word
+from salesgloss.cards.messages import counted, word
 from salesgloss.errors import UsageError
 from salesgloss.exchange.publication import Options, Progress, Publication
 from salesgloss.exchange.site import finding
@@ -161,7 +161,7 @@ class _Site:
             version=self.version,
             edition=self.published.edition,
             since=self.options.since,
-            total=len(self.published.terms),
+            count=counted(len(self.published.terms), "term", reader.lang),
         )
         return path, text
 

@@ -218,6 +218,7 @@ STOP_WORDS = frozenset(
         "why",
         "will",
         "with",
+        "without",
         "would",
         "you",
         "your",

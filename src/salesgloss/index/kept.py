@@ -1,0 +1,75 @@
+"""What a compiled glossary says of the terms that another file leaves as they are.
+
+To lay a file of a few terms over a thousand, only these few need be worked out: the rows of the
+others are taken over, under the numbers that they have among the new ones.
+"""
+
+from __future__ import annotations
+
+from salesgloss import index
+from salesgloss.index.file import Rows
+from salesgloss.text import fold, without_signs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from salesgloss.index import Index, TermSummary
+
+Claims = dict[int, tuple[str, str]]  # by term the field and the spelling that it claims there
+
+
+class Kept:
+    """The terms of ``below`` whose id is in ``unchanged``; without any of it, none."""
+
+    def __init__(self, below: Index | None = None, unchanged: Collection[str] = ()) -> None:
+        self.below = below
+        self.summaries: dict[str, TermSummary] = {}
+        self._renumbered: dict[int, int] = {}
+        if below:
+            every = map(below.summary, range(len(below)))
+            self.summaries = {each.id: each for each in every if each.id in unchanged}
+
+    def renumber(self, numbers: dict[str, int]) -> None:
+        """Take up the new numbers of all terms, by id."""
+        self._renumbered = {each.number: numbers[id] for id, each in self.summaries.items()}
+
+    def row(self, section: str, id: str) -> bytes:
+        """Return the row of the term of that id in a section that has one for each."""
+        return self.rows(section)[self.summaries[id].number]
+
+    def rows(self, section: str) -> Rows:
+        """Return all rows of a section, those of terms that are not kept as well."""
+        return self.below.rows(section) if self.below else Rows(b"", 0, 0)
+
+    def claims(self) -> Iterator[tuple[str, str, Claims]]:
+        """Yield (key, its words, the claims to it), but for keys that nobody kept has a claim to,
+        and those made by leaving out a sign, which another name may have by now."""
+        if not self.below:
+            return
+        for row, spoken in zip(self.below.keys, self.below.words(), strict=True):
+            key, *cells = row.decode().split("\t")
+            claims = {}
+            for number, field, spelling in zip(cells[::3], cells[1::3], cells[2::3], strict=True):
+                if int(number) in self._renumbered:
+                    claims[self._renumbered[int(number)]] = (field, spelling)
+                if without_signs(spelling) != spelling and fold(spelling) != key:
+                    claims = {}
+            if claims:
+                yield key, spoken, claims
+
+    def postings(self) -> Iterator[tuple[bytes, list[int]]]:
+        """Yield (token, its postings), in the order of the new numbers."""
+        from struct import unpack
+
+        renumbered = self._renumbered
+        for row in self.rows(index.POSTINGS):
+            token, _, packed = row.partition(b"\t")
+            yield (
+                token,
+                [
+                    renumbered[posting >> 8] << 8 | posting & 255
+                    for posting in unpack(f"<{len(packed) // 4}I", packed)
+                    if posting >> 8 in renumbered
+                ],
+            )
