@@ -85,9 +85,6 @@ EXCEPTIONS = {
     ("customer-lifetime-value", "with expansion and discounting"): (
         "currency/month", "months are counted as plain steps of a series, whose sum is an amount"
     ),
-    ("average-speed-of-answer", "answered calls"): (
-        "number", "seconds are no unit of the glossary and stand as a count"
-    ),
     ("daily-active-users", "average over a period"): (
         "count/day", "an average over days is named for what is counted, not per day"
     ),
