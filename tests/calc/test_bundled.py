@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import shlex
 from collections import Counter
 from decimal import Decimal
 
@@ -45,6 +46,25 @@ def test_worked_cases_come_out_of_the_command(run) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_templates_work_when_filled_in(run) -> None:
+    wrong = []
+    for term in salesgloss.load():
+        for formula in term.formulas[:1]:
+            status, out, _ = run("calc", term.id)
+            words = shlex.split(out.splitlines()[0])
+            assert (status, words[:3]) == (2, ["salesgloss", "calc", term.id])
+            units = {given.name: given.unit for given in formula.inputs}
+            case = formula.worked[0].inputs
+            filled = [f"{word}{as_typed(case[word[:-1]], units[word[:-1]])}" for word in words[3:]]
+            status, out, err = run(*words[1:3], *filled, "--json")
+            value = json.loads(out)["result"]["value"] if status == 0 else None
+            if value is None or not equals_as_written(
+                Decimal(str(value)), formula.worked[0].result
+            ):
+                wrong.append(f"{term.id}: {value} {err}")
+    assert not wrong, "\n".join(wrong)
+
+
 def shapes() -> dict[str, tuple[str, dict[str, str]]]:
     """Return the bundled formulas that differ in more than names: the expression and its units."""
     found: dict[str, tuple[str, dict[str, str]]] = {}
@@ -72,6 +92,8 @@ def drawn(rng: random.Random, unit: str) -> Decimal:
     """Return a number as an input of ``unit`` has it."""
     if unit.startswith("percent"):
         return Decimal(rng.randint(1, 900)) / 1000  # so that a power of 12 keeps its digits
+    if unit in ("months", "years"):
+        return Decimal(rng.randint(1, 60))  # they stand in exponents
     return Decimal(rng.randint(1, 10 ** rng.randint(1, 6)))
 
 

@@ -25,6 +25,7 @@ _THINGS = "count"
 _PER_THING = ("user", "seat", "account", "customer", "lead", "deal", "rep", "unit", "point",
               "ticket", "email", "count")  # fmt: skip
 _SINGULAR = {
+    "seconds": "second",
     "minutes": "minute",
     "hours": "hour",
     "days": "day",

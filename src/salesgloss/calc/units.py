@@ -6,6 +6,7 @@ A unit is a base, or a base per something: ``currency/month``. Percentages are f
 from __future__ import annotations
 
 DAYS_PER = {
+    "seconds": 1 / 86_400,
     "minutes": 1 / 1440,
     "hours": 1 / 24,
     "days": 1,
@@ -40,7 +41,7 @@ def is_percent(unit: str) -> bool:
 # How many of the smaller stand in the larger, where the calendar leaves no doubt.
 _EXACT = {
     ("months", "years"): 12, ("minutes", "hours"): 60, ("minutes", "days"): 1440,
-    ("hours", "days"): 24, ("days", "weeks"): 7, ("hours", "weeks"): 168, ("minutes", "weeks"): 10080,
+    ("seconds", "minutes"): 60, ("seconds", "hours"): 3600, ("hours", "days"): 24, ("days", "weeks"): 7, ("hours", "weeks"): 168, ("minutes", "weeks"): 10080,
     ("month", "quarter"): 3, ("month", "year"): 12, ("quarter", "year"): 4, ("day", "week"): 7,
     ("hour", "day"): 24, ("minute", "hour"): 60,
 }  # fmt: skip

@@ -97,6 +97,7 @@ _CURRENCIES = {
 _UNITS = {
     **dict.fromkeys(("%", "percent"), "percent"),
     **dict.fromkeys(("x", "倍"), "ratio"),
+    **dict.fromkeys(("sec", "secs", "second", "seconds", "秒"), "seconds"),
     **dict.fromkeys(("min", "mins", "minute", "minutes", "分鐘"), "minutes"),
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "小時"), "hours"),
     **dict.fromkeys(("d", "day", "days", "天"), "days"),

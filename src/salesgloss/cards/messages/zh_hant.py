@@ -92,6 +92,7 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "count": "數量",
     "points": "分",
     "minute": "分鐘",
+    "seconds": "秒",
     "minutes": "分鐘",
     "hour": "小時",
     "hours": "小時",
