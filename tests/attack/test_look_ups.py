@@ -30,6 +30,7 @@ terms:
 - {extends: cold-calling, hidden: true}
 """
 NOISE = 2500
+MOST_NOISE = 20_000  # lines: what is allowed is told of so many
 MOST_ANSWERED = 2 / 20_000
 
 
@@ -90,7 +91,7 @@ def test_any_query(glossary: Glossary) -> None:
 def test_noise_finds_nothing() -> None:
     glossary = salesgloss.load()
     queries = Queries(SEED + 1, names(glossary))
-    count = trials(NOISE)
+    count = min(trials(NOISE), MOST_NOISE)
     answered = []
     for _ in range(count):
         query = queries.gibberish()
