@@ -36,8 +36,8 @@ class Queries:
         self._names = names
         self._words = sorted({word for name in names for word in name.split()})
         kinds = (
-            (self._name, 4), (self._slip, 6), (self._wrapped, 5), (self._joined, 4), (self._noise, 4),
-            (self._unicode, 4), (self._spoiled, 4), (self._sentence, 4), (self._long, 1),
+            (self._name, 12), (self._slip, 10), (self._wrapped, 4), (self._joined, 2), (self._noise, 12),
+            (self._unicode, 14), (self._spoiled, 6), (self._sentence, 3), (self._long, 1),
         )  # fmt: skip
         self._kinds: list[Callable[[], str]] = [kind for kind, weight in kinds for _ in range(weight)]
 

@@ -20,7 +20,7 @@ from .queries import Queries
 from .tally import TALLY, trials
 
 USUAL = 1200
-RENDERED = 20  # one in so many is written out in all its forms
+RENDERED = 40  # one in so many is written out in all its forms
 SEED = 20261126
 OWN = """
 name: Acme
