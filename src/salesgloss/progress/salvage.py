@@ -97,7 +97,9 @@ def repair(path: str, salvaged: Salvaged) -> str:
 
 
 def _opened(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, isolation_level=None)
+    mode = "rw" if os.access(path, os.W_OK) else "ro"  # what a killed writer left is rolled back
+    uri = f"{Path(os.path.abspath(path)).as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
     connection.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
     return connection
 
