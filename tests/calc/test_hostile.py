@@ -1,6 +1,7 @@
 """Hostile inputs and expressions: refused or computed, never a traceback, never another number.
 
-``HOSTILE_TRIALS=20000 pytest -n 0 tests/calc/test_hostile.py`` is the long run.
+``HOSTILE_TRIALS=20000 HOSTILE_SECONDS=0.05 pytest -n 0 tests/calc/test_hostile.py`` is the long
+run, on a machine at rest; the short one only catches what runs away, in processor time.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from salesgloss import calc
 from salesgloss.errors import FormulaError, SalesglossError
 
 TRIALS = int(os.environ.get("HOSTILE_TRIALS", "1500"))
-SECONDS, BYTES = 0.05, 50_000_000  # for each
+SECONDS = float(os.environ.get("HOSTILE_SECONDS", "2"))  # for each
+BYTES = 50_000_000
 PIECES = (
     "__import__('os')", "9**9**9", "-" * 100, "NaN", "Infinity", "-inf", "\ud800", "1e999999",
     "1e-999", "٣", "９", "5²", "½", "(", ")", "+", "-", "*", "/", "**", ",", ".", "1", "2", "50k", "5%",
@@ -47,17 +49,13 @@ def worth(text: str) -> Fraction | None:
 
 def within_bounds(once: Callable[[], object]) -> object:
     """Return what ``once`` gives, or the error that refuses; it takes little time and memory."""
-    fastest = 9.9
-    for _ in range(3):
-        start = time.perf_counter()
-        try:
-            found = once()
-        except SalesglossError as error:
-            found = error
-        fastest = min(fastest, time.perf_counter() - start)
-        if fastest < SECONDS:
-            return found
-    raise AssertionError(f"{fastest} seconds")
+    start = time.thread_time()
+    try:
+        found = once()
+    except SalesglossError as error:
+        found = error
+    assert time.thread_time() - start < SECONDS
+    return found
 
 
 def test_hostile_inputs(chain: str) -> None:
