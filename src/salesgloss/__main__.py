@@ -38,21 +38,20 @@ def main(argv: Sequence[str] | None = None) -> None:
 def _report_error(error: Exception, arguments: Sequence[str]) -> int:
     """Tell of a failure on standard error and return its exit status; anything unforeseen is
     raised again."""
+    from salesgloss.cli.help_pages import language_of
     from salesgloss.cli.output import exit_silently, is_closed_pipe, print_error
     from salesgloss.errors import SalesglossError
 
+    lang = language_of(arguments)
     if isinstance(error, OSError):
         if is_closed_pipe(error):
             exit_silently()
-        print_error(f"cannot write the answer: {error.strerror or error}")
+        print_error(f"cannot write the answer: {error.strerror or error}", lang)
         return IO_ERROR
     if not isinstance(error, SalesglossError):
         raise error
-    from salesgloss.cli.help_pages import language_of, translate_error
-
-    lang = language_of(arguments)
     for text in filter(None, (error.message, error.hint)):
-        print_error(translate_error(text, lang))
+        print_error(text, lang)
     return error.exit_status
 
 
