@@ -38,23 +38,22 @@ def main(argv: Sequence[str] | None = None) -> None:
 def _report_error(error: Exception, arguments: Sequence[str]) -> int:
     """Tell of a failure on standard error and return its exit status; anything unforeseen is
     raised again."""
+    from salesgloss.cli.help_pages import language_of
     from salesgloss.cli.output import exit_silently, is_closed_pipe, print_error
     from salesgloss.errors import SalesglossError
 
     if _is_damage(error):
         return _without_cache(arguments)
+    lang = language_of(arguments)
     if isinstance(error, OSError):
         if is_closed_pipe(error):
             exit_silently()
-        print_error(f"cannot write the answer: {error.strerror or error}")
+        print_error(f"cannot write the answer: {error.strerror or error}", lang)
         return IO_ERROR
     if not isinstance(error, SalesglossError):
         raise error
-    from salesgloss.cli.help_pages import language_of, translate_error
-
-    lang = language_of(arguments)
     for text in filter(None, (error.message, error.hint)):
-        print_error(translate_error(text, lang))
+        print_error(text, lang)
     return error.exit_status
 
 
@@ -67,6 +66,7 @@ def _is_damage(error: Exception) -> bool:
 def _without_cache(arguments: Sequence[str]) -> int:
     """Clear away a compiled glossary that is damaged and answer again; where the answer may have
     begun already, say that it is to be asked for again."""
+    from salesgloss.cli.help_pages import language_of
     from salesgloss.cli.output import print_error
     from salesgloss.layers import cache
 
@@ -80,9 +80,7 @@ def _without_cache(arguments: Sequence[str]) -> int:
             told = "the glossary that came with salesgloss is damaged: install it again"
     else:
         told = "a compiled glossary was damaged and is cleared away: run this once more"
-    from salesgloss.cli.help_pages import language_of, translate_error
-
-    print_error(translate_error(told, language_of(arguments)))
+    print_error(told, language_of(arguments))
     return IO_ERROR
 
 

@@ -81,8 +81,8 @@ def annotate(
     """
     wanted = _format(format, json=json, site=site)
     _check_choice(kind, prose.KINDS, "--from")
-    terms = context.glossary(glossary or (), standard=standard)
     spoken = context.language(lang)
+    terms = context.glossary(glossary or (), standard=standard, lang=spoken)
     sources = files or [STANDARD_INPUT]
     if unknown:
         _show_unknown(terms, sources, kind, json=wanted == JSON)

@@ -50,23 +50,24 @@ def run(arguments: Sequence[str]) -> int:
 
 class _EscapedStderr(io.TextIOBase):
     """Standard error in the reader's language, with whatever a terminal would interpret spelled
-    out: Typer repeats arguments as they are."""
+    out: Typer repeats arguments as they are. What is neither Typer's nor to be spelled out goes to
+    ``unspoken``."""
 
     def __init__(self, stream: TextIO, lang: str) -> None:
-        self._stream = stream
+        self.unspoken = stream
         self._lang = lang
 
     def write(self, text: str) -> int:
         with suppress(OSError):  # full, or gone: no matter to the answer
-            self._stream.write(visible(help_pages.translate_framework(text, self._lang)))
+            self.unspoken.write(visible(help_pages.translate_framework(text, self._lang)))
         return len(text)
 
     def flush(self) -> None:
         with suppress(OSError):
-            self._stream.flush()
+            self.unspoken.flush()
 
     def isatty(self) -> bool:
-        return self._stream.isatty()
+        return self.unspoken.isatty()
 
 
 def command(verb: str | None, lang: str) -> Any:

@@ -33,7 +33,7 @@ def browse(
         raise UsageError(word("browse.extra", language)) from None
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(word("browse.terminal", language))
-    terms = context.glossary(glossary or (), standard=standard)
+    terms = context.glossary(glossary or (), standard=standard, lang=language)
     Browser(terms, language, repair_argument(" ".join(text or ()))).run()
 
 

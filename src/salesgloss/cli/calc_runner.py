@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def run(request: CalcRequest) -> int:
     """Answer ``request`` on standard output and return the exit status."""
     lang = context.language(request.lang)
-    glossary = context.glossary(request.files, standard=request.standard)
+    glossary = context.glossary(request.files, standard=request.standard, lang=lang)
     try:
         return _answer(glossary, request, lang)
     except CalculationError as error:

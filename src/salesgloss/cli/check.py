@@ -51,7 +51,7 @@ def check(
         print_error(word("check.none", language))
         print_error(word("check.name one", language))
         raise typer.Exit(errors.NOT_FOUND)
-    reports = tuple(_reports(named))
+    reports = tuple(_reports(named, language))
     text = (
         check_report.as_json(reports)
         if json
@@ -61,12 +61,12 @@ def check(
     raise typer.Exit(_status(reports, strict=strict))
 
 
-def _reports(files: Sequence[str]) -> Iterator[Report]:
+def _reports(files: Sequence[str], language: str) -> Iterator[Report]:
     base = layers.bundled()
     for checked in checking.check(files, base, today=context.today()):
         if checked.document is None:
             failure = checked.failure.message if checked.failure else ""
-            print_error(failure)
+            print_error(failure, language)
             yield Report(source=checked.path, failure=failure)
         else:
             yield Report(

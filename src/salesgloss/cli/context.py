@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from salesgloss.glossary import Glossary
 
 
-def glossary(files: Sequence[str] = (), *, standard: bool = False) -> Glossary:
+def glossary(
+    files: Sequence[str] = (), *, standard: bool = False, lang: str | None = None
+) -> Glossary:
     """Return the merged glossary, or with ``standard`` the bundled one alone.
 
-    Warns, on standard error, of an own file that had to be left out.
+    Warns, on standard error and in ``lang``, of an own file that had to be left out.
     """
     if standard:
         return layers.load(own=False)
     found = layers.load(files, today=today)
     if ignored := found.index.ignored:
-        print_error(ignored)
+        print_error(ignored, lang or language())
     return found
 
 

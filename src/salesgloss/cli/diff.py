@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from salesgloss import errors, yaml_io
-from salesgloss.cli.options import JsonOption
+from salesgloss.cli import context
+from salesgloss.cli.options import JsonOption, LangOption
 from salesgloss.cli.output import write_stdout
 from salesgloss.errors import FileError
 from salesgloss.layers.changes import compare
@@ -25,11 +26,13 @@ def diff(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Status 1 where the files differ.")
     ] = False,
+    lang: LangOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show which terms were added, changed or removed, and what their keys said and say."""
     changes = compare(_data(old), _data(new))
-    write_stdout(diff_report.as_json(changes) if json else diff_report.as_text(changes))
+    language = context.language(lang)
+    write_stdout(diff_report.as_json(changes) if json else diff_report.as_text(changes, language))
     if exit_code and changes:
         raise typer.Exit(errors.NOT_FOUND)
 
@@ -39,7 +42,7 @@ def _data(path: str) -> Any:
     document = yaml_io.read(path)
     hint = f"see 'salesgloss check {path}'"
     if document.diagnostics:
-        raise FileError(f"{path}: {document.diagnostics[0].message}", hint=hint)
+        raise FileError(str(document.diagnostics[0]), hint=hint)
     wrong = [finding for finding in inspect(document.data) if not finding.is_warning]
     if wrong:
         raise FileError(f"{path}: not a valid glossary", hint=hint)

@@ -14,6 +14,7 @@ import typer
 
 from salesgloss import errors, files, layers, validation, yaml_io
 from salesgloss.cli import context
+from salesgloss.cli.options import LangOption
 from salesgloss.cli.output import print_error, write_stderr
 from salesgloss.errors import FileError, UsageError
 from salesgloss.layers import sources
@@ -54,21 +55,23 @@ def edit(
         str | None,
         typer.Option("--glossary", metavar="FILE", help="The file to edit; else your own in use."),
     ] = None,
+    lang: LangOption = None,
 ) -> None:
     """Open your entry about a term, or the stub of one, in $VISUAL or $EDITOR, and check it after.
 
     What you typed is never lost: a file with errors is kept beside yours, and named.
     """
+    language = context.language(lang)
     target = os.path.realpath(glossary or _file_in_use())
     text = _text(target)
     asked = " ".join(term)
     started, line = _with_entry(text, target, asked)
     typed = _in_editor(target, started, line)
     if typed in (started, text):
-        print_error("nothing was changed")
+        print_error("nothing was changed", language)
         return
     try:
-        _keep(target, typed, is_new=not os.path.lexists(target))
+        _keep(target, typed, language, is_new=not os.path.lexists(target))
     except FileError as error:
         handle, copy = tempfile.mkstemp(prefix="salesgloss-", suffix=".yaml")
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
@@ -157,7 +160,8 @@ def _in_editor(target: str, text: str, line: int) -> str:
         with suppress(OSError):
             os.unlink(copy)
         hint = "set EDITOR to one that you have"
-        raise UsageError(f"no editor {command!r}: {error}", hint=hint) from None
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"no editor {command!r}: {reason}", hint=hint) from None
     typed = _text(copy)
     if ended and typed != text:
         raise FileError(f"the editor ended with status {ended}", hint=f"your text is in {copy}")
@@ -175,7 +179,7 @@ def _at_line(command: str, line: int) -> list[str]:
     return [f"+{line}"] if program in ("vi", "vim", "nvim", "nano", "emacs", "micro", "kak") else []
 
 
-def _keep(target: str, typed: str, *, is_new: bool) -> None:
+def _keep(target: str, typed: str, lang: str, *, is_new: bool) -> None:
     """Write what was typed to ``target`` if it is valid, else beside it."""
     document = Document(typed, target)
     base = base_of(target, layers.bundled(), context.today()) or layers.bundled().registry()
@@ -184,13 +188,13 @@ def _keep(target: str, typed: str, *, is_new: bool) -> None:
         report = Report(
             source=target, text=typed, entries=document.entries, diagnostics=tuple(found)
         )
-        write_stderr(check_report.as_text([report]))
+        write_stderr(check_report.as_text([report], lang))
     if not validation.errors(found):
         files.write_text(target, typed, replace=True)
-        print_error(f"{target} is {'started' if is_new else 'changed'}")
+        print_error(f"{target} is {'started' if is_new else 'changed'}", lang)
         return
     names = (f"{target}.edited{number or ''}" for number in range(1000))
     beside = next(name for name in names if not os.path.lexists(name))
     files.write_text(beside, typed)
-    print_error(f"{target} is as it was; what you typed is kept in {beside}")
+    print_error(f"{target} is as it was; what you typed is kept in {beside}", lang)
     raise typer.Exit(errors.NOT_FOUND)

@@ -99,17 +99,18 @@ def export(
     )
     _refuse_unheeded(chosen, options)
     _refuse_stdout(chosen, options, output)
-    shown = context.glossary(glossary or (), standard=standard)
+    shown = context.glossary(glossary or (), standard=standard, lang=spoken)
     published = _publication(
         shown, category or (), topic or (), own=own, languages=(spoken,) if lang else ()
     )
     if own:
         published = replace(published, entries=_own_entries(published, glossary or ()))
-    content = chosen.write(published, options, _Progress(chosen.name))
+    content = chosen.write(published, options, _Progress(chosen.name, spoken))
     entries = published.terms if published.entries is None else published.entries
-    _deliver(content, output, force=force, count=len(entries))
+    if (path := _deliver(content, output, force=force)) is not None:
+        print_error(f"wrote {path}: {counted(len(entries), 'entry', spoken)}", spoken)
     if not entries:
-        print_error("there is no entry of your own" if own else "there is no such entry")
+        print_error("there is no entry of your own" if own else "there is no such entry", spoken)
         raise typer.Exit(errors.NOT_FOUND)
 
 
@@ -183,22 +184,24 @@ def _topics(shown: Glossary, topics: Sequence[str]) -> set[tuple[str, str]]:
     return {(category, topic.id) for category, topic in pairs if topic.id in ids}
 
 
-def _deliver(content: Content, output: str | None, *, force: bool, count: int) -> None:
+def _deliver(content: Content, output: str | None, *, force: bool) -> str | None:
+    """Write ``content`` and return where to, None for standard output."""
     if isinstance(content, bytes):
         if not output or output == files.STANDARD_OUTPUT:
             write_document(content)
-            return
+            return None
         files.write_bytes(output, content, replace=force)
     else:
         delivery.write_folder(str(output), content, replace=force)
-    print_error(f"wrote {output}: {counted(count, 'entry')}")
+    return output
 
 
 class _Progress:
     """Tells on a terminal how far an export is, from a second on, on one line."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lang: str) -> None:
         self._name = name
+        self._lang = lang
         self._start = time.monotonic()
         self._told = 0
 
@@ -209,5 +212,5 @@ class _Progress:
         if percent != self._told:
             self._told = percent
             ending = "\n" if done == total else "\r"
-            text = message("export.progress", "en", format=self._name, percent=percent)
+            text = message("export.progress", self._lang, format=self._name, percent=percent)
             write_stderr(text, end=ending)

@@ -61,16 +61,9 @@ def translated(text: str, lang: str) -> str:
 
 def translate_framework(text: str, lang: str) -> str:
     """Return what the library that reads the arguments says, in ``lang``."""
-    return text if lang == DEFAULT else _told(text, _catalog(lang).FRAMEWORK)
-
-
-def translate_error(text: str, lang: str) -> str:
-    """Return what the program says where it cannot do as told, in ``lang``."""
-    return text if lang == DEFAULT else _told(text, _catalog(lang).ERRORS)
-
-
-def _told(text: str, patterns: Sequence[tuple[str, str]]) -> str:
-    for pattern, told in patterns:
+    if lang == DEFAULT:
+        return text
+    for pattern, told in _catalog(lang).FRAMEWORK:
         text = re.sub(pattern, told, text, flags=re.MULTILINE)
     return text
 

@@ -10,6 +10,7 @@ import typer
 from salesgloss import errors, files, layers, validation, yaml_io
 from salesgloss.cards.messages import counted
 from salesgloss.cli import context
+from salesgloss.cli.options import LangOption
 from salesgloss.cli.output import print_error, write_document, write_stderr, write_stdout
 from salesgloss.errors import FileError, UsageError
 from salesgloss.exchange import rewriting, sheets
@@ -86,9 +87,11 @@ def import_(
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Warnings that many rows share, row by row.")
     ] = False,
+    lang: LangOption = None,
     json: Annotated[bool, typer.Option("--json", help="The verdicts as JSON.")] = False,
 ) -> None:
     """Turn a spreadsheet into a glossary file: a valid one, or none at all."""
+    language = context.language(lang)
     if replace and skip_known:
         raise UsageError("--replace and --skip-known exclude each other")
     target = output or os.path.splitext(file)[0] + ".yaml"
@@ -96,7 +99,7 @@ def import_(
     if not force and not dry_run:
         _must_be_new(target)
     existing: Any = earlier.data if earlier else {}
-    sheet = _sheet(file, encoding)
+    sheet = _sheet(file, encoding, language)
     registry = layers.bundled().registry()
     found = import_rows(
         sheet,
@@ -115,13 +118,13 @@ def import_(
         ),
     )
     for note in found.notes:
-        print_error(note)
+        print_error(note, language)
     rewritten = _rewritten(found, earlier, target, registry) if found.is_valid else None
     if rewritten:
-        _tell_changes(earlier, found.data, rewritten)
+        _tell_changes(earlier, found.data, rewritten, language)
         if not dry_run:
-            _write(target, rewritten.text, earlier)
-    _report(found, target, dry_run=dry_run, json=json, verbose=verbose)
+            _write(target, rewritten.text, earlier, language)
+    _report(found, target, language, dry_run=dry_run, json=json, verbose=verbose)
     if not found.is_valid:
         raise typer.Exit(errors.NOT_FOUND)
 
@@ -158,11 +161,11 @@ def _earlier(target: str) -> Document | None:
     return document
 
 
-def _sheet(file: str, encoding: str | None) -> Sheet:
+def _sheet(file: str, encoding: str | None, lang: str) -> Sheet:
     sheet = sheets.read(files.read_bytes(file), encoding=encoding)
     if sheet.encoding in _GUESSED and not encoding:
         guessed = _GUESSED[sheet.encoding]
-        print_error(f"{file}: read as {guessed}; if that is wrong, give its --encoding")
+        print_error(f"{file}: read as {guessed}; if that is wrong, give its --encoding", lang)
     return sheet
 
 
@@ -177,26 +180,28 @@ def _rewritten(
     return rewritten
 
 
-def _tell_changes(earlier: Document | None, data: Record, rewritten: Rewritten) -> None:
+def _tell_changes(earlier: Document | None, data: Record, rewritten: Rewritten, lang: str) -> None:
     if earlier is None:
         return
     before: Any = earlier.data
-    write_stderr(diff_report.as_text(compare(before, data)))
+    write_stderr(diff_report.as_text(compare(before, data), lang))
     for lost in rewritten.lost:
-        print_error(lost)
+        print_error(lost, lang)
 
 
-def _write(target: str, text: str, earlier: Document | None) -> None:
+def _write(target: str, text: str, earlier: Document | None, lang: str) -> None:
     if target == files.STANDARD_OUTPUT:
         write_document(text.encode())
     elif earlier is None:
         files.write_text(target, text)
     elif text != earlier.text:
-        print_error(f"{target} as it was is kept as {files.keep_backup(target)}")
+        print_error(f"{target} as it was is kept as {files.keep_backup(target)}", lang)
         files.write_text(target, text, replace=True)
 
 
-def _report(found: ImportResult, target: str, *, dry_run: bool, json: bool, verbose: bool) -> None:
+def _report(
+    found: ImportResult, target: str, lang: str, *, dry_run: bool, json: bool, verbose: bool
+) -> None:
     wrong = sum(bool(result.problems) for result in found.results)
     written = found.is_valid and not dry_run
     if json:
@@ -207,14 +212,14 @@ def _report(found: ImportResult, target: str, *, dry_run: bool, json: bool, verb
         told = {"written": target if written else None, "rows": rows}
         report = f"{to_json(told)}\n"
     else:
-        report = import_report.as_text(found.results, verbose=verbose)
+        report = import_report.as_text(found.results, lang, verbose=verbose)
     # The file itself may have gone to standard output.
     write = write_stderr if target == files.STANDARD_OUTPUT and written else write_stdout
     write(report)
     taken = sum(result.effect != PASSED for result in found.results)
     if not found.results:
-        print_error("no row holds a term; nothing is written")
+        print_error("no row holds a term; nothing is written", lang)
     elif wrong:
-        print_error(f"{wrong} of {len(found.results)} rows have errors; nothing is written")
+        print_error(f"{wrong} of {len(found.results)} rows have errors; nothing is written", lang)
     elif written:
-        print_error(f"wrote {target}: {counted(taken, 'entry')}")
+        print_error(f"wrote {target}: {counted(taken, 'entry', lang)}", lang)

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from salesgloss import files, paths
-from salesgloss.cli import starter
+from salesgloss.cli import context, starter
+from salesgloss.cli.options import LangOption
 from salesgloss.cli.output import print_error, write_stdout
 from salesgloss.layers.sources import PROJECT_FILE, SCHEMA_FILE
 from salesgloss.schema.document import json_schema
@@ -28,8 +29,10 @@ def init(
     user: Annotated[
         bool, typer.Option("--user", help="In your own config folder, for all projects.")
     ] = False,
+    lang: LangOption = None,
 ) -> None:
     """Write a commented glossary file to start from, and its schema for editors beside it."""
+    language = context.language(lang)
     target = file or (os.path.join(paths.config_dir(), "own.yaml") if user else PROJECT_FILE)
     folder = os.path.dirname(target)
     if user and not file:
@@ -44,4 +47,4 @@ def init(
         described = json.dumps(json_schema(), ensure_ascii=False, indent=1)
         files.write_text(beside, described + "\n")
         write_stdout(f"{line(beside)}\n")
-    print_error(f"edit it, then 'salesgloss check {target}'")
+    print_error(f"edit it, then 'salesgloss check {target}'", language)

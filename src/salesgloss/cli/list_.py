@@ -68,7 +68,7 @@ def list_(
     """List the terms, grouped by category; of a text, those that it stands in."""
     display = Display(color_choice(color), pager=not no_pager)
     language = context.language(lang)
-    terms = context.glossary(glossary or (), standard=standard)
+    terms = context.glossary(glossary or (), standard=standard, lang=language)
     rows = select_terms(
         terms,
         category or (),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def run(request: LookupRequest) -> int:
     """Answer ``request`` on standard output and return the exit status."""
     lang = context.language(request.lang)
-    glossary = context.glossary(request.files, standard=request.standard)
+    glossary = context.glossary(request.files, standard=request.standard, lang=lang)
     if request.is_batch:
         return _batch(glossary, request, lang)
     found = glossary.lookup(request.query, limit=request.limit, exact=request.exact)

@@ -8,6 +8,7 @@ from errno import EINVAL
 
 from salesgloss.errors import OK
 from salesgloss.text import visible
+from salesgloss.text.languages import DEFAULT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,17 +47,26 @@ def write_document(content: bytes) -> None:
 def write_stderr(text: str, *, end: str = "") -> None:
     """Write ``text``, finished lines, to standard error, and ``end`` as it is.
 
-    One that is full, or that nobody reads, changes neither the answer nor the status.
+    One that is full, or that nobody reads, changes neither the answer nor the status. It goes
+    past whatever translates and escapes Typer's words, whose stream it is behind.
     """
+    stream = getattr(sys.stderr, "unspoken", sys.stderr)
     try:
-        sys.stderr.write(visible(text) + end)
-        sys.stderr.flush()
+        stream.write(visible(text) + end)
+        stream.flush()
     except OSError:
         pass
 
 
-def print_error(message: str) -> None:
-    """Write ``message`` to standard error, each line under the program's name."""
+def print_error(message: str, lang: str = DEFAULT) -> None:
+    """Write ``message`` to standard error, each line under the program's name; one that the code
+    has in English in the language ``lang``."""
+    if lang != DEFAULT:
+        from salesgloss.cards.messages.spoken import (
+            spoken,
+        )  # re: only where there is a reader of it
+
+        message = spoken(message, lang)
     for row in message.split("\n"):
         write_stderr(f"salesgloss: {row}", end="\n")
 

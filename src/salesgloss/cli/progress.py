@@ -10,6 +10,7 @@ import typer
 
 from salesgloss import errors, files
 from salesgloss.cards.messages import counted, message
+from salesgloss.cards.messages.spoken import spoken
 from salesgloss.cli import clock, context, progress_check
 from salesgloss.cli.options import (
     GlossaryOption,
@@ -50,8 +51,8 @@ def show(
         _refuse(invocation, json=json, plain=plain, lang=lang, glossary=glossary)
         return
     language = context.language(lang)
-    terms = context.glossary(glossary or ())
-    store = _readable(invocation, progress)
+    terms = context.glossary(glossary or (), lang=language)
+    store = _readable(invocation, progress, language)
     stats = statistics(
         terms.summaries,
         store.cards(),
@@ -87,10 +88,12 @@ def export(
     file: Annotated[str, typer.Argument(metavar=FILE_OR_STREAM)],
     progress: ProgressOption = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file.")] = False,
+    lang: LangOption = None,
 ) -> None:
     """Write every answer as JSON lines; of a damaged file those that can be read."""
+    language = context.language(lang)
     try:
-        reviews, damaged = _readable(invocation, progress).reviews(), None
+        reviews, damaged = _readable(invocation, progress, language).reviews(), None
     except StoreError as error:
         damaged = salvage.read(path := _path(invocation, progress))
         if not damaged.faults:  # in use, or not to be read at all
@@ -102,8 +105,8 @@ def export(
     else:
         files.write_text(file, text, replace=force)
     if damaged:
-        count = counted(len(reviews), "answer", lang := context.language())
-        print_error(f"{path}: {message('quiz.exported in part', lang, count=count)}")
+        count = counted(len(reviews), "answer", language)
+        print_error(f"{path}: {message('quiz.exported in part', language, count=count)}")
         raise typer.Exit(errors.IO_ERROR)
 
 
@@ -112,12 +115,14 @@ def import_(
     invocation: typer.Context,
     file: Annotated[str, typer.Argument(metavar=FILE_OR_STREAM)],
     progress: ProgressOption = None,
+    lang: LangOption = None,
 ) -> None:
     """Add the answers of an export that are not known yet: all of them or, if one is bad, none."""
+    language = context.language(lang)
     reviews = transfer.load(_read(file), "standard input" if file == "-" else file)
     store = _store(invocation, progress)
     added = store.add(reviews) if reviews else 0
-    print_error(f"{added} of {len(reviews)} answers were new")
+    print_error(f"{added} of {len(reviews)} answers were new", language)
 
 
 @app.command("restore")
@@ -127,8 +132,10 @@ def restore(
     everything: Annotated[bool, typer.Option("--all", help="Every one of them.")] = False,
     progress: ProgressOption = None,
     glossary: GlossaryOption = None,
+    lang: LangOption = None,
 ) -> None:
     """Ask suspended terms again; without any, list them."""
+    language = context.language(lang)
     store = _store(invocation, progress)
     suspended = store.suspended()
     if not term and not everything:
@@ -138,13 +145,14 @@ def restore(
     # What has left the glossary since can still be named by its id.
     wanted = set(suspended) if everything else set()
     for text in term or ():
-        owners = {text} & {*suspended} or set(context.glossary(glossary or ()).owners(text))
+        terms = context.glossary(glossary or (), lang=language)
+        owners = {text} & {*suspended} or set(terms.owners(text))
         if not owners & {*suspended}:
             raise errors.UsageError(f"{text!r} is not suspended", hint=_listed(suspended))
         wanted |= owners & {*suspended}
     if wanted:
         store.restore(sorted(wanted))
-    print_error(f"asked again: {', '.join(sorted(wanted)) or 'nothing was suspended'}")
+    print_error(f"asked again: {', '.join(sorted(wanted)) or 'nothing was suspended'}", language)
 
 
 def _listed(suspended: tuple[str, ...]) -> str:
@@ -161,19 +169,21 @@ def reset(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     progress: ProgressOption = None,
     glossary: GlossaryOption = None,
+    lang: LangOption = None,
 ) -> None:
     """Forget your progress, on some terms or all; a copy is made before."""
+    language = context.language(lang)
     if bool(term) == everything:
         raise errors.UsageError("what is to be forgotten?", hint="say --all, or --term TERM")
-    ids = _ids(context.glossary(glossary or ()), term) if term else None
+    ids = _ids(context.glossary(glossary or (), lang=language), term) if term else None
     store = _store(invocation, progress)
     if not os.path.lexists(store.path):
-        print_error("there is no progress to forget")
+        print_error("there is no progress to forget", language)
         return
     if not yes:
-        _confirm(", ".join(ids) if ids else "everything")
+        _confirm(", ".join(ids) if ids else "everything", language)
     copy = store.erase(ids)
-    print_error(f"forgotten; a copy is in {copy}")
+    print_error(f"forgotten; a copy is in {copy}", language)
 
 
 def _refuse(invocation: typer.Context, **options: object) -> None:
@@ -185,14 +195,14 @@ def _refuse(invocation: typer.Context, **options: object) -> None:
         )
 
 
-def _readable(invocation: typer.Context, progress: str | None) -> Store:
+def _readable(invocation: typer.Context, progress: str | None, lang: str) -> Store:
     """Return the store to read; say so where a named one is not there, refuse where none can be."""
     store = _store(invocation, progress)
     if not os.path.lexists(store.path):
         if not store.is_writable:
             raise errors.FileError(f"{store.path}: not there, and its folder cannot be used")
         if progress or invocation.obj:
-            print_error(f"{store.path}: not there yet, so nothing is known")
+            print_error(f"{store.path}: not there yet, so nothing is known", lang)
     return store
 
 
@@ -213,12 +223,12 @@ def _ids(glossary: Glossary, terms: list[str]) -> tuple[str, ...]:
     return tuple(sorted({id_ for ids in found.values() for id_ in ids}))
 
 
-def _confirm(what: str) -> None:
+def _confirm(what: str, lang: str) -> None:
     if not sys.stdin or not sys.stdin.isatty():
         raise errors.UsageError("a reset without a terminal needs --yes")
-    write_stderr(f"Forget the progress on {what}? Type yes: ")
+    write_stderr(spoken(f"Forget the progress on {what}? Type yes: ", lang))
     if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
-        print_error("nothing was forgotten")
+        print_error("nothing was forgotten", lang)
         raise typer.Exit(errors.NOT_FOUND)
 
 

@@ -9,6 +9,7 @@ import typer
 
 from salesgloss import errors
 from salesgloss.cards.messages import counted, message
+from salesgloss.cards.messages.spoken import spoken
 from salesgloss.cli import context
 from salesgloss.cli.options import JsonOption, LangOption, ProgressOption, store_path
 from salesgloss.cli.output import print_error, write_stdout
@@ -63,7 +64,7 @@ def _report(path: str, found: Salvaged, lang: str) -> str:
     verdict = message("quiz.damaged" if found.faults else "quiz.sound", lang, **told)
     rows = [f"{line(path)}: {verdict}"]
     rows += [
-        message(f"quiz.fault {fault.sort}", lang, detail=line(fault.detail))
+        message(f"quiz.fault {fault.sort}", lang, detail=line(spoken(fault.detail, lang)))
         for fault in found.faults
     ]
     if found.lost:

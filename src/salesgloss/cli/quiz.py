@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 import typer
 
 from salesgloss import errors
-from salesgloss.cards.messages import message
+from salesgloss.cards.messages import message, word
 from salesgloss.cli import clock, context
 from salesgloss.cli.input_lines import InputLines
 from salesgloss.cli.options import (
@@ -113,7 +113,7 @@ def quiz(
     know, :u undo, :o count my answer, :l open the card, :s never again, :q stop, :h help.
     """
     language = context.language(lang)
-    terms = context.glossary(glossary or ())
+    terms = context.glossary(glossary or (), lang=language)
     wish = Wish(
         categories=tuple(category or ()),
         topic=topic,
@@ -124,7 +124,7 @@ def quiz(
     )
     summaries = wished_terms(terms, wish)
     if not summaries:
-        print_error("no term is all of that")
+        print_error(word("no term is all of that", language))
         raise typer.Exit(errors.NOT_FOUND)
     configure_stdout()
     store = Store(store_path(progress))

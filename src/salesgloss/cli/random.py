@@ -59,7 +59,7 @@ def random(
 ) -> None:
     """Show one term picked at random: the word of the day."""
     language = context.language(lang)
-    terms = context.glossary(glossary or (), standard=standard)
+    terms = context.glossary(glossary or (), standard=standard, lang=language)
     rows = select_terms(
         terms, category or (), kind=kind, level=level, audience=audience, topics=topic or ()
     )

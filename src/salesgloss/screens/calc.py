@@ -146,7 +146,7 @@ def template(
         yield f"  {each.name}{colon}{explained(each, lang, _or_computed(each, lang))}"
     if others:
         titles = word("semicolon", lang).join(line(variant.title(lang)) for variant in others)
-        yield f"  {word('calc.variants', lang)} (--variant){colon}{titles}"
+        yield f"  {word('calc.variants', lang)}{parenthesized('--variant', lang)}{colon}{titles}"
 
 
 def question(each: Wanted, lang: str) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from salesgloss.cards.messages import counted, message, word
+from salesgloss.cards.messages.spoken import complaint
 from salesgloss.diagnostics import CODES, MOST_DIAGNOSTICS, ONCE_A_FILE, Diagnostic, severity
 from salesgloss.schema import to_json
 from salesgloss.text import line, visible
-from salesgloss.text.languages import DEFAULT, module_name
+from salesgloss.text.languages import DEFAULT
 
 WIDEST = 120  # characters of an offending line
 
@@ -88,28 +89,9 @@ def _report(report: Report, lang: str, *, verbose: bool) -> Iterator[str]:
 def _headline(each: Diagnostic, lang: str) -> str:
     """Return the complaint on one line; the place and the severity are as compilers write them."""
     place = f"{line(each.source)}:{each.line}:{each.column}"
-    told, fix = _told(each, lang)
+    told, fix = complaint(each.code, each.message, each.fix, lang)
     separator = word("semicolon", lang)
     return f"{place}: {severity(each.code)}: {each.code} {line(told)}{separator}{line(fix)}"
-
-
-def _told(each: Diagnostic, lang: str) -> tuple[str, str]:
-    """Return what is wrong and what to do in ``lang``, the particular case as it is."""
-    if lang == DEFAULT:
-        return each.message, each.fix
-    from importlib import import_module
-
-    translated = import_module(f"salesgloss.cards.messages.{module_name(lang)}_codes").CODES
-    summary, advice = CODES[each.code]
-    told, todo = translated.get(each.code, (summary, advice))
-    detail = each.message.removeprefix(summary).removeprefix(": ")
-    if not each.message.startswith(summary):
-        return each.message, each.fix
-    shown = f"{told}{word('colon', lang)}{detail}" if detail else told
-    nearest = each.fix.removeprefix("did you mean ").removesuffix("?")
-    if nearest != each.fix:
-        return shown, message("check.did you mean", lang, nearest=nearest)
-    return shown, todo if each.fix == advice else each.fix
 
 
 def _excerpt(each: Diagnostic, rows: Sequence[str]) -> Iterator[str]:

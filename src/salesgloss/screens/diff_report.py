@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from salesgloss.cards.messages import counted
+from salesgloss.cards.messages import counted, parenthesized, word
+from salesgloss.cards.messages.spoken import spoken
 from salesgloss.layers.changes import Changes, EntryChange, KeyChange
 from salesgloss.schema import to_json
 from salesgloss.text import line
+from salesgloss.text.languages import DEFAULT
 
 LONGEST = 300  # characters of a value
 
 
-def as_text(changes: Changes) -> str:
+def as_text(changes: Changes, lang: str = DEFAULT) -> str:
     """Return a line an entry and, under one that changed, a line each for what it said and says."""
-    return "".join(f"{row}\n" for row in _rows(changes))
+    return "".join(f"{row}\n" for row in _rows(changes, lang))
 
 
 def as_json(changes: Changes) -> str:
@@ -23,20 +25,20 @@ def as_json(changes: Changes) -> str:
     return to_json(asdict(changes)) + "\n"
 
 
-def _rows(changes: Changes) -> Iterator[str]:
+def _rows(changes: Changes, lang: str) -> Iterator[str]:
     for change in changes.head:
-        yield from _key(change, "the file's ")
+        yield from _key(change, spoken("the file's ", lang))
     for entry in changes.entries:
-        yield _headline(entry)
+        yield spoken(_headline(entry, lang), lang)
         for change in entry.keys:
             yield from _key(change, "  ")
     if changes.is_reordered:
-        yield "the entries stand in another order"
-    yield _total(changes)
+        yield spoken("the entries stand in another order", lang)
+    yield _total(changes, lang)
 
 
-def _headline(entry: EntryChange) -> str:
-    name = f" ({line(entry.name)})" if entry.name != entry.id else ""
+def _headline(entry: EntryChange, lang: str) -> str:
+    name = parenthesized(line(entry.name), lang) if entry.name != entry.id else ""
     return f"{entry.effect} {line(entry.id)}{name}"
 
 
@@ -59,8 +61,10 @@ def _value(value: object) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def _total(changes: Changes) -> str:
+def _total(changes: Changes, lang: str) -> str:
     effects = [entry.effect for entry in changes.entries]
     counts = ((effects.count(effect), effect) for effect in ("added", "changed", "removed"))
-    told = ", ".join(f"{counted(count, 'entry')} {effect}" for count, effect in counts if count)
-    return told or ("no entry differs" if not changes else "no entry says anything else")
+    told = (f"{counted(count, 'entry', lang)} {effect}" for count, effect in counts if count)
+    shown = word("comma", lang).join(spoken(each, lang) for each in told)
+    nothing = "no entry differs" if not changes else "no entry says anything else"
+    return shown or spoken(nothing, lang)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from salesgloss.cards.messages import counted
+from salesgloss.cards.messages.spoken import spoken
 from salesgloss.diagnostics import ONCE_A_FILE
 from salesgloss.exchange.rows import RowResult
 from salesgloss.text import line
+from salesgloss.text.languages import DEFAULT
 
 
-def as_text(results: Sequence[RowResult], *, verbose: bool = False) -> str:
+def as_text(results: Sequence[RowResult], lang: str = DEFAULT, *, verbose: bool = False) -> str:
     """Return a line a row: what it does to which term, or why it cannot; then its warnings.
 
     Those that many rows share are told once and counted, unless ``verbose``.
     """
-    rows = [f"{row}\n" for result in results for row in _rows(result, verbose=verbose)]
-    return "".join((*rows, *(() if verbose else _shared(results))))
+    rows = [row for result in results for row in _rows(result, verbose=verbose)]
+    rows += () if verbose else _shared(results)
+    return "".join(f"{spoken(row, lang)}\n" for row in rows)
 
 
 def _rows(result: RowResult, *, verbose: bool) -> Iterator[str]:
@@ -37,4 +40,4 @@ def _shared(results: Sequence[RowResult]) -> Iterator[str]:
         if alike := [warning for warning in told if warning.startswith(code)]:
             rows = sum(any(each.startswith(code) for each in row.warnings) for row in results)
             others = f" (so do others: {counted(rows, 'row')}; --verbose)" if rows > 1 else ""
-            yield f"warning: {line(alike[0])}{others}\n"
+            yield f"warning: {line(alike[0])}{others}"

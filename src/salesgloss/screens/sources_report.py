@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from salesgloss.cards.messages import counted, word
+from salesgloss.cards.messages.spoken import spoken
 from salesgloss.layers.status import LOADED, SourceStatus
 from salesgloss.schema import to_json
 from salesgloss.screens.wrapping import cells
@@ -32,7 +33,7 @@ def as_text(places: Sequence[SourceStatus], settings: Settings) -> str:
 def as_columns(places: Sequence[SourceStatus], settings: Settings, lang: str = DEFAULT) -> str:
     """Return the same for people: aligned, the remark before the path, which may be long."""
     rows = [
-        (_told(layer, lang), _told(state, lang), _told(why, lang), path)
+        (_told(layer, lang), _told(state, lang), why, path)
         for layer, state, path, why in _rows(places, settings, lang)
     ]
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)][:3]
@@ -47,7 +48,7 @@ def as_columns(places: Sequence[SourceStatus], settings: Settings, lang: str = D
 
 
 def _told(text: str, lang: str) -> str:
-    """Return a layer, a state or a reason in ``lang``; what only the system says, as it is."""
+    """Return a layer or a state in ``lang``; the name of a variable, as it is."""
     known = word(f"where.{text}", lang)
     return text if known == f"where.{text}" else known
 
@@ -66,12 +67,14 @@ def _rows(
     rows += [("folder", name, line(path), "") for name, path in settings.folders.items()]
     rows += [("file", "progress", line(settings.progress), "")]
     return rows + [
-        ("variable", name, line(value), settings.ignored.get(name, ""))
+        ("variable", name, line(value), spoken(settings.ignored.get(name, ""), lang))
         for name, value in settings.variables.items()
     ]
 
 
 def _remark(place: SourceStatus, lang: str) -> str:
+    why = spoken(place.why or "", lang)
     if place.state != LOADED:
-        return place.why or ""
-    return "; ".join(filter(None, (counted(place.entries, "entry", lang), place.why)))
+        return why
+    told = filter(None, (counted(place.entries, "entry", lang), why))
+    return word("semicolon", lang).join(told)

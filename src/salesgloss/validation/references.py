@@ -99,7 +99,7 @@ def _pairs(entries: list[Record]) -> Iterator[Finding]:
             here, there = id_of(entry), pair["id"]
             if {(here, there), (there, here)} & pairs:
                 path = ("terms", index, "confused_with", number, "id")
-                yield Finding(code="E309", path=path, detail=f"{here} and {there}")
+                yield Finding(code="E309", path=path, detail=f"{here}, {there}")
             pairs.add((here, there))
 
 

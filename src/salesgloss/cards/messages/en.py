@@ -117,7 +117,6 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "check.once": "{code} {count} times more; --verbose shows all",
     "check.no error": "no errors",
     "check.no warning": "no warnings",
-    "check.did you mean": "did you mean {nearest}?",
     "check.none": "no glossary file of your own is in use here",
     "check.name one": "name one, or start one with 'salesgloss init'",
     # exports
