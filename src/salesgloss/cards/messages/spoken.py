@@ -40,9 +40,11 @@ class _Pattern(NamedTuple):
 
     def values(self, text: str) -> Mapping[str, str] | None:
         """Return what stands in ``text`` for each name, None where it is another text."""
-        begins_and_ends = text.startswith(self.words[0]) and text.endswith(self.words[-1])
-        if not begins_and_ends or any(each not in text for each in self.words):
+        if not (text.startswith(self.words[0]) and text.endswith(self.words[-1])):
             return None
+        for each in self.words:  # a regular expression is for what will probably fit
+            if each not in text:
+                return None
         found = re.fullmatch(_regex(self.english), text)
         return found and found.groupdict()
 
@@ -74,7 +76,7 @@ def _told(text: str, lang: str) -> str | None:
         return exact
     if (found := _COMPLAINT.fullmatch(text)) and (told := _complaint(found, lang)):
         return told
-    fitting = (_filled(pattern, text, lang) for pattern in _patterns(lang))
+    fitting = (_filled(pattern, text, lang) for pattern in _patterns(lang, text[:1]))
     return next(filter(None, fitting), None)
 
 
@@ -133,7 +135,13 @@ def _catalog(lang: str, subject: str) -> dict[str, Any]:
 
 
 @cache
-def _patterns(lang: str) -> tuple[_Pattern, ...]:
+def _patterns(lang: str, initial: str) -> tuple[_Pattern, ...]:
+    """Return those patterns of a language that may fit a text with this first character."""
+    return tuple(each for each in _every_pattern(lang) if each.words[0][:1] in ("", initial))
+
+
+@cache
+def _every_pattern(lang: str) -> tuple[_Pattern, ...]:
     """Return the texts of a language that have values: those around another text first, then those
     that say most; last what only a known ``reason`` tells from anything."""
     found = (
