@@ -98,7 +98,7 @@ WORDS = st.one_of(
 
 
 @pytest.mark.parametrize("verb", [*VERBS, ""])
-@settings(ONE_WORLD, max_examples=40)
+@settings(ONE_WORLD, max_examples=25)
 @given(words=st.lists(WORDS, max_size=5), stdin=st.text(max_size=20))
 def test_any_arguments(run, verb, words, stdin) -> None:
     Path("any.yaml").write_text("terms: 1\n", "utf-8")
@@ -106,5 +106,7 @@ def test_any_arguments(run, verb, words, stdin) -> None:
     given_words = [verb, *words] if verb else words
     status, out, err = run(*given_words, stdin=stdin.encode("utf-8", "replace"))
     assert status in STATUSES
+    returned = stdin if verb == "annotate" else ""  # through a pipe a text comes back as it was
     for alive in ALIVE:
-        assert alive not in out + err
+        assert alive not in err
+        assert alive not in out or alive in returned
