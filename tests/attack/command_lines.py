@@ -27,7 +27,16 @@ WORDS = (
 VARIABLES = {
     "SALESGLOSS_LANG": ("", "zh_TW", "xx", "\udcff", "C", "a" * 300),
     "SALESGLOSS_TODAY": ("", "2026-03-02", "0001-01-01", "9999-12-31", "x", "2026-W10-1", "\udcff"),
-    "SALESGLOSS_GLOSSARY": ("", "own.yaml", "bad.yaml", ":::", "~nobody", "folder", "\udcff", "/" * 300),
+    "SALESGLOSS_GLOSSARY": (
+        "",
+        "own.yaml",
+        "bad.yaml",
+        ":::",
+        "~nobody",
+        "folder",
+        "\udcff",
+        "/" * 300,
+    ),
     "SALESGLOSS_PROGRESS": ("", "p.sqlite", "bad.sqlite", "folder", "~", "\udcff", "a" * 300),
     "SALESGLOSS_PAGER": ("", "cat", "'", "no-such-program", "\udcff"),
     "SALESGLOSS_HOME": ("folder", "in.txt", "none/none", "a" * 300, "\udcff"),

@@ -117,7 +117,10 @@ def ended(
         input=stdin,
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join((SOURCE, os.environ.get("PYTHONPATH", "")))},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join((SOURCE, os.environ.get("PYTHONPATH", ""))),
+        },
     )
     err, _, passed = done.stderr.decode("utf-8", "replace").partition("PASSED ")
     return done.returncode, done.stdout.decode("utf-8", "replace"), err, int(passed or 0)

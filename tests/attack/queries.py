@@ -39,7 +39,9 @@ class Queries:
             (self._name, 12), (self._slip, 10), (self._wrapped, 4), (self._joined, 2), (self._noise, 12),
             (self._unicode, 14), (self._spoiled, 6), (self._sentence, 3), (self._long, 1),
         )  # fmt: skip
-        self._kinds: list[Callable[[], str]] = [kind for kind, weight in kinds for _ in range(weight)]
+        self._kinds: list[Callable[[], str]] = [
+            kind for kind, weight in kinds for _ in range(weight)
+        ]
 
     def next(self) -> str:
         return self._random.choice(self._kinds)()
@@ -72,7 +74,9 @@ class Queries:
 
     def _wrapped(self) -> str:
         wrapper = self._random.choice(WRAPPERS)
-        return wrapper.replace("{}", "\0").replace("\0", self._part(), 1).replace("\0", self._part())
+        return (
+            wrapper.replace("{}", "\0").replace("\0", self._part(), 1).replace("\0", self._part())
+        )
 
     def _part(self) -> str:
         return self._random.choice((self._name, self._slip, self._scrap))()

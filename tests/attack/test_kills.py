@@ -127,7 +127,19 @@ def damage(path: Path) -> None:
 
 def test_a_quiz_loses_no_answer_that_was_told(run, folder: Path) -> None:
     chance, path = Random(20261203), Path("q.sqlite")
-    arguments = ("quiz", "--cold", "-n", "6", "--new", "300", "--fresh", "--seed", "1", "--progress", str(path))
+    arguments = (
+        "quiz",
+        "--cold",
+        "-n",
+        "6",
+        "--new",
+        "300",
+        "--fresh",
+        "--seed",
+        "1",
+        "--progress",
+        str(path),
+    )
     stdin = b"?\n" * 6
     _, _, _, count = ended(WRITES, 0, "SIGKILL", *arguments, stdin=stdin)
     kept = 0

@@ -25,7 +25,14 @@ STORES, CACHES = 60, 25
 RUN = 15  # one in so many is run by the commands, too
 FIRST = date(2026, 3, 2)
 ANSWERS, TERMS = 150, 40
-QUERIES = ("MRR", "獲客成本", "SDR vs BDR", "what is a good churn rate", "montly recuring", "zqx wv")
+QUERIES = (
+    "MRR",
+    "獲客成本",
+    "SDR vs BDR",
+    "what is a good churn rate",
+    "montly recuring",
+    "zqx wv",
+)
 
 
 def answer(number: int, term: str) -> Review:
