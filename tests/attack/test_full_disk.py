@@ -92,15 +92,20 @@ def small(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(mount)], check=False)
 
 
+def fill(path: Path) -> None:
+    with path.open("wb", buffering=0) as stream:
+        while True:
+            os.write(stream.fileno(), bytes(1024))
+
+
 def test_a_quiz_on_a_full_disk(run, small: Path) -> None:
     path = small / "p.sqlite"
     quiz = ("quiz", "-n", "3", "--new", "9", "--fresh", "--progress", str(path))
     assert run(*quiz, stdin="?\n:q\n")[0] == 0
     with closing(Store(str(path))) as store:
         kept = store.reviews()
-    with (small / "fill").open("wb") as stream, pytest.raises(OSError, match="No space left"):
-        while True:
-            os.write(stream.fileno(), bytes(1024))
+    with pytest.raises(OSError, match="No space left"):
+        fill(small / "fill")
     status, _, err = run(*quiz, stdin="?\n:q\n")
     assert status == 3
     assert "the disk is full" in err
