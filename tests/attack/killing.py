@@ -15,6 +15,7 @@ SOURCE = str(Path(salesgloss.__file__).parents[1])
 _BEGIN = """
 import os, signal, sys
 at, how, passed = int(sys.argv[1]), getattr(signal, sys.argv[2]), 0
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background has it ignored
 del sys.argv[1:3]
 
 def moment(*_):
@@ -89,9 +90,13 @@ sqlite3.connect = connected
 """
 
 _AT_CALLS = """
+GENERATOR = 0x20  # which Python closes without a look at signals; a profile looks at them even then
+
 def note(frame, event, argument):
-    if event in ("call", "return") and "salesgloss" in frame.f_code.co_filename:
-        moment()
+    code = frame.f_code
+    if event in ("call", "return") and "salesgloss" in code.co_filename:
+        if not code.co_flags & GENERATOR:
+            moment()
 """
 
 WRITES = _BEGIN + _AT_WRITES + "from salesgloss import __main__\n__main__.entry_point()\n"

@@ -20,7 +20,7 @@ from .tally import TALLY, trials
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
-USUAL = 3  # kills of each
+USUAL = 1  # kills of each
 KILLED = -9
 OLD = "terms: [{id: old-one, name: Old One, category: sales, definition: Old.}]\n"
 SHEET = "Term,Definition,Category\nBig Deal,Text,sales\n"

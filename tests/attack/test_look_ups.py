@@ -19,7 +19,7 @@ from salesgloss.text import visible
 from .queries import Queries
 from .tally import TALLY, trials
 
-USUAL = 1200
+USUAL = 400
 RENDERED = 40  # one in so many is written out in all its forms
 SEED = 20261126
 OWN = """
@@ -29,7 +29,7 @@ terms:
 - {extends: sales-qualified-lead, definition: "Ours: met and accepted.", aliases: [accepted meeting]}
 - {extends: cold-calling, hidden: true}
 """
-NOISE = 2500
+NOISE = 800
 MOST_NOISE = 20_000  # lines: what is allowed is told of so many
 MOST_ANSWERED = 2 / 20_000
 

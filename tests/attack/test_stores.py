@@ -21,7 +21,7 @@ from salesgloss.progress.store import Store
 from .mutation import damaged
 from .tally import TALLY, trials
 
-STORES, CACHES = 60, 25
+STORES, CACHES = 30, 12
 RUN = 15  # one in so many is run by the commands, too
 FIRST = date(2026, 3, 2)
 ANSWERS, TERMS = 150, 40

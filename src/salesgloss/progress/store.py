@@ -192,18 +192,22 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         with self._translate_errors():
-            connection = self._begin()
             try:
+                connection = self._begin()
                 migrations.migrate(connection)
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
-                if connection.in_transaction:  # a full disk has ended it already
-                    connection.execute("ROLLBACK")
-                if self._is_made:
-                    self._discard_empty(connection)
+                self._give_up()
                 raise
             self._is_made = False
+
+    def _give_up(self) -> None:
+        """Leave the file as it was before the transaction, and none where there was none."""
+        if self._open is not None and self._open.in_transaction:  # a full disk has ended it already
+            self._open.execute("ROLLBACK")
+        if self._is_made:
+            self._discard_empty()
 
     def _begin(self) -> sqlite3.Connection:
         """Begin a transaction on the file that is at the path now: a quiz that is open may see it
@@ -217,12 +221,17 @@ class Store:
         connection.execute("BEGIN IMMEDIATE")
         return connection
 
-    def _discard_empty(self, connection: sqlite3.Connection) -> None:
+    def _discard_empty(self) -> None:
         """Remove the file that was made for nothing, unless somebody has begun to fill it."""
-        with suppress(sqlite3.Error, OSError):
-            connection.execute("BEGIN EXCLUSIVE")
-            is_empty = not os.path.getsize(self.path)
-            if is_empty and self._identity == _identity(self.path):
+        try:
+            if self._open is not None:
+                self._open.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            if _is_of(error, _BUSY):
+                return
+        with suppress(OSError):
+            is_same = self._identity in (None, _identity(self.path))
+            if is_same and not os.path.getsize(self.path):
                 os.unlink(self.path)
         self.close()
 
@@ -300,13 +309,12 @@ def failure(path: str, error: Exception) -> StoreError:
     """Return what to tell of an error of SQLite's, or in what it found."""
     if isinstance(error, OSError):
         return StoreError(f"{path}: {error.strerror or error}")
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if _is_of(error, _BUSY):
         return StoreError(f"{path}: in use by another program", hint="try again in a moment")
-    if name == "SQLITE_FULL":
+    if _is_of(error, _FULL):
         hint = "make room and try again: what was kept before is not touched"
         return StoreError(f"{path}: the disk is full", hint=hint)
-    if name.startswith(_OF_THE_SYSTEM):
+    if _is_of(error, _OF_THE_SYSTEM):
         return StoreError(f"{path}: {error}")
     copy = f"{path}.bak"
     hints = (
@@ -317,6 +325,12 @@ def failure(path: str, error: Exception) -> StoreError:
     return StoreError(f"{path}: damaged, or not a progress file", hint="\n".join(hints))
 
 
+def _is_of(error: Exception, names: tuple[str, ...]) -> bool:
+    """Tell whether SQLite calls ``error`` by one of ``names``, or a case of it."""
+    return str(getattr(error, "sqlite_errorname", "")).startswith(names)
+
+
+_BUSY, _FULL = ("SQLITE_BUSY", "SQLITE_LOCKED"), ("SQLITE_FULL",)
 _OF_THE_SYSTEM = (
     "SQLITE_AUTH", "SQLITE_CANTOPEN", "SQLITE_INTERRUPT", "SQLITE_IOERR", "SQLITE_NOLFS",
     "SQLITE_NOMEM", "SQLITE_PERM", "SQLITE_PROTOCOL", "SQLITE_READONLY",
