@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -109,6 +109,20 @@ def test_pages_that_are_torn(run: Run, kept: Path, tmp_path: Path) -> None:
         assert repaired == (0 if found.answers else 3)
         assert run("progress", "check", "--progress", str(kept))[0] == (0 if found.answers else 1)
     assert torn > 2
+
+
+def test_numbers_that_are_none() -> None:
+    """A schema that is damaged may give texts for numbers."""
+
+    class Torn:
+        def execute(self, query: str, values: object = ()) -> Iterator[tuple[object, ...]]:
+            yield ("one", "first") if "DESC" not in query else ("two", "last")
+            raise sqlite3.DatabaseError("malformed")
+
+    lost: list[str] = []
+    rows = [*salvage._rows(Torn(), lost)]  # type: ignore[arg-type]
+    assert rows == [("one", "first")]
+    assert lost == ["1: malformed"]
 
 
 @pytest.mark.parametrize("content", [b"salesgloss" * 1000, b"SQLite format 3\0" + b"\0" * 10])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -173,10 +174,10 @@ def _legible(value: object) -> object:
 def _rows(connection: sqlite3.Connection, lost: list[str]) -> Iterator[tuple[object, ...]]:
     """Yield the readable rows of answers in their order: from the beginning to where the file is
     damaged, and from its end back to there."""
-    last, first = 0, None
+    last = 0
     try:
         for row in connection.execute(f"SELECT id, {_COLUMNS} FROM review ORDER BY id"):
-            last = row[0]
+            last = _number(row, last)
             yield row
         return
     except sqlite3.Error as error:
@@ -184,12 +185,19 @@ def _rows(connection: sqlite3.Connection, lost: list[str]) -> Iterator[tuple[obj
     behind: list[tuple[object, ...]] = []
     query = f"SELECT id, {_COLUMNS} FROM review WHERE id > ? ORDER BY id DESC"
     with suppress(sqlite3.Error):
+        first = sys.maxsize
         for row in connection.execute(query, (last,)):
-            if first is not None and row[0] >= first:
+            number = _number(row, last)
+            if not last < number < first:
                 break  # going round in circles
-            first = row[0]
+            first = number
             behind.append(row)
     yield from reversed(behind)
+
+
+def _number(row: tuple[object, ...], otherwise: int) -> int:
+    """Return the number of a row of answers, where the file still knows that it is one."""
+    return row[0] if isinstance(row[0], int) else otherwise
 
 
 def _suspended(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
