@@ -89,7 +89,7 @@ def small(tmp_path: Path) -> Iterator[Path]:
     if done.returncode:
         pytest.skip("no disk can be mounted")
     yield mount
-    subprocess.run(["umount", str(mount)], check=False)
+    subprocess.run(["umount", "-l", str(mount)], check=False)  # a store is open yet
 
 
 def fill(path: Path) -> None:

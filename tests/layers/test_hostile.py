@@ -112,3 +112,24 @@ def test_a_hostile_file_costs_little_and_is_told(
     assert peak < MEGABYTES
     assert seconds < TIMES_THE_BUNDLED * yardstick
     assert not Path("pwned").exists()
+
+
+TIMES_TO_READ = 4  # the processor time of checking the bundled terms: half of 8 MiB, and sound
+IN_A_REPOSITORY = ("many scalars", "unknown keys", "one big text", "dangling ids", "many documents")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no resource module")
+@pytest.mark.parametrize("name", IN_A_REPOSITORY)
+def test_an_invalid_project_file_delays_a_look_up_little_and_once(
+    run, monkeypatch, yardstick, name
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", SOURCES)
+    assert run("lookup", "MRR")[0] == 0
+    Path(".salesgloss.yaml").write_text(HOSTILE[name](), "utf-8")
+    first, _, delayed = measured("MRR")
+    again, _, usual = measured("MRR")
+    assert (first.returncode, first.stdout[:3]) == (0, b"MRR")
+    assert b"it is left out" in first.stderr or b"is left out (" in first.stderr
+    assert again.stdout == first.stdout
+    assert delayed < TIMES_TO_READ * yardstick
+    assert usual < yardstick / 2
