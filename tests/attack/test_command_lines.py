@@ -11,7 +11,7 @@ import pytest
 from .command_lines import CommandLines
 from .tally import TALLY, trials
 
-USUAL = 40
+USUAL = 15
 SEED = 20261128
 STATUSES = {0, 1, 2, 3}
 INTERACTIVE = ("browse",)  # of a terminal of its own

@@ -19,7 +19,7 @@ from salesgloss.schema.registry import Registry
 from .mutation import mutated
 from .tally import TALLY, trials
 
-USUAL = 40
+USUAL = 20
 RUN = 40  # one in so many is run by the commands, too
 TODAY = "2026-11-26"
 GLOSSARY = """version: 1

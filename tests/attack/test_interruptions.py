@@ -14,7 +14,7 @@ from .tally import TALLY, trials
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
-USUAL = 2
+USUAL = 1
 INTERRUPTED = 130
 COMMANDS = {
     "a look-up": (("lookup", "MRR"), b""),

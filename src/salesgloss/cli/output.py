@@ -62,9 +62,8 @@ def print_error(message: str, lang: str = DEFAULT) -> None:
     """Write ``message`` to standard error, each line under the program's name; one that the code
     has in English in the language ``lang``."""
     if lang != DEFAULT:
-        from salesgloss.cards.messages.spoken import (
-            spoken,
-        )  # re: only where there is a reader of it
+        # Regular expressions: only for one who reads another language.
+        from salesgloss.cards.messages.spoken import spoken
 
         message = spoken(message, lang)
     for row in message.split("\n"):
