@@ -275,10 +275,10 @@ def test_control_c_in_a_terminal(env: dict[str, str]) -> None:
     child.expect_exact("Answer: ")
     child.sendline("?")
     child.expect_exact("Answer: ")
-    child.sendintr()
-    if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=10):  # lost while the mode changed
+    for _ in range(4):  # under load one is sometimes lost while the mode changes
         child.sendintr()
-        child.expect(pexpect.EOF)
+        if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=10) == 0:
+            break
     child.close()
     assert child.exitstatus == 130
     assert "Done: 0 of 1 right first time" in child.before
