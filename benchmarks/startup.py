@@ -28,6 +28,7 @@ from pathlib import Path
 from installed import Installed
 
 PIPED, TERMINAL, PROMPT = "piped", "terminal", "until its first question"
+ASKED = (b"Answer", b"Any key")  # the second where a word is shown before it is asked
 PEERS = {
     "sdcv": ["sdcv", "-n", "MRR"],
     "dict": ["dict", "-h", "localhost", "MRR"],
@@ -49,16 +50,17 @@ def piped(command: Sequence[str], environment: dict[str, str]) -> float:
     return time.perf_counter() - start
 
 
-def on_terminal(command: Sequence[str], environment: dict[str, str], until: bytes = b"") -> float:
-    """Return the seconds until ``command`` ends on a terminal, or has written ``until``."""
+def on_terminal(
+    command: Sequence[str], environment: dict[str, str], until: Sequence[bytes] = ()
+) -> float:
+    """Return the seconds until ``command`` ends on a terminal, or has written one of ``until``."""
+    unpaged = {**environment, "TERM": "xterm", "PAGER": "cat"}  # a pager would wait for a key
     ours, theirs = pty.openpty()
     start = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env={**environment, "TERM": "xterm"}
-    )
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=unpaged)
     os.close(theirs)
     seen = b""
-    while not until or until not in seen:
+    while not any(text in seen for text in until):
         if select.select([ours], [], [], 10)[0]:
             try:
                 read = os.read(ours, 65536)
@@ -77,7 +79,7 @@ def on_terminal(command: Sequence[str], environment: dict[str, str], until: byte
 def _timed(command: Sequence[str], where: str, installed: Installed) -> float:
     if where == PIPED:
         return piped(command, installed.environment)
-    return on_terminal(command, installed.environment, b"Answer" if where == PROMPT else b"")
+    return on_terminal(command, installed.environment, ASKED if where == PROMPT else ())
 
 
 def own_glossary(path: Path, count: int) -> Path:
@@ -114,16 +116,17 @@ def main() -> None:
                 1.6,
             ),
             ("completion of a name", PIPED, [run, "--complete", "zsh", ":mr", "lookup"], 1.6),
-            ("exact look-up", TERMINAL, [run, "lookup", "MRR"], 7),
+            ("exact look-up", TERMINAL, [run, "lookup", "MRR"], 6),
             ("close look-up", PIPED, [run, "lookup", "montly recuring revenue"], 4.5),
             ("meaning look-up", PIPED, [run, "lookup", "how long until a customer pays back"], 5.5),
             ("a miss", PIPED, [run, "lookup", "photosynthesis"], 5.5),
             ("calc", PIPED, [run, "calc", "CAC", "spend=50k", "new_customers=25"], 5),
             ("list", PIPED, [run, "list"], 9),
             ("--help", PIPED, [run, "--help"], 9),
-            ("list", TERMINAL, [run, "list"], 14),
+            ("a comparison", TERMINAL, [run, "lookup", "MRR", "ARR"], 7),
+            ("list", TERMINAL, [run, "list"], 10),
             ("--help", TERMINAL, [run, "--help"], 14),
-            ("quiz", PROMPT, [run, "quiz"], 14),
+            ("quiz", PROMPT, [run, "quiz"], 12),
         ]
         cases += [
             (name, PIPED, command, None)
