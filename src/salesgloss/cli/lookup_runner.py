@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from salesgloss.cli.lookup_request import LookupRequest
     from salesgloss.glossary import Answer, Glossary
 
+LONGEST_LISTED = 6  # words
+
 
 def run(request: LookupRequest) -> int:
     """Answer ``request`` on standard output and return the exit status."""
@@ -128,8 +130,11 @@ def _report_no_match(glossary: Glossary, found: Answer, lang: str) -> None:
         return
     from salesgloss.glossary.listing import search_texts
 
-    text = " ".join(found.query.split())[:80]
-    count = sum(len(rows) for _, rows in search_texts(glossary, text, lang))
+    spoken = found.query.split()
+    text = " ".join(spoken)[:80]
+    # A sentence stands in no name and no gloss.
+    listed = search_texts(glossary, text, lang) if len(spoken) <= LONGEST_LISTED else ()
+    count = sum(len(rows) for _, rows in listed)
     if count:
         shown = word("try list", lang)
         print_error(shown.format(count=counted(count, "term", lang), text=_quoted(text)))

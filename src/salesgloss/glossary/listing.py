@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesgloss.text import fold, has_chinese, spelling_fields, words
+from salesgloss.text.languages import DEFAULT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ def search_texts(glossary: Glossary, text: str, lang: str) -> list[tuple[str, li
     if not key:
         return []
     places = _by_spelling(glossary, wanted, key)
-    for row in glossary.summaries:
-        if row.number not in places and _holds(words(row.gloss(lang)), wanted):
-            places[row.number] = BY_GLOSS
+    if _may_be_said(glossary, wanted, lang):
+        for row in glossary.summaries:
+            if row.number not in places and _holds(words(row.gloss(lang)), wanted):
+                places[row.number] = BY_GLOSS
+    if not places:
+        return []
     found: dict[str, list[TermSummary]] = {BY_NAME: [], BY_ALIAS: [], BY_GLOSS: []}
     for row in sorted(glossary.summaries, key=lambda row: row.name.casefold()):
         if row.number in places:
@@ -32,9 +36,7 @@ def search_texts(glossary: Glossary, text: str, lang: str) -> list[tuple[str, li
 def _by_spelling(glossary: Glossary, wanted: str, key: str) -> dict[int, str]:
     places: dict[int, str] = {}
     encoded = key.encode("utf-8", "replace")
-    for number, row in enumerate(glossary.index.keys):
-        if encoded not in row.partition(b"\t")[0]:
-            continue
+    for number in glossary.index.keys.holding(encoded):
         for claim in glossary.index.claims_at(number):
             kind = spelling_fields.kind(claim.field)
             if kind == spelling_fields.MISNOMER or not _holds(words(claim.spelling), wanted):
@@ -43,6 +45,15 @@ def _by_spelling(glossary: Glossary, wanted: str, key: str) -> dict[int, str]:
             if strong or claim.number not in places:
                 places[claim.number] = BY_NAME if strong else BY_ALIAS
     return places
+
+
+def _may_be_said(glossary: Glossary, wanted: str, lang: str) -> bool:
+    """Tell whether the prose has every word of ``wanted``, the last one's beginning: what has not
+    need not be sought in a thousand glosses."""
+    *whole, last = wanted.split(" ")
+    if lang != DEFAULT or not all(word.isascii() and word.isalpha() for word in (*whole, last)):
+        return True  # prose is kept of English words alone
+    return all(map(glossary.index.knows_word, whole)) and glossary.index.knows_beginning(last)
 
 
 def _holds(text: str, wanted: str) -> bool:

@@ -214,6 +214,12 @@ class Index:
         """Tell whether ``word`` (folded, not Chinese) stands in the glossary's own prose."""
         return self._file.rows(PROSE).find(word.encode("utf-8", "replace")) is not None
 
+    def knows_beginning(self, part: str) -> bool:
+        """Tell whether a word of the prose begins with ``part`` (folded, not Chinese)."""
+        prose, beginning = self._file.rows(PROSE), part.encode("utf-8", "replace")
+        at = prose.bisect(beginning)
+        return at < len(prose) and prose[at].startswith(beginning)
+
     def rows(self, section: str) -> Rows:
         """The rows of a section, as they are."""
         return self._file.rows(section)

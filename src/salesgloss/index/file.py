@@ -136,6 +136,25 @@ class Rows:
     def __iter__(self) -> Iterator[bytes]:
         return map(self.__getitem__, range(self._length))
 
+    def holding(self, part: bytes) -> Iterator[int]:
+        """Yield the numbers of the rows that hold ``part``, without reading the others."""
+        stop = self._start + self._end(self._length - 1)
+        at = self._data.find(part, self._start, stop)
+        while at >= 0:
+            number = self._row_at(at - self._start)
+            yield number
+            at = self._data.find(part, self._start + self._end(number), stop)
+
+    def _row_at(self, offset: int) -> int:
+        low, high = 0, self._length - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self._end(middle) <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
     def find(self, key: bytes) -> bytes | None:
         """Return the value of the row of ``key``, None where there is none."""
         number = self.bisect(key)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import accumulate, islice
 from operator import add
 
@@ -23,18 +24,19 @@ if TYPE_CHECKING:
 
 _MARKS = "\u00ad\u0300-\u036f\u200b-\u200d\u2060"  # within a word, and no part of its spelling
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_ASCII_WORD = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z]+)?|[&+#])")
-_WORD = re.compile(
+# Left to ``re`` to compile and keep: those with Han cost as much as half a look-up.
+_ASCII_WORD = r"([A-Za-z0-9]+(?:'[A-Za-z]+)?|[&+#])"
+_WORD = (
     rf"((?:[^\W_{_HAN}][{_MARKS}]*)+(?:['\u2019\u02bc\uff07](?:[^\W_{_HAN}][{_MARKS}]*)+)?|[&+#])"
 )
-_HAN_ANYWHERE = re.compile(f"[{_HAN}]")
-_HAN_BREAK = re.compile(
+_HAN_ANYWHERE = f"[{_HAN}]"
+_HAN_BREAK = (
     rf"(?<=[{_HAN}])(?:[^\S\n]{{1,40}}(?:\n[^\S\n]{{0,40}})?|\n[^\S\n]{{0,40}})(?=[{_HAN}])"
 )
 # What may stand between two words of a name: a space, a line break, a hyphen, a slash.
-_BETWEEN = re.compile(r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2013/:\u00ad][^\S\n]*\n?[^\S\n]*)?")
-_LISTED = re.compile(r"[,.]?[^\S\n]*\n?[^\S\n]*")  # as well, in a name that is itself a list
-_HYPHEN = re.compile(r"[-\u2010\u2011\u00ad](?:[^\S\n]*\n[^\S\n]*)?")
+_BETWEEN = r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2013/:\u00ad][^\S\n]*\n?[^\S\n]*)?"
+_LISTED = r"[,.]?[^\S\n]*\n?[^\S\n]*"  # as well, in a name that is itself a list
+_HYPHEN = r"[-\u2010\u2011\u00ad](?:[^\S\n]*\n[^\S\n]*)?"
 _CURRENCIES = tuple("$\u20ac\u00a3\u00a5")
 _WIDEST_GAP = 80  # characters between two words of a name
 _LONGEST_WORD = 100  # characters; what is longer is part of no name
@@ -122,12 +124,14 @@ class Recogniser:
         self._keywords = keywords
         self._forms = _Forms()
         self._latin = index.names_filed(LATIN_NAMES)
-        self._chinese = index.names_filed(CHINESE_NAMES)
-        self._in_a_row = {tuple(form.split(" ")) for form in self._latin if " " in form}
         self._entries: dict[str, list[_Entry]] = {}
         self._pairs: dict[str, list[tuple[int, str, _Spaced | None, int]]] = {}
         self._claims: dict[int, list[Claim]] = {}
         self._readings: dict[tuple[str, int], _Reading | None] = {}
+
+    @cached_property
+    def _chinese(self) -> dict[str, int]:
+        return self.index.names_filed(CHINESE_NAMES)
 
     @property
     def latin_words(self) -> Collection[str]:
@@ -146,7 +150,7 @@ class Recogniser:
                 reading = self._read(surface, key)
             if reading:
                 found.append(Mention(start, end, surface, *reading))
-        if not text.isascii() and _HAN_ANYWHERE.search(text):
+        if not text.isascii() and re.search(_HAN_ANYWHERE, text):
             for start, end, key in self._chinese_places(text):
                 claims = self._names(key)
                 numbers = tuple(claim.number for claim in claims)
@@ -181,16 +185,12 @@ class Recogniser:
 
     def _latin_places(self, text: str) -> list[tuple[int, int, int]]:
         """Return (start, end, key) of what has a key's words, whatever their inflection."""
-        parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
+        parts = re.split(_ASCII_WORD if text.isascii() else _WORD, text)
         forms = list(map(self._forms.__getitem__, islice(parts, 1, None, 2)))
         filed, entries = self._latin, self._entries
-        in_a_row = self._in_a_row
         hits = [(at, form) for at, form in enumerate(forms) if form in filed]
-        hits += [
-            (at, " ".join(pair))
-            for at, pair in enumerate(zip(forms, islice(forms, 1, None), strict=False))
-            if pair in in_a_row
-        ]
+        pairs = map(" ".join, zip(forms, islice(forms, 1, None), strict=False))
+        hits += [(at, pair) for at, pair in enumerate(pairs) if pair in filed]
         glued = self._glued(parts) if "-" in text or not text.isascii() else []
         found: list[tuple[int, int, int]] = []
         if not hits and not glued:
@@ -224,7 +224,7 @@ class Recogniser:
         """Return (word number, form) of the hyphened pairs that are a name when written as one."""
         filed, found = self._latin, []
         for at, mark in enumerate(islice(parts, 2, len(parts) - 1, 2)):
-            if mark and mark[0] in "-\u2010\u2011\u00ad" and _HYPHEN.fullmatch(mark):
+            if mark and mark[0] in "-\u2010\u2011\u00ad" and re.fullmatch(_HYPHEN, mark):
                 form = self._forms[parts[2 * at + 1] + parts[2 * at + 3]]
                 if form in filed:
                     found.append((at, form))
@@ -235,11 +235,11 @@ class Recogniser:
         for mark in parts[2 * first + 2 : 2 * last + 2 : 2]:
             if len(mark) > _WIDEST_GAP:
                 return False
-            if mark not in (" ", "-") and not _BETWEEN.fullmatch(mark):
+            if mark not in (" ", "-") and not re.fullmatch(_BETWEEN, mark):
                 listed = any(
                     "," in claim.spelling or "." in claim.spelling for claim in self._names(key)
                 )
-                if not listed or not _LISTED.fullmatch(mark):
+                if not listed or not re.fullmatch(_LISTED, mark):
                     return False
         return True
 
@@ -256,7 +256,6 @@ class Recogniser:
             self._entries[form] = entries
             if not entries:
                 del self._latin[form]
-                self._in_a_row.discard(tuple(form.split(" ")))
         return self._entries[form]
 
     def _chinese_places(self, text: str) -> Iterator[tuple[int, int, int]]:
@@ -264,7 +263,7 @@ class Recogniser:
 
         folded = to_simplified(text)
         places: Sequence[int] = range(len(text) + 1)
-        if _HAN_BREAK.search(folded):
+        if re.search(_HAN_BREAK, folded):
             folded, places = _without_breaks(folded)
         filed = self._chinese
         pairs = list(map(add, folded, islice(folded, 1, None)))
@@ -311,7 +310,7 @@ def _without_breaks(text: str) -> tuple[str, list[int]]:
     places: list[int] = []
     pieces: list[str] = []
     done = 0
-    for found in _HAN_BREAK.finditer(text):
+    for found in re.finditer(_HAN_BREAK, text):
         if found.end() > found.start():
             pieces.append(text[done : found.start()])
             places += range(done, found.start())
