@@ -123,7 +123,7 @@ def main() -> None:
             ("calc", PIPED, [run, "calc", "CAC", "spend=50k", "new_customers=25"], 5),
             ("list", PIPED, [run, "list"], 9),
             ("--help", PIPED, [run, "--help"], 9),
-            ("a comparison", TERMINAL, [run, "lookup", "MRR", "ARR"], 7),
+            ("a comparison", TERMINAL, [run, "lookup", "MRR vs ARR"], 7),
             ("list", TERMINAL, [run, "list"], 10),
             ("--help", TERMINAL, [run, "--help"], 14),
             ("quiz", PROMPT, [run, "quiz"], 12),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-import secrets
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from random import Random
+from dataclasses import replace
+from random import Random, SystemRandom
 from typing import Annotated, Literal
 
 import typer
@@ -38,6 +37,7 @@ from salesgloss.quiz.round import Round
 from salesgloss.quiz.schedule import study_day
 from salesgloss.quiz.selection import NEW_A_DAY, Selection, due_terms, select
 from salesgloss.quiz.selection import practice as select_practice
+from salesgloss.records import dataclass
 from salesgloss.screens import quiz as lines
 from salesgloss.screens.quiz_screen import Screen
 
@@ -235,7 +235,7 @@ class _Plan:
 
     def begun(self) -> _Begun:
         """Return a new round; one for practice where nothing is to be kept, or nothing is due."""
-        drawn = self.seed if self.seed is not None else str(secrets.randbelow(2**32))
+        drawn = self.seed if self.seed is not None else str(SystemRandom().randrange(2**32))
         selection = self._studied(drawn) if self.keeps else Selection()
         if selection.terms:
             return _Begun(round=self._round(selection), seed=drawn, wish=self.wish)

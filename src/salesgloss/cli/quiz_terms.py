@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from salesgloss import errors
 from salesgloss.cli.filters import select_terms
 from salesgloss.glossary import Glossary, TermSummary
 from salesgloss.glossary.categories import resolve
 from salesgloss.model import BUNDLED, DEPRECATED
+from salesgloss.records import dataclass
 from salesgloss.text.suggestions import closest
 
 COMMENT = "#"

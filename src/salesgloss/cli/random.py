@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from random import Random
 from typing import Annotated
 
@@ -66,7 +65,7 @@ def random(
     if not rows:
         print_error(word("no term is all of that", language))
         raise typer.Exit(errors.NOT_FOUND)
-    picked = Random(secrets.token_hex(8) if seed is None else seed).choice(rows)
+    picked = Random(seed).choice(rows)
     hit = Hit.of(
         terms.index, picked.number, score=EXACT_SCORE, matched=picked.id, field=spelling_fields.ID
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -204,7 +204,7 @@ class QuizSession:
     ) -> Review:
         moment = self.now()
         return Review(
-            uid=secrets.token_hex(16),
+            uid=os.urandom(16).hex(),
             at=moment.astimezone(UTC).isoformat(timespec="seconds"),
             day=study_day(moment),
             term=term,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from salesgloss.errors import SalesglossError
 from salesgloss.quiz.grading import MISSES, NOT_RIGHT, Outcome
+from salesgloss.records import dataclass
 
 LONGEST_MS = 60_000
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from salesgloss.progress.pace import minutes_spent
 from salesgloss.progress.review import Review
 from salesgloss.quiz.schedule import Card, recall
+from salesgloss.records import dataclass
 
 if TYPE_CHECKING:
     from salesgloss.glossary import TermSummary

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from salesgloss.glossary import Glossary
 from salesgloss.model import Term
 from salesgloss.quiz.masking import contains_word
 from salesgloss.quiz.question import Option, Question
+from salesgloss.records import dataclass
 from salesgloss.text import fold, has_chinese, words
 
 LONGEST_ANSWER = 200

@@ -6,7 +6,7 @@ A composer fills in a blank question, or returns None where the term does not le
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
 from salesgloss.cards.formulas import formula_text
@@ -18,6 +18,7 @@ from salesgloss.quiz.grading import expansions
 from salesgloss.quiz.labels import full_label, is_shared
 from salesgloss.quiz.masking import mask
 from salesgloss.quiz.question import Case, Kind, Option, Question
+from salesgloss.records import dataclass
 
 NAMES_TO_CHOOSE = 4
 TEXTS_TO_CHOOSE = 3

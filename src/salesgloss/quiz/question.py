@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from salesgloss.model import Formula, Input, Number
+from salesgloss.records import dataclass
 
 
 class Kind(StrEnum):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
+
+from salesgloss.records import dataclass
 
 if TYPE_CHECKING:
     from fsrs import Scheduler

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from salesgloss.calc import units
 from salesgloss.cards.formulas import formula_text
@@ -17,6 +16,7 @@ from salesgloss.quiz.question import Case, Kind, Question
 from salesgloss.quiz.questions import shown_name
 from salesgloss.quiz.round import Round
 from salesgloss.quiz.schedule import Card
+from salesgloss.records import dataclass
 from salesgloss.text.languages import DEFAULT
 
 

@@ -17,6 +17,9 @@ def wrap(text: str, width: int) -> list[str]:
     width = max(width, 1)
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        if paragraph.isascii() and "  " not in paragraph and paragraph[:1] != " ":
+            lines += _wrap_ascii(paragraph.rstrip(" "), width)
+            continue
         row, used = "", 0
         for piece in _pieces(paragraph):
             size = cells(piece)
@@ -30,6 +33,15 @@ def wrap(text: str, width: int) -> list[str]:
                 used = cells(row)
         lines.append(row.rstrip())
     return lines
+
+
+def _wrap_ascii(text: str, width: int) -> Iterator[str]:
+    """Yield the lines of ``text`` of single spaces, where a character is a cell."""
+    while len(text) > width:
+        space = text.rfind(" ", 0, width + 1)
+        yield text[: space if space > 0 else width]
+        text = text[space + 1 :] if space > 0 else text[width:]
+    yield text
 
 
 def wrap_pieces(pieces: Sequence[str], width: int) -> list[str]:
