@@ -76,9 +76,10 @@ def keep_backup(path: str) -> str:
 
 
 def make_folder(folder: str, *, mode: int = 0o777) -> None:
-    """Make ``folder``, with ``mode``, and those above it, however many; FileError where that cannot
-    be."""
-    missing = []
+    """Make ``folder``, with ``mode``, and those above it, however many; FileError, and none of
+    them, where that cannot be."""
+    missing: list[str] = []
+    made: list[str] = []
     try:
         while folder and not os.path.isdir(folder):
             missing.append(folder)
@@ -86,7 +87,11 @@ def make_folder(folder: str, *, mode: int = 0o777) -> None:
         for each in reversed(missing):
             with suppress(FileExistsError):  # another process makes it too
                 os.mkdir(each, mode)
+                made.append(each)
     except (OSError, ValueError) as error:
+        for each in reversed(made):
+            with suppress(OSError):  # another process uses it by now
+                os.rmdir(each)
         raise FileError(f"{missing[0]}: {getattr(error, 'strerror', None) or error}") from None
 
 
