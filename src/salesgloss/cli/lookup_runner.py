@@ -6,13 +6,13 @@ import sys
 
 from salesgloss.cards.messages import counted, word
 from salesgloss.cli import VERBS, context
-from salesgloss.cli.display import Display
 from salesgloss.cli.lookup_request import MARKDOWN
 from salesgloss.cli.output import print_error, write_stdout
 from salesgloss.errors import NOT_FOUND, OK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from salesgloss.cli.display import Display
     from salesgloss.cli.lookup_request import LookupRequest
     from salesgloss.glossary import Answer, Glossary
 
@@ -66,6 +66,8 @@ def show(
 
 
 def _display(request: LookupRequest) -> Display:
+    from salesgloss.cli.display import Display  # plain text and JSON do without
+
     return Display(request.color, pager=not request.no_pager)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from salesgloss.cards import brief
 from salesgloss.index.file import IndexFile, Rows
 from salesgloss.index.summary import TermSummary
 from salesgloss.text import fold, signed
@@ -150,10 +149,14 @@ class Index:
 
     def brief(self, number: int, lang: str) -> dict[str, list[list[str]]]:
         """Return by kind the rows of a term's brief card (see ``cards.brief``)."""
+        from salesgloss.cards import brief  # plain text and JSON do without
+
         return brief.rows(self._file.rows(brief_section(lang))[number].decode())
 
     def difference(self, one: str, other: str, lang: str) -> str:
         """Return the sentence that tells the terms of two ids apart, empty where there is none."""
+        from salesgloss.cards import brief  # as above
+
         key = brief.difference_key(one, other).encode()
         found = self._file.rows(DIFFERENCES).find(key)
         if found is None:
