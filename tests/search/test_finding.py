@@ -278,6 +278,28 @@ def test_a_comparison_of_nothing(bakery: Glossary, query: str) -> None:
     assert bakery.lookup(query) == Answer(query, "none")
 
 
+def test_acronyms_in_a_row_are_compared(bakery: Glossary) -> None:
+    answer = bakery.lookup("cos SFR")
+    assert (answer.match, ids(answer)) == (
+        "exact",
+        ["crumb-openness-score", "starter-feeding-rate"],
+    )
+    assert bakery.lookup("COS COS") == bakery.lookup("COS COS", exact=True)
+    assert len(bakery.lookup("COS COS").sides) < 2
+
+
+def test_an_acronym_about_one_of_another_kind_is_no_comparison() -> None:
+    glossary = Glossary.of(
+        [
+            term("Bread Sold Daily", acronym="BSD", kind="metric"),
+            term("Town Bakery", acronym="TB", kind="role"),
+            term("Head Baker", acronym="HB", kind="role"),
+        ]
+    )
+    assert ids(glossary.lookup("TB HB")) == ["town-bakery", "head-baker"]
+    assert len(glossary.lookup("TB BSD").sides) < 2
+
+
 def test_three_at_once(bakery: Glossary) -> None:
     assert ids(bakery.lookup("COS vs hydration vs SFR")) == [
         "crumb-openness-score",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesgloss.search import confidence, exact, query
 from salesgloss.search.answer import RANK, Answer, Hit
-from salesgloss.search.comparison import comparison
+from salesgloss.search.comparison import MAX_SPLITS, comparison
 from salesgloss.text import spelling_fields, without_signs, words
 from salesgloss.text.inflection import is_acronym_plural
 
@@ -26,6 +26,8 @@ def search(index: Index, asked: str, *, limit: int, exact_only: bool) -> Answer:
     text = asked[:LONGEST_QUERY]
     if hits := exact_reading(index, text):
         return Answer(asked, "exact", hits)
+    if row := _acronyms_in_a_row(index, words(text).split(" ")):
+        return Answer(asked, row.match, row.hits, sides=row.sides)
     answer = _compare(index, comparison(text), limit=limit, exact_only=exact_only)
     if answer is None or (not answer.hits and not exact_only):
         answer = _compare_named(index, text, limit) or answer
@@ -80,6 +82,23 @@ def _compare_named(index: Index, text: str, limit: int) -> Answer | None:
     answer = _answer_named(index, text, found, (), limit)
     sides = tuple(_named_hits(index, [each]) for each in found)
     return Answer(text, answer.match, answer.hits, answer.suggestions, sides)
+
+
+def _acronyms_in_a_row(index: Index, spoken: Sequence[str]) -> Answer | None:
+    """Return the answer to nothing but acronyms, different ones of a kind: "MRR ARR", "mql sql";
+    in "SaaS CAC" one is about the other."""
+    if not 2 <= len(set(spoken)) == len(spoken) <= MAX_SPLITS:
+        return None
+    sides = []
+    for word in spoken:
+        hits = (hit for hit in exact(index, word) if hit.field == spelling_fields.ACRONYM)
+        sides.append(tuple(hits))
+        if not sides[-1]:
+            return None
+    kinds = ({index.summary(hit.number).kind for hit in side} for side in sides)
+    if not set.intersection(*kinds):
+        return None
+    return _combine([Answer("", "exact", side) for side in sides])
 
 
 def _exact_sides(index: Index, splits: Sequence[tuple[str, ...]]) -> list[tuple[Hit, ...]] | None:
