@@ -115,6 +115,6 @@ def test_unrelated_terms_never_change_an_exact_answer(names: list[str], chance: 
 
 @given(st.permutations(BAKERY))
 def test_the_order_of_the_data_changes_nothing(order: list[Term]) -> None:
-    assert bytes(Glossary.of(order).index._file._data) == bytes(
-        Glossary.of(BAKERY).index._file._data
+    assert bytes(Glossary.of(order).index._file._body._data) == bytes(
+        Glossary.of(BAKERY).index._file._body._data
     )

@@ -360,7 +360,7 @@ from salesgloss.glossary import Glossary
 from tests.search.conftest import BAKERY, term
 
 bakery = Glossary.of(BAKERY)
-print(bytes(bakery.index._file._data).hex())
+print(bytes(bakery.index._file._body._data).hex())
 for query in ("rest loaf hours how", "ovne sprng", "crumb", "bakery flour share"):
     print(ascii(bakery.lookup(query)))
 twice = Glossary.of([term("Rye Loaf", aliases=("rye", "tin", "loaf tin"))])

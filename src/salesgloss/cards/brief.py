@@ -50,11 +50,6 @@ def rows(text: str) -> dict[str, list[Row]]:
     return found
 
 
-def difference_key(one: str, other: str) -> str:
-    """Return the key of a pair of ids, the same for either order."""
-    return " ".join(sorted((one, other)))
-
-
 def _rows(term: Term, lang: str, names: Names) -> Iterator[Row]:
     from salesgloss.cards.card import notices, other_names, paragraphs  # only to write them
 

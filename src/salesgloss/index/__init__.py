@@ -30,26 +30,23 @@ PROSE = "prose"
 BAGS = "bags"
 POSTINGS = "postings"
 LENGTHS = "lengths"
-TEXTS = "texts"
 LATIN_NAMES = "names"
 CHINESE_NAMES = "names.chinese"
-RECORDS = "json"
-DIFFERENCES = "differences"
+TERMS = "terms"
 
-
-def plain_text_section(lang: str) -> str:
-    """Return the section of the ready-made plain texts in ``lang``."""
-    return f"plain.{lang}"
+# What is compiled of each term, in the order of its rows among TERMS.
+RECORD, SHORT_TEXTS, DIFFERENCES = "record", "texts", "differences"
+PARTS = (
+    RECORD,
+    SHORT_TEXTS,
+    DIFFERENCES,
+    *(f"{kind}.{lang}" for lang in LANGUAGES for kind in ("plain", "brief")),
+)
 
 
 def filing_section(section: str) -> str:
     """Return the section of what the names of ``section`` are filed under."""
     return f"{section}.filed"
-
-
-def brief_section(lang: str) -> str:
-    """Return the section of the rows of the brief cards in ``lang``."""
-    return f"brief.{lang}"
 
 
 class Claim:
@@ -141,28 +138,29 @@ class Index:
 
     def record_json(self, number: int) -> bytes:
         """Return a term's record as JSON on one line."""
-        return self._file.rows(RECORDS)[number]
+        return self._part(number, RECORD)
 
     def plain_text(self, number: int, lang: str) -> bytes:
         """Return a term's card as plain text."""
-        return self._file.rows(plain_text_section(lang))[number]
+        return self._part(number, f"plain.{lang}")
 
     def brief(self, number: int, lang: str) -> dict[str, list[list[str]]]:
         """Return by kind the rows of a term's brief card (see ``cards.brief``)."""
         from salesgloss.cards import brief  # plain text and JSON do without
 
-        return brief.rows(self._file.rows(brief_section(lang))[number].decode())
+        return brief.rows(self._part(number, f"brief.{lang}").decode())
 
-    def difference(self, one: str, other: str, lang: str) -> str:
-        """Return the sentence that tells the terms of two ids apart, empty where there is none."""
-        from salesgloss.cards import brief  # as above
+    def difference(self, one: int, other: int, lang: str) -> str:
+        """Return the sentence that tells two terms apart, empty where there is none."""
+        for term, wanted in sorted(((one, other), (other, one))):
+            for row in self._part(term, DIFFERENCES).decode().split("\n"):
+                id, *texts = row.split("\t")
+                if id == self.summary(wanted).id:
+                    return texts[(*LANGUAGES,).index(lang)] or texts[0]
+        return ""
 
-        key = brief.difference_key(one, other).encode()
-        found = self._file.rows(DIFFERENCES).find(key)
-        if found is None:
-            return ""
-        texts = found.decode().split("\t")
-        return texts[(*LANGUAGES,).index(lang)] or texts[0]
+    def _part(self, number: int, part: str) -> bytes:
+        return self._file.rows(TERMS)[number * len(PARTS) + PARTS.index(part)]
 
     def term(self, number: int) -> Term:
         """Return the term of that number."""
@@ -184,8 +182,8 @@ class Index:
         registry = Registry()
         registry.edition = self.edition
         registry.categories = {each.id: category_record(each) for each in self.categories}
-        for row in self._file.rows(RECORDS):
-            record = json.loads(row)
+        for number in range(len(self)):
+            record = json.loads(self.record_json(number))
             registry.records[record["id"]] = record
         return registry
 
@@ -201,17 +199,16 @@ class Index:
 
     @property
     def postings(self) -> Rows:
-        """By token, the terms whose texts hold it, with its impact."""
+        """By token, the terms whose texts hold it, with its impact (see ``postings``)."""
         return self._file.rows(POSTINGS)
 
     def lengths(self) -> str:
         """Return the mean length of each field of its texts, a line each."""
         return self._file.section(LENGTHS).decode()
 
-    @property
-    def texts(self) -> Rows:
-        """By term, its level and its short texts with their tokens."""
-        return self._file.rows(TEXTS)
+    def short_texts(self, number: int) -> str:
+        """Return a term's level and its short texts with the runs of their tokens."""
+        return self._part(number, SHORT_TEXTS).decode()
 
     def knows_word(self, word: str) -> bool:
         """Tell whether ``word`` (folded, not Chinese) stands in the glossary's own prose."""

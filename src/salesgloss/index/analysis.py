@@ -6,6 +6,8 @@ The same rules serve the index and the query, so only their agreement matters, n
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from salesgloss.text import is_chinese, words
 from salesgloss.text.languages import en, zh_hant
 
@@ -67,20 +69,30 @@ def _normalize_stem(word: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the tokens of ``text``, in order, as often as they occur."""
+    """Return the tokens of ``text``, as often as they occur."""
+    return spread(runs(text))
+
+
+def runs(text: str) -> list[str]:
+    """Return ``text`` as English tokens and whole runs of Chinese, in order."""
     folded = words(text)
     if folded.isascii():
         return [word if word in STOP_WORDS else stem(word) for word in folded.split()]
     for everyday, read_as in _READ_AS:
         folded = folded.replace(everyday, read_as)
-    found: list[str] = []
-    for run in _runs(folded):
-        if is_chinese(run[0]):
-            found += run
-            found += (run[at : at + 2] for at in range(len(run) - 1))
+    return [run if is_chinese(run[0]) or run in STOP_WORDS else stem(run) for run in _runs(folded)]
+
+
+def spread(found: list[str]) -> list[str]:
+    """Return the tokens of ``runs``."""
+    spread_out: list[str] = []
+    for run in found:
+        if run.isascii() or not is_chinese(run[0]):
+            spread_out.append(run)
         else:
-            found.append(run if run in STOP_WORDS else stem(run))
-    return found
+            spread_out += run
+            spread_out += map("".join, pairwise(run))
+    return spread_out
 
 
 def _runs(folded: str) -> list[str]:

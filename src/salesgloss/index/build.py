@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from salesgloss import index, schema
-from salesgloss.cards.brief import brief_text, difference_key
+from salesgloss.cards.brief import brief_text
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
 from salesgloss.index import bags, names, postings
@@ -48,19 +48,6 @@ def build(
 
     spoken_names = [spoken[key] for key in keys]
 
-    def rows(section: str, text_of: Callable[[Term], str]) -> bytes:
-        return pack_rows(
-            _bytes(text_of(fresh[id])) if id in fresh else kept.row(section, id) for id in ids
-        )
-
-    def texts(lang: str) -> dict[str, bytes]:
-        titles = {category.id: category.title(lang) for category in declared}
-        plain, brief = index.plain_text_section(lang), index.brief_section(lang)
-        return {
-            plain: rows(plain, lambda term: plain_text(card(term, lang, known, titles=titles))),
-            brief: rows(brief, lambda term: brief_text(term, lang, known)),
-        }
-
     sections = {
         index.EDITION: edition.encode(),
         index.IGNORED: _bytes(ignored),
@@ -68,18 +55,17 @@ def build(
         index.CATEGORIES: pack_rows(
             schema.to_json(schema.category_record(each)).encode() for each in declared
         ),
-        index.SUMMARIES: rows(index.SUMMARIES, TermSummary.row),
+        index.SUMMARIES: pack_rows(
+            _bytes(TermSummary.row(fresh[id])) if id in fresh else kept.summary(id) for id in ids
+        ),
         index.KEYS: pack_rows(_key_rows(keys, found, [_precedence(known[id]) for id in ids])),
         index.WORDS: "\n".join(spoken_names).encode(),
         **names.build(spoken_names, _capitalized(keys, found)),
         index.BAGS: pack_rows(_bag_rows(spoken_names)),
         index.PROSE: pack_rows(sorted(_prose_words(fresh.values()) | {*kept.rows(index.PROSE)})),
         **postings.build(ids, fresh, kept),
-        index.RECORDS: rows(index.RECORDS, lambda term: schema.to_json(schema.encode(term))),
-        index.DIFFERENCES: pack_rows(_difference_rows(fresh, kept)),
+        index.TERMS: pack_rows(_parts(ids, fresh, kept, known, declared)),
     }
-    for lang in LANGUAGES:
-        sections |= texts(lang)
     return pack(sections, fingerprint, days)
 
 
@@ -87,19 +73,35 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")  # of a surrogate that stands alone
 
 
-def _difference_rows(fresh: Mapping[str, Term], kept: Kept) -> list[bytes]:
-    """Return the rows (the ids of a pair, then what tells them apart in each language)."""
-    found: dict[str, bytes] = {}
-    for row in kept.rows(index.DIFFERENCES):
-        pair = row.partition(b"\t")[0].decode()
-        if all(id in kept.summaries for id in pair.split(" ")):
-            found[pair] = row
-    for id in sorted(fresh):
-        for other in fresh[id].confused_with:
-            pair = difference_key(id, other.id)
-            texts = [line(fresh[id].difference(other.id, lang) or "") for lang in LANGUAGES]
-            found.setdefault(pair, _bytes("\t".join((pair, *texts))))
-    return [found[pair] for pair in sorted(found, key=str.encode)]
+def _parts(
+    ids: Iterable[str],
+    fresh: Mapping[str, Term],
+    kept: Kept,
+    known: Mapping[str, Term | TermSummary],
+    categories: Sequence[Category],
+) -> Iterator[bytes]:
+    """Yield the parts of each term in the order of ``index.PARTS``. They say much the same: side by
+    side they compress to half."""
+    titles = {lang: {each.id: each.title(lang) for each in categories} for lang in LANGUAGES}
+    for id in ids:
+        if id not in fresh:
+            yield from kept.parts(id)
+            continue
+        term = fresh[id]
+        yield _bytes(schema.to_json(schema.encode(term)))
+        yield _bytes(postings.short_texts(term))
+        yield _bytes(_differences(term))
+        for lang in LANGUAGES:
+            yield _bytes(plain_text(card(term, lang, known, titles=titles[lang])))
+            yield _bytes(brief_text(term, lang, known))
+
+
+def _differences(term: Term) -> str:
+    """Return a row for each term that ``term`` is told from: its id, then how in each language."""
+    return "\n".join(
+        "\t".join((pair.id, *(line(term.difference(pair.id, lang) or "") for lang in LANGUAGES)))
+        for pair in term.confused_with
+    )
 
 
 def _spellings(

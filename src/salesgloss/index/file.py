@@ -2,10 +2,10 @@
 
 The same bytes serve from memory, from the wheel's file and from the cache; nothing is parsed but
 the few rows an answer needs. Layout: a magic line, what it was made from, the days it holds good
-for, a line ``name start length sum`` a section, a line with the sum of all that, an empty line, the
-sections. Rows are their number, their ends with their sums, then the rows; numbers are
-little-endian. Whatever is read is checked by its sum: what a disk changes unseen is found where
-it would matter.
+for, a line ``name start length`` a section, a line with the sum of all that, an empty line, the
+sections, the sums of their pages. Rows are their number, their ends, then the rows; numbers are
+little-endian. A page is checked by its sum when it is first read: what a disk changes unseen is
+found where it would matter.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     import mmap
     from collections.abc import Iterable, Iterator, Mapping
 
-MAGIC = b"salesgloss index 8\n"
+MAGIC = b"salesgloss index 9\n"
 _HEAD = 4096
-_NUMBER, _SUM = 5, 4  # bytes
-_WIDTH = _NUMBER + _SUM
+_NUMBER = _SUM = 4  # bytes
+_PAGE_BITS = 11
+_PAGE = 1 << _PAGE_BITS  # bytes: a handful of pages is all that a look-up reads
 _PRIME = 1_073_741_789  # below 2**30: one digit to Python, so that a sum takes microseconds
 
 
@@ -37,10 +38,13 @@ def pack(sections: Mapping[str, bytes], fingerprint: str = "", days: str = "") -
     start = 0
     directory = []
     for name, content in sections.items():
-        directory.append(f"{name} {start} {len(content)} {checksum(content)}\n")
+        directory.append(f"{name} {start} {len(content)}\n")
         start += len(content)
     head = f"from {fingerprint}\ndays {days}\n{''.join(directory)}".encode()
-    return b"".join((MAGIC, head, b"sum %d\n\n" % checksum(head), *sections.values()))
+    body = b"".join(sections.values())
+    pages = (body[at : at + _PAGE] for at in range(0, len(body), _PAGE))
+    sums = b"".join(checksum(page).to_bytes(_SUM, "little") for page in pages)
+    return b"".join((MAGIC, head, b"sum %d\n\n" % checksum(head), body, sums))
 
 
 def pack_rows(rows: Iterable[bytes]) -> bytes:
@@ -49,17 +53,57 @@ def pack_rows(rows: Iterable[bytes]) -> bytes:
     ends, end = [len(rows).to_bytes(_NUMBER, "little")], 0
     for row in rows:
         end += len(row)
-        ends.append(end.to_bytes(_NUMBER, "little") + checksum(row).to_bytes(_SUM, "little"))
+        ends.append(end.to_bytes(_NUMBER, "little"))
     return b"".join([*ends, *rows])
+
+
+class Body:
+    """The sections' bytes, ``length`` of ``data`` from ``start`` on, with the sums of their pages
+    behind them; InvalidIndex where one is damaged."""
+
+    __slots__ = ("_data", "_sound", "_start", "_sums", "length")
+
+    def __init__(self, data: bytes | mmap.mmap, start: int, length: int) -> None:
+        self.length = length
+        self._data = data
+        self._start = start
+        self._sums = start + length
+        self._sound: set[int] = set()  # the pages found to be so
+        if self._sums + _SUM * -(-length // _PAGE) != len(data):
+            raise InvalidIndex
+
+    def read(self, start: int, stop: int) -> bytes:
+        """Return the bytes from ``start`` to ``stop``."""
+        if not 0 <= start <= stop <= self.length:
+            raise InvalidIndex
+        first, last = start >> _PAGE_BITS, (stop - 1) >> _PAGE_BITS
+        if first not in self._sound or last not in self._sound or last - first > 1:
+            for page in range(first, last + 1):
+                if page not in self._sound:
+                    self._check(page)
+        return self._data[self._start + start : self._start + stop]
+
+    def find(self, part: bytes, start: int, stop: int) -> int:
+        """Return where ``part`` stands between the two, -1 where it does not; checks nothing."""
+        found = self._data.find(part, self._start + start, self._start + stop)
+        return found if found < 0 else found - self._start
+
+    def _check(self, page: int) -> None:
+        start = page << _PAGE_BITS
+        stop = min(start + _PAGE, self.length)
+        at = self._sums + _SUM * page
+        told = int.from_bytes(self._data[at : at + _SUM], "little")
+        if checksum(self._data[self._start + start : self._start + stop]) != told:
+            raise InvalidIndex
+        self._sound.add(page)
 
 
 class IndexFile:
     """The sections of a compiled glossary in ``data``; InvalidIndex where it is none, or cut."""
 
-    __slots__ = ("_data", "_directory", "days", "fingerprint")
+    __slots__ = ("_body", "_directory", "days", "fingerprint")
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
-        self._data = data
         head = data[:_HEAD]
         end = head.find(b"\n\n")
         if end < 0:
@@ -73,21 +117,18 @@ class IndexFile:
         lines = head.decode("utf-8", "replace").split("\n")
         self.fingerprint = lines[0].removeprefix("from ")
         self.days = lines[1].removeprefix("days ")
-        self._directory: dict[str, tuple[int, int, int]] = {}
+        self._directory: dict[str, tuple[int, int]] = {}
         for entry in lines[2:]:
-            name, *numbers = entry.split(" ")
-            start, length, total = map(int, numbers)
-            self._directory[name] = (end + 2 + start, length, total)
-        if max((sum(place[:2]) for place in self._directory.values()), default=0) != len(data):
-            raise InvalidIndex
+            name, *place = entry.split(" ")
+            start, length = map(int, place)
+            self._directory[name] = (start, length)
+        whole = max(map(sum, self._directory.values()), default=0)
+        self._body = Body(data, end + 2, whole)
 
     def section(self, name: str) -> bytes:
         """Return the whole section ``name``, empty where there is none; InvalidIndex if damaged."""
-        start, length, total = self._directory.get(name, (0, 0, 0))
-        content = self._data[start : start + length]
-        if checksum(content) != total:
-            raise InvalidIndex
-        return content
+        start, length = self._directory.get(name, (0, 0))
+        return self._body.read(start, start + length)
 
     def repacked(self, sections: Mapping[str, bytes], fingerprint: str) -> bytes:
         """Return an index file like this one, but for ``sections`` and what it was made from."""
@@ -96,54 +137,56 @@ class IndexFile:
 
     def rows(self, name: str) -> Rows:
         """Return the rows of the section ``name``; none where there is no such section."""
-        return Rows(self._data, *self._directory.get(name, (0, 0, 0))[:2])
+        return Rows(self._body, *self._directory.get(name, (0, 0)))
 
 
 class Rows:
     """The rows of a section. Those of a sorted one are ``key, tab, value``. InvalidIndex for one
     that is damaged."""
 
-    __slots__ = ("_data", "_ends", "_length", "_start")
+    __slots__ = ("_body", "_ends", "_length", "_start", "_stop")
 
-    def __init__(self, data: bytes | mmap.mmap, start: int, length: int) -> None:
-        self._data = data
-        self._length = int.from_bytes(data[start : start + _NUMBER], "little") if length else 0
+    def __init__(self, body: Body, start: int, length: int) -> None:
+        self._body = body
+        self._length = self._number(start) if length else 0
         self._ends = start + _NUMBER
-        self._start = self._ends + _WIDTH * self._length
-        if length and self._start + self._end(self._length - 1) != start + length:
+        self._start = self._ends + _NUMBER * self._length
+        self._stop = start + length
+        if length and self._start + self._end(self._length - 1) != self._stop:
             raise InvalidIndex
 
     def __len__(self) -> int:
         return self._length
 
+    def _number(self, at: int) -> int:
+        return int.from_bytes(self._body.read(at, at + _NUMBER), "little")
+
     def _end(self, number: int) -> int:
-        at = self._ends + _WIDTH * number
-        return int.from_bytes(self._data[at : at + _NUMBER], "little") if number >= 0 else 0
+        return self._number(self._ends + _NUMBER * number) if number >= 0 else 0
 
     def __getitem__(self, number: int) -> bytes:
         if not 0 <= number < self._length:
             raise IndexError(number)
-        data, from_bytes = self._data, int.from_bytes
-        at = self._ends + _WIDTH * number
-        begin = from_bytes(data[at - _WIDTH : at - _SUM], "little") if number else 0
-        end = from_bytes(data[at : at + _NUMBER], "little")
-        row = data[self._start + begin : self._start + end]
-        total = from_bytes(data[at + _NUMBER : at + _WIDTH], "little")
-        if from_bytes(row, "little") % _PRIME != total:
-            raise InvalidIndex
-        return row
+        at = self._ends + _NUMBER * number
+        read, from_bytes = self._body.read, int.from_bytes
+        begin = 0
+        if number:
+            ends = read(at - _NUMBER, at + _NUMBER)
+            begin, end = from_bytes(ends[:_NUMBER], "little"), from_bytes(ends[_NUMBER:], "little")
+        else:
+            end = from_bytes(read(at, at + _NUMBER), "little")
+        return read(self._start + begin, self._start + end)
 
     def __iter__(self) -> Iterator[bytes]:
         return map(self.__getitem__, range(self._length))
 
     def holding(self, part: bytes) -> Iterator[int]:
         """Yield the numbers of the rows that hold ``part``, without reading the others."""
-        stop = self._start + self._end(self._length - 1)
-        at = self._data.find(part, self._start, stop)
+        at = self._body.find(part, self._start, self._stop)
         while at >= 0:
             number = self._row_at(at - self._start)
             yield number
-            at = self._data.find(part, self._start + self._end(number), stop)
+            at = self._body.find(part, self._start + self._end(number), self._stop)
 
     def _row_at(self, offset: int) -> int:
         low, high = 0, self._length - 1
@@ -174,3 +217,6 @@ class Rows:
             else:
                 high = middle
         return low
+
+
+NO_ROWS = Rows(Body(b"", 0, 0), 0, 0)

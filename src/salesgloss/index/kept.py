@@ -7,7 +7,7 @@ others are taken over, under the numbers that they have among the new ones.
 from __future__ import annotations
 
 from salesgloss import index
-from salesgloss.index.file import Rows
+from salesgloss.index.file import NO_ROWS, Rows
 from salesgloss.text import fold, without_signs
 
 TYPE_CHECKING = False
@@ -34,13 +34,18 @@ class Kept:
         """Take up the new numbers of all terms, by id."""
         self._renumbered = {each.number: numbers[id] for id, each in self.summaries.items()}
 
-    def row(self, section: str, id: str) -> bytes:
-        """Return the row of the term of that id in a section that has one for each."""
-        return self.rows(section)[self.summaries[id].number]
+    def summary(self, id: str) -> bytes:
+        """Return the row of the term of that id in lists."""
+        return self.rows(index.SUMMARIES)[self.summaries[id].number]
+
+    def parts(self, id: str) -> list[bytes]:
+        """Return what is compiled of the term of that id alone, in the order of ``index.PARTS``."""
+        first = self.summaries[id].number * len(index.PARTS)
+        return [self.rows(index.TERMS)[first + at] for at in range(len(index.PARTS))]
 
     def rows(self, section: str) -> Rows:
         """Return all rows of a section, those of terms that are not kept as well."""
-        return self.below.rows(section) if self.below else Rows(b"", 0, 0)
+        return self.below.rows(section) if self.below else NO_ROWS
 
     def claims(self) -> Iterator[tuple[str, str, Claims]]:
         """Yield (key, its words, the claims to it), but for keys that nobody kept has a claim to,
@@ -58,18 +63,16 @@ class Kept:
             if claims:
                 yield key, spoken, claims
 
-    def postings(self) -> Iterator[tuple[bytes, list[int]]]:
+    def postings(self) -> Iterator[tuple[bytes, list[tuple[int, int]]]]:
         """Yield (token, its postings), in the order of the new numbers."""
-        from struct import unpack
+        from salesgloss.index.posting_list import unpacked
 
         renumbered = self._renumbered
         for row in self.rows(index.POSTINGS):
             token, _, packed = row.partition(b"\t")
-            yield (
-                token,
-                [
-                    renumbered[posting >> 8] << 8 | posting & 255
-                    for posting in unpack(f"<{len(packed) // 4}I", packed)
-                    if posting >> 8 in renumbered
-                ],
-            )
+            kept = [
+                (renumbered[number], impact)
+                for number, impact in unpacked(packed)
+                if number in renumbered
+            ]
+            yield token, kept

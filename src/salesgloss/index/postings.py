@@ -8,11 +8,11 @@ sum worked out here.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from struct import pack
 
 from salesgloss import index
-from salesgloss.index.analysis import tokens
+from salesgloss.index.analysis import runs, spread
 from salesgloss.index.file import pack_rows
+from salesgloss.index.posting_list import FULL_IMPACT, packed
 from salesgloss.text import line, spelling_fields
 from salesgloss.text.languages import DEFAULT, translations
 
@@ -33,44 +33,45 @@ FIELDS = {
 }
 
 SATURATION = 1.8  # k1: how soon more of the same word stops counting
-FULL_IMPACT = 255  # an impact, between 0 and 1, is kept in a byte
 UNLEVELED = 3  # what an entry without a level is taken for
 _SHORT = ("name", "asked_as", "gloss")  # texts to be compared one by one
 
 
 def build(ids: Sequence[str], fresh: Mapping[str, Term], kept: Kept) -> dict[str, bytes]:
-    """Return the sections of postings by token, of texts by term, and of the fields' mean lengths.
+    """Return the sections of postings by token and of the fields' mean lengths.
 
     Those of the glossary below count for what is laid over it too: what an entry weighs must not
     hang on how many others a company has. A field's length is told by its characters.
     """
     mean_length = _kept_lengths(kept) or _mean_lengths(fresh.values())
     postings = defaultdict(list, kept.postings())
-    rows = []
     for number, id in enumerate(ids):
         if id not in fresh:
-            rows.append(kept.row(index.TEXTS, id))
             continue
         term = fresh[id]
-        found = [(field, text, tokens(text)) for field, text in _texts(term)]
+        found = [(field, text, runs(text)) for field, text in _texts(term)]
         for token, frequency in _weighted_frequencies(found, mean_length).items():
             impact = round(FULL_IMPACT * frequency / (SATURATION + frequency)) or 1
-            postings[token.encode("utf-8", "replace")].append(number << 8 | impact)
-        short = (
-            "\t".join((field, line(text), " ".join(held)))
-            for field, text, held in found
-            if field in _SHORT
-        )
-        rows.append("\n".join((str(term.level or UNLEVELED), *short)).encode("utf-8", "replace"))
+            postings[token.encode("utf-8", "replace")].append((number, impact))
     return {
         index.POSTINGS: pack_rows(
-            token + b"\t" + pack(f"<{len(found)}I", *sorted(found))
+            token + b"\t" + packed(sorted(found))
             for token, found in sorted(postings.items())
             if found
         ),
-        index.TEXTS: pack_rows(rows),
         index.LENGTHS: "\n".join(f"{field} {mean}" for field, mean in mean_length.items()).encode(),
     }
+
+
+def short_texts(term: Term) -> str:
+    """Return the texts of ``term`` to be compared one by one: its level, then a row each with its
+    field, the text and the runs of its tokens."""
+    short = (
+        "\t".join((field, line(text), " ".join(runs(text))))
+        for field, text in _texts(term)
+        if field in _SHORT
+    )
+    return "\n".join((str(term.level or UNLEVELED), *short))
 
 
 def _mean_lengths(terms: Collection[Term]) -> dict[str, float]:
@@ -113,7 +114,7 @@ def _weighted_frequencies(
         lengths[field] += len(text)
     occurrences: dict[str, Counter[str]] = {}
     for field, _, held in texts:
-        occurrences.setdefault(field, Counter()).update(held)
+        occurrences.setdefault(field, Counter()).update(spread(held))
     weighted: dict[str, float] = {}
     for field, counts in occurrences.items():
         boost, slope = FIELDS[field]

@@ -55,7 +55,7 @@ def _differences(glossary: Glossary, found: Answer) -> Iterator[bytes]:
             texts = "".join(
                 f', "{lang}": {{"difference": {json_string(text)}}}'
                 for lang in translations()
-                if (text := glossary.index.difference(pair.one.id, pair.other.id, lang))
+                if (text := glossary.index.difference(pair.one.number, pair.other.number, lang))
                 != pair.sentence
             )
             sentence = json_string(pair.sentence)

@@ -46,7 +46,9 @@ def compared(glossary: Glossary, found: Answer) -> tuple[Hit, ...]:
         others = [hit for other in found.sides if other is not side for hit in other]
 
         def told(hit: Hit, others: Sequence[Hit] = others) -> int:
-            return sum(bool(glossary.index.difference(hit.id, each.id, "en")) for each in others)
+            return sum(
+                bool(glossary.index.difference(hit.number, each.number, "en")) for each in others
+            )
 
         if side:
             best = max(side, key=told)
@@ -57,7 +59,7 @@ def compared(glossary: Glossary, found: Answer) -> tuple[Hit, ...]:
 def differences(glossary: Glossary, found: Answer, lang: str) -> list[Difference]:
     """Return each pair of what ``found`` compares, in the order asked."""
     return [
-        Difference(one, other, glossary.index.difference(one.id, other.id, lang))
+        Difference(one, other, glossary.index.difference(one.number, other.number, lang))
         for one, other in combinations(compared(glossary, found), 2)
     ]
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from math import log, log2
 
 from salesgloss.index.analysis import STOP_WORDS, tokens
+from salesgloss.index.posting_list import unpacked
 from salesgloss.search.mentions import Mention, looks_like_acronym, recogniser
 from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
 from salesgloss.text.inflection import base_form
@@ -91,11 +92,7 @@ class Lexicon:
         found = self._postings.get(token)
         if found is None:
             row = self._index.postings.find(token.encode("utf-8", "replace")) or b""
-            found = {
-                int.from_bytes(row[at + 1 : at + 4], "little"): row[at]
-                for at in range(0, len(row), 4)
-            }
-            self._postings[token] = found
+            found = self._postings[token] = dict(unpacked(row))
         return found
 
     def substance(self, said: Iterable[str]) -> list[str]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import log
-from struct import unpack
 
-from salesgloss.index.analysis import CONTENT_WEIGHT, stem, synonyms, tokens, weight
-from salesgloss.index.postings import FULL_IMPACT
+from salesgloss.index.analysis import CONTENT_WEIGHT, spread, stem, synonyms, tokens, weight
+from salesgloss.index.posting_list import FULL_IMPACT, count, unpacked
 from salesgloss.text import has_chinese, words
 
 TYPE_CHECKING = False
@@ -79,12 +78,11 @@ class ScoredTerm:
 def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
     """Return the best terms for ``text``, best first; ties go to the lower id."""
     asked = dict.fromkeys(tokens(text))
-    texts = index.texts
-    if not asked or not len(texts):
+    if not asked or not len(index):
         return []
     compounds = _compounds(text)
     query = Query(
-        [QueryToken(index.postings, token, compounds.get(token, ()), len(texts)) for token in asked]
+        [QueryToken(index.postings, token, compounds.get(token, ()), len(index)) for token in asked]
     )
     scores, covers = query.score_terms()
     depth = max(limit, RERANK_DEPTH)
@@ -92,7 +90,7 @@ def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
     text_weight = 0.0 if has_chinese(text) else TEXT_WEIGHT
     found = []
     for number in best:
-        level, _, rows = texts[number].decode().partition("\n")
+        level, _, rows = index.short_texts(number).partition("\n")
         match = query.best_text(rows)
         named = match.named / query.idf if match.named >= NAME_MIN_SHARE * query.idf else 0.0
         score = (scores[number] + text_weight * match.score) / (1 + text_weight) / query.capped_idf
@@ -137,22 +135,22 @@ class QueryToken:
         self.variants = {token: 1.0} | others | {token: 1.0}
         rows = {other: postings.find(other.encode("utf-8", "replace")) for other in self.variants}
         self.postings = [(row, self.variants[other]) for other, row in rows.items() if row]
-        holding = len(rows[token] or b"") // 4
+        holding = count(rows[token])
         idf = log(1 + (size - holding + 0.5) / (holding + 0.5))
         self.is_content = weight(token) >= CONTENT_WEIGHT
         self.idf = weight(token) * idf
         self.capped_idf = weight(token) * (min(idf, MAX_IDF) if token.isascii() else idf)
 
     def __len__(self) -> int:
-        return sum(len(row) // 4 for row, _ in self.postings)
+        return sum(count(row) for row, _ in self.postings)
 
     def impacts(self) -> dict[int, tuple[float, float]]:
         """Return by term the greatest impact of the token or a variant, and the share it counts."""
         best: dict[int, tuple[float, float]] = {}
         for row, share in self.postings:  # the token itself before its variants
             scale = share / FULL_IMPACT
-            for packed in unpack(f"<{len(row) // 4}I", row):
-                number, impact = packed >> 8, scale * (packed & 0xFF)
+            for number, weighed in unpacked(row):
+                impact = scale * weighed
                 if number not in best:
                     best[number] = impact, share
                 elif impact > best[number][0]:
@@ -212,8 +210,8 @@ class Query:
         best = TextMatch()
         best_score = -1.0
         for row in rows.split("\n"):
-            field, text, joined_tokens = row.split("\t")
-            text_tokens = joined_tokens.split(" ")
+            field, text, runs = row.split("\t")
+            text_tokens = spread(runs.split(" "))
             if not (common := self.wanted.keys() & text_tokens):
                 continue
             shares: dict[int, float] = {}

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from salesgloss.index.analysis import STOP_WORDS, stem
 from salesgloss.index.bags import ABBREVIATIONS
+from salesgloss.index.posting_list import count
 from salesgloss.search.edit_distance import TRANSPOSITION, edit_cost, phonetic_key
 from salesgloss.text import has_chinese
 from salesgloss.text.wordlist import is_everyday, is_everyday_pair
@@ -114,7 +115,7 @@ def _may_be_chinese_slip(index: Index, asked: str, meant: str) -> bool:
 
 
 def _terms_that_hold(index: Index, pair: str) -> int:
-    return len(index.postings.find(pair.encode("utf-8", "replace")) or b"") // 4
+    return count(index.postings.find(pair.encode("utf-8", "replace")))
 
 
 def _common(one: str, other: str) -> int:

@@ -47,7 +47,7 @@
       const base = atom();
       if (!next("**")) return base;
       const exponent = signed();
-      return (x) => finite(base(x) ** exponent(x));
+      return (x) => raised(base(x), exponent(x));
     }
     function atom() {
       const one = left.shift();
@@ -75,6 +75,14 @@
   function divided(one, other) {
     if (other === 0) throw new Error("division by zero");
     return one / other;
+  }
+
+  /** Return a power within the bounds that the program keeps. */
+  function raised(base, exponent) {
+    if (Math.abs(exponent) > 1000 || (base === 0 && exponent <= 0)) throw new Error("no value");
+    const value = base ** exponent;
+    if (Number.isNaN(value)) throw new Error("no value");
+    return value;
   }
 
   function finite(value) {
