@@ -67,6 +67,7 @@ class Index:
         self._file = IndexFile(data)
         self._keys = self._file.rows(KEYS)
         self._summaries = self._file.rows(SUMMARIES)
+        self._read: dict[int, TermSummary] = {}
         self._terms: dict[int, Term] = {}
 
     def __len__(self) -> int:
@@ -134,7 +135,9 @@ class Index:
 
     def summary(self, number: int) -> TermSummary:
         """Return the light row of a term."""
-        return TermSummary(number, self._summaries[number].decode())
+        if number not in self._read:
+            self._read[number] = TermSummary(number, self._summaries[number].decode())
+        return self._read[number]
 
     def record_json(self, number: int) -> bytes:
         """Return a term's record as JSON on one line."""

@@ -101,7 +101,7 @@ class Body:
 class IndexFile:
     """The sections of a compiled glossary in ``data``; InvalidIndex where it is none, or cut."""
 
-    __slots__ = ("_body", "_directory", "days", "fingerprint")
+    __slots__ = ("_body", "_directory", "_rows", "days", "fingerprint")
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         head = data[:_HEAD]
@@ -124,6 +124,7 @@ class IndexFile:
             self._directory[name] = (start, length)
         whole = max(map(sum, self._directory.values()), default=0)
         self._body = Body(data, end + 2, whole)
+        self._rows: dict[str, Rows] = {}
 
     def section(self, name: str) -> bytes:
         """Return the whole section ``name``, empty where there is none; InvalidIndex if damaged."""
@@ -137,17 +138,20 @@ class IndexFile:
 
     def rows(self, name: str) -> Rows:
         """Return the rows of the section ``name``; none where there is no such section."""
-        return Rows(self._body, *self._directory.get(name, (0, 0)))
+        if name not in self._rows:
+            self._rows[name] = Rows(self._body, *self._directory.get(name, (0, 0)))
+        return self._rows[name]
 
 
 class Rows:
     """The rows of a section. Those of a sorted one are ``key, tab, value``. InvalidIndex for one
     that is damaged."""
 
-    __slots__ = ("_body", "_ends", "_length", "_start", "_stop")
+    __slots__ = ("_body", "_ends", "_length", "_probed", "_start", "_stop")
 
     def __init__(self, body: Body, start: int, length: int) -> None:
         self._body = body
+        self._probed: dict[int, bytes] = {}  # keys: every search begins with the same ones
         self._length = self._number(start) if length else 0
         self._ends = start + _NUMBER
         self._start = self._ends + _NUMBER * self._length
@@ -201,18 +205,20 @@ class Rows:
     def find(self, key: bytes) -> bytes | None:
         """Return the value of the row of ``key``, None where there is none."""
         number = self.bisect(key)
-        if number < self._length:
-            found, _, value = self[number].partition(b"\t")
-            if found == key:
-                return value
-        return None
+        if number == self._length:
+            return None
+        found, _, value = self[number].partition(b"\t")
+        return value if found == key else None
 
     def bisect(self, key: bytes) -> int:
         """Return the number of the first row whose key is not below ``key``."""
-        low, high = 0, self._length
+        low, high, probed = 0, self._length, self._probed
         while low < high:
             middle = (low + high) // 2
-            if self[middle].partition(b"\t")[0] < key:
+            found = probed.get(middle)
+            if found is None:
+                found = probed[middle] = self[middle].partition(b"\t")[0]
+            if found < key:
                 low = middle + 1
             else:
                 high = middle

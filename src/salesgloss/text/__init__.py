@@ -207,4 +207,6 @@ _STRING_ESCAPES = {
 def json_string(text: str) -> str:
     """Return ``text`` as a JSON string, as ``json.dumps(..., ensure_ascii=False)`` would, with
     control and direction characters escaped."""
+    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
     return f'"{text.translate(_STRING_ESCAPES)}"'
