@@ -83,9 +83,10 @@ def _parts(
     """Yield the parts of each term in the order of ``index.PARTS``. They say much the same: side by
     side they compress to half."""
     titles = {lang: {each.id: each.title(lang) for each in categories} for lang in LANGUAGES}
+    parts = kept.parts()
     for id in ids:
         if id not in fresh:
-            yield from kept.parts(id)
+            yield from parts[id]
             continue
         term = fresh[id]
         yield _bytes(schema.to_json(schema.encode(term)))

@@ -49,12 +49,11 @@ def pack(sections: Mapping[str, bytes], fingerprint: str = "", days: str = "") -
 
 def pack_rows(rows: Iterable[bytes]) -> bytes:
     """Return ``rows`` as a section that ``Rows`` reads."""
+    from itertools import accumulate
+    from struct import pack  # compiling is no part of a look-up
+
     rows = tuple(rows)
-    ends, end = [len(rows).to_bytes(_NUMBER, "little")], 0
-    for row in rows:
-        end += len(row)
-        ends.append(end.to_bytes(_NUMBER, "little"))
-    return b"".join([*ends, *rows])
+    return pack(f"<{len(rows) + 1}I", len(rows), *accumulate(map(len, rows))) + b"".join(rows)
 
 
 class Body:
@@ -182,7 +181,14 @@ class Rows:
         return read(self._start + begin, self._start + end)
 
     def __iter__(self) -> Iterator[bytes]:
-        return map(self.__getitem__, range(self._length))
+        from itertools import pairwise
+        from struct import unpack  # whoever reads all rows has time for it
+
+        if not self._length:
+            return iter(())
+        ends = unpack(f"<{self._length}I", self._body.read(self._ends, self._start))
+        content = self._body.read(self._start, self._stop)
+        return (content[begin:end] for begin, end in pairwise((0, *ends)))
 
     def holding(self, part: bytes) -> Iterator[int]:
         """Yield the numbers of the rows that hold ``part``, without reading the others."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from salesgloss import index
 from salesgloss.index.file import NO_ROWS, Rows
+from salesgloss.index.posting_list import Renumbering
 from salesgloss.text import fold, without_signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from salesgloss.index import Index, TermSummary
 
@@ -38,10 +39,13 @@ class Kept:
         """Return the row of the term of that id in lists."""
         return self.rows(index.SUMMARIES)[self.summaries[id].number]
 
-    def parts(self, id: str) -> list[bytes]:
-        """Return what is compiled of the term of that id alone, in the order of ``index.PARTS``."""
-        first = self.summaries[id].number * len(index.PARTS)
-        return [self.rows(index.TERMS)[first + at] for at in range(len(index.PARTS))]
+    def parts(self) -> dict[str, Sequence[bytes]]:
+        """Return by id what is compiled of a term alone, in the order of ``index.PARTS``."""
+        every, size = list(self.rows(index.TERMS)), len(index.PARTS)
+        return {
+            id: every[each.number * size : (each.number + 1) * size]
+            for id, each in self.summaries.items()
+        }
 
     def rows(self, section: str) -> Rows:
         """Return all rows of a section, those of terms that are not kept as well."""
@@ -63,16 +67,10 @@ class Kept:
             if claims:
                 yield key, spoken, claims
 
-    def postings(self) -> Iterator[tuple[bytes, list[tuple[int, int]]]]:
-        """Yield (token, its postings), in the order of the new numbers."""
-        from salesgloss.index.posting_list import unpacked
-
-        renumbered = self._renumbered
+    def postings(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield (token, the row of its postings), under the new numbers."""
+        gone = {*range(len(self.below or ()))} - {*self._renumbered}
+        renumbering = Renumbering(self._renumbered, gone)
         for row in self.rows(index.POSTINGS):
             token, _, packed = row.partition(b"\t")
-            kept = [
-                (renumbered[number], impact)
-                for number, impact in unpacked(packed)
-                if number in renumbered
-            ]
-            yield token, kept
+            yield token, renumbering.row(packed)

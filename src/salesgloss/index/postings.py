@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from salesgloss import index
 from salesgloss.index.analysis import runs, spread
 from salesgloss.index.file import pack_rows
-from salesgloss.index.posting_list import FULL_IMPACT, packed
+from salesgloss.index.posting_list import FULL_IMPACT, packed, unpacked
 from salesgloss.text import line, spelling_fields
 from salesgloss.text.languages import DEFAULT, translations
 
@@ -44,7 +44,8 @@ def build(ids: Sequence[str], fresh: Mapping[str, Term], kept: Kept) -> dict[str
     hang on how many others a company has. A field's length is told by its characters.
     """
     mean_length = _kept_lengths(kept) or _mean_lengths(fresh.values())
-    postings = defaultdict(list, kept.postings())
+    rows = dict(kept.postings())
+    added: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
     for number, id in enumerate(ids):
         if id not in fresh:
             continue
@@ -52,12 +53,12 @@ def build(ids: Sequence[str], fresh: Mapping[str, Term], kept: Kept) -> dict[str
         found = [(field, text, runs(text)) for field, text in _texts(term)]
         for token, frequency in _weighted_frequencies(found, mean_length).items():
             impact = round(FULL_IMPACT * frequency / (SATURATION + frequency)) or 1
-            postings[token.encode("utf-8", "replace")].append((number, impact))
+            added[token.encode("utf-8", "replace")].append((number, impact))
+    for key, held in added.items():
+        rows[key] = packed(sorted((*unpacked(rows.get(key, b"")), *held)))
     return {
         index.POSTINGS: pack_rows(
-            token + b"\t" + packed(sorted(found))
-            for token, found in sorted(postings.items())
-            if found
+            b"%b\t%b" % (key, rows[key]) for key in sorted(rows) if rows[key]
         ),
         index.LENGTHS: "\n".join(f"{field} {mean}" for field, mean in mean_length.items()).encode(),
     }
