@@ -85,14 +85,16 @@ def _grammar(pair: tuple[str, str]) -> int:
 
 
 def _chinese(names: Sequence[tuple[int, str]]) -> dict[str, list[str]]:
-    frequency = Counter(pair for _, name in names for pair in set(_pairs(name)))
+    paired = [(number, name, set(_pairs(name))) for number, name in names]
+    frequency = Counter(pair for _, _, pairs in paired for pair in pairs)
     rows: dict[str, list[str]] = {}
-    for number, name in names:
-        if pairs := sorted(_pairs(name), key=lambda pair: (frequency[pair], pair)):
-            rows.setdefault(pairs[0], []).append(f"{number}:{name.index(pairs[0])}:{name}")
+    for number, name, pairs in paired:
+        if pairs:
+            rarest = min(pairs, key=lambda pair: (frequency[pair], pair))
+            rows.setdefault(rarest, []).append(f"{number}:{name.index(rarest)}:{name}")
     return rows
 
 
 def _pairs(name: str) -> list[str]:
-    pairs = (name[at : at + 2] for at in range(len(name) - 1))
-    return [pair for pair in pairs if all(map(is_chinese, pair))]
+    chinese = list(map(is_chinese, name))
+    return [name[at : at + 2] for at in range(len(name) - 1) if chinese[at] and chinese[at + 1]]

@@ -13,6 +13,7 @@ _ASCII = {
     **{ord(mark): None for mark in _APOSTROPHES},
 }
 _SIGNS = {"+": " plus ", "#": " sharp "}  # at the end of a word: Pro+, C#
+_NO_SIGNS = {ord(sign): " " for sign in (*_SIGNS, "\uff0b", "\uff03")}
 _HANZI: dict[int, str] = {}
 
 
@@ -35,7 +36,7 @@ def words(text: str) -> str:
 
 def without_signs(text: str) -> str:
     """Return ``text`` without the signs that ``words`` would spell out."""
-    return text.translate({ord(sign): " " for sign in (*_SIGNS, "\uff0b", "\uff03")})
+    return text.translate(_NO_SIGNS)
 
 
 def fold(text: str) -> str:
