@@ -48,12 +48,12 @@ def _placed(
     command: Any, params: Sequence[Any], option: Any, words: Sequence[str], typed: str
 ) -> Iterable[Candidate]:
     if option:
-        return _values(option, typed)
+        return _values(option, typed, words)
     if typed.startswith("-"):
         name, given, value = typed.partition("=")
         found = _option(params, name) if given else None
         if found:
-            return ((f"{name}={each}", text) for each, text in _values(found, value))
+            return ((f"{name}={each}", text) for each, text in _values(found, value, words))
         return _options(params, typed)
     if below := getattr(command, "commands", None):
         listed = ((name, each.help or "") for name, each in below.items())
@@ -93,9 +93,10 @@ def _values(param: Any, typed: str, words: Sequence[str] = ()) -> Iterable[Candi
         return ((candidates.FILES, ""),)
     if "TERM" in metavar or metavar == "[TEXT]...":
         return candidates.names_beginning(typed, words)
+    choices = _formula_names(param.name, words) if metavar == "NAME" else _choices(param, metavar)
     return [
         (value, text)
-        for value, text in _choices(param, metavar)
+        for value, text in choices
         if value.lower().startswith(typed.lower()) and candidates.is_safe(value)
     ]
 
@@ -113,6 +114,24 @@ def _choices(param: Any, metavar: str) -> Iterator[Candidate]:
         yield from ((value, "") for value in listed[0].split("|"))
     else:
         yield from ((str(value), "") for value in getattr(param.type, "choices", ()))
+
+
+def _formula_names(option: str, words: Sequence[str]) -> Iterator[Candidate]:
+    """Yield the names of the formulas, or of the inputs, of the metric that ``words`` name, with
+    hyphens, which ``calc`` takes as well."""
+    from salesgloss.glossary.calculation import NoFormula
+    from salesgloss.glossary.metrics import named_metric
+
+    try:
+        index = layers.load(today=context.today).index
+        metric = named_metric(index, " ".join(word for word in words if "=" not in word))
+    except NoFormula:
+        return
+    for formula in metric.formulas:
+        if option == "variant":
+            yield (formula.name or "").replace(" ", "-"), formula.expression
+        else:
+            yield from ((each.name.replace("_", "-"), each.label) for each in formula.inputs)
 
 
 def _divisions(metavar: str) -> Iterator[Candidate]:
