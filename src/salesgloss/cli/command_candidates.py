@@ -127,11 +127,11 @@ def _formula_names(option: str, words: Sequence[str]) -> Iterator[Candidate]:
         metric = named_metric(index, " ".join(word for word in words if "=" not in word))
     except NoFormula:
         return
-    for formula in metric.formulas:
-        if option == "variant":
-            yield (formula.name or "").replace(" ", "-"), formula.expression
-        else:
-            yield from ((each.name.replace("_", "-"), each.label) for each in formula.inputs)
+    if option == "variant":
+        yield from ((each.name.replace(" ", "-"), each.expression) for each in metric.formulas)
+    else:
+        inputs = {each.name: each.label for formula in metric.formulas for each in formula.inputs}
+        yield from ((name.replace("_", "-"), label) for name, label in inputs.items())
 
 
 def _divisions(metavar: str) -> Iterator[Candidate]:
