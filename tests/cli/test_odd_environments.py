@@ -34,15 +34,15 @@ def test_the_first_and_the_last_day(run, monkeypatch, day: str) -> None:
 
 @pytest.mark.parametrize("columns", ["0", "1", "2", "-5", "x", "²", "9" * 30, "9" * 5000])
 def test_a_width_that_is_none(run, monkeypatch, columns: str) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
-    monkeypatch.setenv("LINES", columns)
-    monkeypatch.delenv("NO_COLOR")
-    monkeypatch.setenv("TERM", "xterm-256color")
-    for verb in (("quiz", "-n", "1"), ("calc", "CAC"), ("MRR",), ("list",), ("--help",)):
-        assert run(*verb, "--color=always" if verb[0] == "MRR" else "--", terminal=True)[0] in (
-            0,
-            2,
-        )
+    verbs = (("quiz", "-n", "1"), ("calc", "CAC"), ("MRR",), ("list",), ("--help",))
+    with monkeypatch.context() as patched:  # gone again before pytest itself asks for the width
+        patched.setenv("COLUMNS", columns)
+        patched.setenv("LINES", columns)
+        patched.delenv("NO_COLOR")
+        patched.setenv("TERM", "xterm-256color")
+        for verb in verbs:
+            color = "--color=always" if verb[0] == "MRR" else "--"
+            assert run(*verb, color, terminal=True)[0] in (0, 2)
 
 
 def test_the_bare_program_in_a_code_page_without_its_letters() -> None:
