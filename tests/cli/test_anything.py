@@ -100,7 +100,8 @@ WORDS = st.one_of(
 @pytest.mark.parametrize("verb", [*VERBS, ""])
 @settings(ONE_WORLD, max_examples=25)
 @given(words=st.lists(WORDS, max_size=5), stdin=st.text(max_size=20))
-def test_any_arguments(run, verb, words, stdin) -> None:
+def test_any_arguments(run, monkeypatch, verb, words, stdin) -> None:
+    monkeypatch.setenv("EDITOR", "true")
     Path("any.yaml").write_text("terms: 1\n", "utf-8")
     Path("any.csv").write_text("Term,Definition\nA,b\n", "utf-8")
     given_words = [verb, *words] if verb else words

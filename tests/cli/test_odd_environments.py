@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 
 from salesgloss import files
 from salesgloss.errors import FileError
+from salesgloss.layers import cache, sources
 
 OWN = "terms: [{id: foo-x, name: Foo X, category: sales, definition: D.}]\n"
 
@@ -63,11 +65,19 @@ def deep(tmp_path: Path) -> Iterator[str]:
     subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)
 
 
-def test_folders_a_thousand_levels_deep(run, monkeypatch, tmp_path: Path, deep: str) -> None:
+def test_folders_a_thousand_levels_deep(
+    run, monkeypatch, tmp_path: Path, shared_cache: Path, deep: str
+) -> None:
+    assert run("lookup", "SQL")[0] == 0
+    spare = tmp_path / "run" / "salesgloss"
+    bundled = shared_cache / Path(cache.path_of((sources.bundled(),))).name
+    for folder in (f"{deep}/cache", str(spare)):
+        files.make_folder(folder, mode=0o700)
+        shutil.copy(bundled, folder)
     Path("own.yaml").write_text(OWN, "utf-8")
     monkeypatch.setenv("SALESGLOSS_HOME", deep)
     assert run("lookup", "--exact", "Foo X", "--glossary", "own.yaml")[0] == 0
-    assert os.listdir(f"{deep}/cache")
+    assert len(os.listdir(f"{deep}/cache")) == 2
     status, _, err = run("quiz", "-n", "1", stdin="?\n")
     assert status == 3  # too deep for SQLite
     assert "unable to open" in err

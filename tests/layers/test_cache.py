@@ -60,10 +60,11 @@ def test_a_stale_one_is_replaced(run, home) -> None:
     assert len(kept(home)) == 2
 
 
-@pytest.mark.parametrize("damage", ["empty", "cut", "garbage", "the head", "no header"])
+@pytest.mark.parametrize("damage", ["empty", "cut", "garbage", "the head", "no header", "all"])
 def test_a_damaged_cache_is_made_anew(run, home, damage) -> None:
+    bundled = kept(home)
     whole = run("lookup", "--json", "Own Name")
-    for path in kept(home):
+    for path in kept(home) if damage == "all" else [*{*kept(home)} - {*bundled}]:
         content = path.read_bytes()
         middle = len(content) // 2
         path.write_bytes(
@@ -73,6 +74,7 @@ def test_a_damaged_cache_is_made_anew(run, home, damage) -> None:
                 "garbage": os.urandom(len(content)),
                 "the head": content[:30] + b"\xff" * 300 + content[330:],
                 "no header": b"salesgloss index 2\n\n\n",
+                "all": b"garbage",
             }[damage]
         )
     assert run("lookup", "--json", "Own Name") == whole

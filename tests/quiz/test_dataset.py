@@ -17,6 +17,7 @@ from salesgloss.quiz.grading import GradedAnswer, Outcome, grade
 from salesgloss.quiz.masking import BLANK
 from salesgloss.quiz.question import Kind, Question, QuestionFormat
 from salesgloss.quiz.questions import compose
+from salesgloss.screens.quiz import feedback
 from salesgloss.screens.quiz import question as shown
 from salesgloss.text import fold, has_chinese, words
 from salesgloss.text.languages import LANGUAGES
@@ -49,11 +50,11 @@ def outcome_of(verdict: GradedAnswer | None) -> Outcome | None:
 
 def told(text: str, term: Term) -> list[str]:
     """The names of ``term`` that ``text`` holds: found another way than masking finds them."""
-    plain = f" {words(text)} "
+    plain, folded = f" {words(text)} ", fold(text)
     return [
         name
         for name in term.names()
-        if (fold(name) in fold(text) if has_chinese(name) else f" {words(name)} " in plain)
+        if (fold(name) in folded if has_chinese(name) else f" {words(name)} " in plain)
     ]
 
 
@@ -131,9 +132,8 @@ def test_look_alikes_are_offered_first(shipped: Glossary) -> None:
 def test_the_right_place_is_everywhere(shipped: Glossary) -> None:
     places = Counter(
         question.correct
-        for seed in range(2)
         for term in shipped
-        for question in [compose(shipped, term, BY_CHOICE, "en", Random(f"{seed}:{term.id}"))]
+        for question in [compose(shipped, term, BY_CHOICE, "en", Random(f"0:{term.id}"))]
     )
     total = sum(places.values())
     assert sorted(places) == [1, 2, 3, 4]
@@ -151,7 +151,7 @@ def test_every_name_is_right_and_no_other_terms_name_is(shipped: Glossary) -> No
             verdict = grade(shipped, question, name)
             assert outcome_of(verdict) is Outcome.RIGHT, (term.id, name)
             # The most alike of all others are the ones in danger.
-            for position, _ in rank(name, spellings, limit=12, cutoff=50):
+            for position, _ in rank(name, spellings, limit=6, cutoff=50):
                 other = spellings[position]
                 if fold(other) not in mine:
                     verdict = grade(shipped, question, other)
@@ -183,3 +183,16 @@ def test_calculations_take_their_own_result(shipped: Glossary) -> None:
             for given, value in question.case.givens:
                 assert value != question.case.result, (term.id, given.name)
     assert count > 20
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_miss_of_every_term_shows_the_answer(shipped: Glossary, lang: str) -> None:
+    for term, _, question in asked(shipped, lang):
+        wrong = next((each.term for each in question.options if each.term != term.id), "")
+        verdict = GradedAnswer(outcome=Outcome.WRONG, answer=wrong, meant=wrong)
+        other = shipped.term(wrong) if wrong else None
+        rows = [row.text for row in feedback(question, verdict, term, other, None, returns=True)]
+        assert len(rows) >= 2
+        assert all(row.strip() and "{" not in row and "____" not in row for row in rows)
+        contrast = any(each.id == wrong for each in term.confused_with)
+        assert any(row.startswith(("Tell apart:", "怎麼分：")) for row in rows) is contrast

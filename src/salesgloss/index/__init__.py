@@ -67,6 +67,7 @@ class Index:
         self._file = IndexFile(data)
         self._keys = self._file.rows(KEYS)
         self._summaries = self._file.rows(SUMMARIES)
+        self._categories: tuple[Category, ...] | None = None
         self._read: dict[int, TermSummary] = {}
         self._terms: dict[int, Term] = {}
 
@@ -105,11 +106,14 @@ class Index:
     @property
     def categories(self) -> tuple[Category, ...]:
         """The categories, in the order of the data."""
-        import json  # not on the way of an exact look-up
+        if self._categories is None:
+            import json  # not on the way of an exact look-up
 
-        from salesgloss.schema import category
+            from salesgloss.schema import category
 
-        return tuple(category(json.loads(row)) for row in self._file.rows(CATEGORIES))
+            rows = self._file.rows(CATEGORIES)
+            self._categories = tuple(category(json.loads(row)) for row in rows)
+        return self._categories
 
     def claims(self, spelling: str) -> list[Claim]:
         """Return the claims to ``spelling``, the strongest first: those with its very signs where
