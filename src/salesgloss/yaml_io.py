@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import yaml
+from yaml.emitter import ScalarAnalysis
 
 from salesgloss import files
 from salesgloss.diagnostics import AT_KEY, MOST_DIAGNOSTICS, Diagnostic, diagnostic
@@ -258,8 +259,45 @@ def _resolve_scalar(text: str) -> object:
     return text
 
 
+# What most texts are: nothing in it means anything to YAML, and no space begins, ends or doubles.
+_ORDINARY = re.compile(r"[^\W_](?: ?[\w.,;()/%&'\"+$?=*!~·–—’“”、。，；？！（）「」-])*")
+
+
 class _Dumper(yaml.SafeDumper):
-    """Lists indented under their key, no aliases, and quotes wherever our reader needs them."""
+    """Lists indented under their key, no aliases, and quotes wherever our reader needs them. What is
+    ordinary is written word by word, which the library does character by character."""
+
+    def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
+        if not _ORDINARY.fullmatch(scalar):
+            return super().analyze_scalar(scalar)
+        return ScalarAnalysis(
+            scalar=scalar,
+            empty=False,
+            multiline=False,
+            allow_flow_plain="," not in scalar and "?" not in scalar,
+            allow_block_plain=True,
+            allow_single_quoted=True,
+            allow_double_quoted=True,
+            allow_block=True,
+        )
+
+    def write_plain(self, text: str, split: bool = True) -> None:
+        if self.root_context or not _ORDINARY.fullmatch(text):
+            super().write_plain(text, split)
+            return
+        first, *others = text.split(" ")
+        self._write(first if self.whitespace else f" {first}")
+        for word in others:
+            if split and self.column > self.best_width:
+                self.write_indent()
+                self._write(word)
+            else:
+                self._write(f" {word}")
+        self.whitespace = self.indention = False
+
+    def _write(self, text: str) -> None:
+        self.column += len(text)
+        self.stream.write(text)
 
     def ignore_aliases(self, data: object) -> bool:
         return True
