@@ -17,7 +17,7 @@ from salesgloss.text.languages import translations
 
 Claim = tuple[str, Path]
 
-key_of = lru_cache(maxsize=1 << 16)(signed)  # the same spellings again, file by file
+key_of = lru_cache(maxsize=1 << 18)(signed)  # the same spellings again, file by file
 UNCLAIMED = ("keywords", "misnomers")
 
 
