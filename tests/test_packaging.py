@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+MOST_MEGABYTES = 6
 QUERIES = (
     "MRR\n獲客成本\nmontly recuring revenue\nSDR vs BDR\nhow long until a customer pays back\n"
 )
@@ -133,6 +134,10 @@ def test_the_wheel_is_pure_and_carries_the_compiled_terms(wheel: Path) -> None:
     assert "salesgloss/py.typed" in names
     assert [name for name in names if name.endswith(".data/data/share/man/man1/salesgloss.1")]
     assert not [name for name in names if name.endswith(".yaml") or name.startswith("tests")]
+
+
+def test_the_wheel_is_no_burden(wheel: Path) -> None:
+    assert wheel.stat().st_size < MOST_MEGABYTES * 1_000_000
 
 
 def test_two_builds_are_the_same(checkout: Path, wheel: Path, tmp_path: Path) -> None:
