@@ -73,9 +73,7 @@ def main() -> None:
         built = time.perf_counter() - start
         glossary = Glossary(Index(compiled))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        cells = [
-            f"{len(terms):>8,}{built:>9.1f}{len(compiled) / 1e6:>10.1f}{peak:>9.0f}  "
-        ]
+        cells = [f"{len(terms):>8,}{built:>9.1f}{len(compiled) / 1e6:>10.1f}{peak:>9.0f}  "]
         for tier, asked in queries(terms, chance).items():
             times = sorted(timed(glossary, query) for query in asked)
             middle, late = statistics.median(times), times[int(0.95 * len(times))]
