@@ -78,9 +78,17 @@ def runs(text: str) -> list[str]:
     folded = words(text)
     if folded.isascii():
         return [word if word in STOP_WORDS else stem(word) for word in folded.split()]
-    for everyday, read_as in _READ_AS:
-        folded = folded.replace(everyday, read_as)
-    return [run if is_chinese(run[0]) or run in STOP_WORDS else stem(run) for run in _runs(folded)]
+    return [
+        run if is_chinese(run[0]) or run in STOP_WORDS else stem(run)
+        for run in _runs(read_as(folded))
+    ]
+
+
+def read_as(folded: str) -> str:
+    """Return a folded text with the Chinese words that mean the same as one of them."""
+    for everyday, meant in _READ_AS:
+        folded = folded.replace(everyday, meant)
+    return folded
 
 
 def spread(found: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ manger"), and a single slip of the finger where two words or more are right ("no
 
 from __future__ import annotations
 
-from salesgloss.index.analysis import STOP_WORDS, stem
+from salesgloss.index.analysis import STOP_WORDS, read_as, stem
 from salesgloss.index.bags import ABBREVIATIONS
 from salesgloss.index.posting_list import count
 from salesgloss.search.edit_distance import TRANSPOSITION, edit_cost, phonetic_key
@@ -104,14 +104,18 @@ def _may_be_chinese_slip(index: Index, asked: str, meant: str) -> bool:
         return True
     start = _common(asked, meant)
     end = _common(asked[start:][::-1], meant[start:][::-1])
-    written = range(start, max(len(asked) - end, start))  # what differs
-    pairs = {asked[at : at + 2] for each in written for at in (each - 1, each) if at >= 0}
+    written = range(start, max(len(asked) - end, start + 1))  # what differs, or stands beside a gap
+    places = {at for each in written for at in (each - 1, each) if 0 <= at < len(asked) - 1}
     known = meant + " " + meant[::-1]
-    return not any(
-        pair not in known and (is_everyday_pair(pair) or _terms_that_hold(index, pair) >= _IN_USE)
-        for pair in pairs
-        if len(pair) == 2
-    )
+    indexed = read_as(asked)
+    for at in places:
+        pair = asked[at : at + 2]
+        held = indexed[at : at + 2] if len(indexed) == len(asked) else pair
+        if pair not in known and (
+            is_everyday_pair(pair) or _terms_that_hold(index, held) >= _IN_USE
+        ):
+            return False
+    return True
 
 
 def _terms_that_hold(index: Index, pair: str) -> int:
