@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from salesgloss.cards.card import card
+from salesgloss.cards.numbers import quantity
 from salesgloss.model import Term, Translation
 
 
@@ -43,3 +46,15 @@ def test_an_id_is_never_shown_as_a_spelling() -> None:
     shown = card(linked, "en", names)
     assert "crust-edge" not in str(shown)
     assert "Crust" in str(shown)
+
+
+@pytest.mark.parametrize(
+    ("unit", "lang", "expected"),
+    [
+        ("percent/rep", "en", "31% of reps"),
+        ("percent/rep", "zh-Hant", "業務的 31%"),
+        ("percent/year", "en", "31% / year"),
+    ],
+)
+def test_a_share_of_people_is_no_rate(unit: str, lang: str, expected: str) -> None:
+    assert quantity(0.31, unit, lang) == expected

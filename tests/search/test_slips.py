@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from salesgloss.glossary import Glossary
+from salesgloss.model import Translation
 from salesgloss.search import slips
 from salesgloss.text.wordlist import is_everyday, is_everyday_pair
 
@@ -72,3 +73,20 @@ def test_word_lists() -> None:
     assert not any(map(is_everyday, ("", "zz", "montly", "contractz", "合約")))
     assert is_everyday_pair("应付")
     assert not any(map(is_everyday_pair, ("", "应", "成夲", "ab")))
+
+
+def test_a_word_in_use_is_no_slip_though_the_index_reads_it_as_another() -> None:
+    speaking = (
+        term(
+            f"Store {number}", f"A tool for data, number {number}.", translations=translated(number)
+        )
+        for number in range(6)
+    )
+    room = term("Data Room", translations={"zh-Hant": Translation(name="資料室")})
+    glossary = Glossary.of([room, *speaking])
+    assert glossary.lookup("資料庫").match != "close"
+    assert glossary.lookup("資料宝").match == "close"
+
+
+def translated(number: int) -> dict[str, Translation]:
+    return {"zh-Hant": Translation(name=f"工具{number}", definition="把資料庫裡的東西整理好。")}

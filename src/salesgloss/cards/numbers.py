@@ -28,6 +28,8 @@ def quantity(value: Value, unit: str, lang: str) -> str:
         text = f"{text} {word(base, lang)}"
     if base == "ratio" and not per:
         text = word("times", lang).format(number=text)
+    if units.is_percent(unit) and per and not units.is_period(per):
+        return word("share of", lang).format(share=text, per=word(per, lang))
     return f"{text} / {word(per, lang)}" if per else text
 
 

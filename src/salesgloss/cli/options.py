@@ -45,7 +45,7 @@ KindOption = Annotated[
 LevelOption = Annotated[
     int | None,
     typer.Option(
-        "--level", metavar="LEVEL", min=1, max=3, help="1 first week, 2 everyday, 3 rare."
+        "--level", metavar="LEVEL", min=1, max=3, help="1 first week, 2 everyday, 3 specialist."
     ),
 ]
 FullOption = Annotated[

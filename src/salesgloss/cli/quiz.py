@@ -68,7 +68,8 @@ def quiz(
     category: CategoryOption = None,
     topic: Annotated[str | None, typer.Option("--topic", help="Only this topic.")] = None,
     level: Annotated[
-        int | None, typer.Option("--level", min=1, max=3, help="1 first week, 2 everyday, 3 rare.")
+        int | None,
+        typer.Option("--level", min=1, max=3, help="1 first week, 2 everyday, 3 specialist."),
     ] = None,
     audience: AudienceOption = None,
     own: Annotated[bool, typer.Option("--own", help="Only the company's own terms.")] = False,

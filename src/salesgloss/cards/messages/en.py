@@ -80,6 +80,7 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "alias": "alias",
     "zh-Hant.name": "Chinese name",
     "zh-Hant.alias": "Chinese alias",
+    "share of": "{share} of {per}s",
     "times": "{number}x",
     # the brief card, comparisons, lists and misses
     "more formulas": "{count}",

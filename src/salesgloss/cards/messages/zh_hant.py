@@ -115,6 +115,7 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
     "point": "分",
     "ticket": "案件",
     "email": "郵件",
+    "share of": "{per}的 {share}",
     "times": "{number} 倍",
     "weeks": "週",
     # the brief card, comparisons, lists and misses

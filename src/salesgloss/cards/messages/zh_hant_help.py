@@ -43,7 +43,7 @@ HELP = {
     "Only this category; a prefix or the Chinese title will do (repeatable).": "只看這個分類，開頭幾個字或中文標題都可以（可重複）。",
     "Only this part of a category (repeatable).": "只看分類裡的這個主題（可重複）。",
     "Only metrics, roles, processes, frameworks, ...": "只看指標、角色、流程、框架……",
-    "1 first week, 2 everyday, 3 rare.": "1 第一週，2 日常，3 少見。",
+    "1 first week, 2 everyday, 3 specialist.": "1 第一週，2 日常，3 專業。",
     "Only what concerns sdr, ae, csm, marketing, revops, finance or leadership.": "只看和某種人有關的：sdr、ae、csm、marketing、revops、finance 或 leadership。",
     "Only your company's own.": "只看公司自己的。",
     "Only those approved, draft or deprecated.": "只看已核准、草稿或已停用的。",
