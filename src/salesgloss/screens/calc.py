@@ -20,7 +20,7 @@ from salesgloss.model import Input
 from salesgloss.screens.wrapping import cells
 from salesgloss.text import line
 
-WIDEST_NAME = 12  # cells, of what a formula's rows stand under
+WIDEST_NAME = 18  # cells, of what a formula's rows stand under
 RESULT, HEADING, NOTE, WARNING, PLAIN = "result", "heading", "note", "warning", ""
 
 
