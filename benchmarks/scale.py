@@ -22,6 +22,8 @@ from pathlib import Path
 from installed import Installed
 from startup import piped
 
+import salesgloss
+
 SIZES = (300, 3_000, 30_000)
 TYPOS = 300
 NEIGHBORS = {
@@ -34,9 +36,12 @@ NEIGHBORS = {
 def names(words: Path, count: int, chance: random.Random) -> list[str]:
     plain = [word for word in words.read_text("utf-8").split() if word.isascii() and word.isalpha()]
     usable = sorted({word.lower() for word in plain if 4 <= len(word) <= 10})
+    bundled = salesgloss.load()
     found: dict[str, None] = {}
     while len(found) < count:
-        found[f"{chance.choice(usable)} {chance.choice(usable)}"] = None
+        name = f"{chance.choice(usable)} {chance.choice(usable)}"
+        if not bundled.owners(name):  # a spelling belongs to one term
+            found[name] = None
     return list(found)
 
 
