@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from salesgloss.cards.messages import counted, word
 from salesgloss.cli import VERBS, context
 from salesgloss.cli.lookup_request import MARKDOWN
 from salesgloss.cli.output import print_error, write_stdout
@@ -72,6 +71,7 @@ def _display(request: LookupRequest) -> Display:
 
 
 def _copy(snippet: str, lang: str) -> None:
+    from salesgloss.cards.messages import counted, word
     from salesgloss.cli import clipboard
 
     size = counted(len(snippet), "character", lang)
@@ -102,7 +102,8 @@ def _refuse_mistyped_verb(glossary: Glossary, words: list[str]) -> None:
 
 
 def _refuse_single(lang: str) -> None:
-    from salesgloss.errors import UsageError  # as above
+    from salesgloss.cards.messages import word  # as above
+    from salesgloss.errors import UsageError
 
     raise UsageError(word("compare two", lang), hint=word("compare like", lang))
 
@@ -123,6 +124,7 @@ def _batch(glossary: Glossary, request: LookupRequest, lang: str) -> int:
 
 def _report_no_match(glossary: Glossary, found: Answer, lang: str) -> None:
     """Say on standard error what was not found, what is near, and what one could do next."""
+    from salesgloss.cards.messages import counted, word
     from salesgloss.screens import plain
 
     print_error(plain.hidden(glossary, found, lang) or plain.how_found(found, lang))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from salesgloss.screens import comparison
 from salesgloss.text import json_string
 from salesgloss.text.languages import DEFAULT, translations
 
@@ -49,6 +48,8 @@ def listing(glossary: Glossary, rows: Iterable[TermSummary]) -> bytes:
 
 def _differences(glossary: Glossary, found: Answer) -> Iterator[bytes]:
     """Yield each pair of what is compared that has a sentence, as one object."""
+    from salesgloss.screens import comparison  # no part of a plain answer
+
     for pair in comparison.differences(glossary, found, DEFAULT):
         if pair.sentence:
             ids = f"[{json_string(pair.one.id)}, {json_string(pair.other.id)}]"
