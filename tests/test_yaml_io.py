@@ -6,6 +6,7 @@ import os
 from datetime import date
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -129,3 +130,29 @@ def test_any_bytes_are_read_or_complained_of(tmp_path_factory, content) -> None:
     path = tmp_path_factory.getbasetemp() / f"any-{os.getpid()}.yaml"
     path.write_bytes(content)
     yaml_io.read(path)
+
+
+class OfTheLibrary(yaml_io._Dumper):
+    """The same notation, written as the library writes it."""
+
+    analyze_scalar = yaml.SafeDumper.analyze_scalar
+    write_plain = yaml.SafeDumper.write_plain
+
+
+SIGNS = st.text(
+    alphabet="ab1 ,.:?'\"-#[]{}!&*%@`~=|<>\n\t，。「」中文🙂𠀀é\u2028\x85\u3000_", max_size=120
+)
+
+
+@given(
+    st.recursive(
+        SIGNS | st.integers() | st.none() | st.booleans(),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SIGNS, inner, max_size=4),
+        max_leaves=8,
+    )
+)
+def test_what_is_written_by_the_word_is_as_the_library_writes_it(value: object) -> None:
+    def dump(dumper: type) -> str:
+        return yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=100)
+
+    assert dump(yaml_io._Dumper) == dump(OfTheLibrary)

@@ -15,6 +15,7 @@ Candidate = tuple[str, str]
 
 _LEVELS = ("1", "2", "3")
 _KNOWN = {"KIND": KINDS, "AUDIENCE": AUDIENCES, "STATUS": STATUSES, "LEVEL": _LEVELS}
+_PARTS_OF_A_METRIC = _VARIANT, _SOLVE = ("variant", "solve")
 _FILES = ("FILE", "PATH", ".yaml")
 _ALTERNATIVES = re.compile(r"[\w-]+(\|[\w-]+)+", re.ASCII)
 
@@ -93,10 +94,10 @@ def _values(param: Any, typed: str, words: Sequence[str] = ()) -> Iterable[Candi
         return ((candidates.FILES, ""),)
     if "TERM" in metavar or metavar == "[TEXT]...":
         return candidates.names_beginning(typed, words)
-    choices = _formula_names(param.name, words) if metavar == "NAME" else _choices(param, metavar)
+    parts = param.name in _PARTS_OF_A_METRIC
     return [
         (value, text)
-        for value, text in choices
+        for value, text in (_formula_names(param, words) if parts else _choices(param, metavar))
         if value.lower().startswith(typed.lower()) and candidates.is_safe(value)
     ]
 
@@ -116,18 +117,14 @@ def _choices(param: Any, metavar: str) -> Iterator[Candidate]:
         yield from ((str(value), "") for value in getattr(param.type, "choices", ()))
 
 
-def _formula_names(option: str, words: Sequence[str]) -> Iterator[Candidate]:
+def _formula_names(param: Any, words: Sequence[str]) -> Iterator[Candidate]:
     """Yield the names of the formulas, or of the inputs, of the metric that ``words`` name, with
     hyphens, which ``calc`` takes as well."""
-    from salesgloss.glossary.calculation import NoFormula
     from salesgloss.glossary.metrics import named_metric
 
-    try:
-        index = layers.load(today=context.today).index
-        metric = named_metric(index, " ".join(word for word in words if "=" not in word))
-    except NoFormula:
-        return
-    if option == "variant":
+    index = layers.load(today=context.today).index
+    metric = named_metric(index, " ".join(word for word in words if "=" not in word))
+    if param.name == _VARIANT:
         yield from ((each.name.replace(" ", "-"), each.expression) for each in metric.formulas)
     else:
         inputs = {each.name: each.label for formula in metric.formulas for each in formula.inputs}

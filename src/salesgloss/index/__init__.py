@@ -66,13 +66,13 @@ class Index:
     def __init__(self, data: bytes | mmap.mmap) -> None:
         self._file = IndexFile(data)
         self._keys = self._file.rows(KEYS)
-        self._summaries = self._file.rows(SUMMARIES)
+        self._summary_rows = self._file.rows(SUMMARIES)
         self._categories: tuple[Category, ...] | None = None
-        self._read: dict[int, TermSummary] = {}
+        self._summaries: dict[int, TermSummary] = {}
         self._terms: dict[int, Term] = {}
 
     def __len__(self) -> int:
-        return len(self._summaries)
+        return len(self._summary_rows)
 
     @property
     def fingerprint(self) -> str:
@@ -139,9 +139,10 @@ class Index:
 
     def summary(self, number: int) -> TermSummary:
         """Return the light row of a term."""
-        if number not in self._read:
-            self._read[number] = TermSummary(number, self._summaries[number].decode())
-        return self._read[number]
+        if number not in self._summaries:
+            row = self._summary_rows[number].decode()
+            self._summaries[number] = TermSummary(number, row)
+        return self._summaries[number]
 
     def record_json(self, number: int) -> bytes:
         """Return a term's record as JSON on one line."""
@@ -160,9 +161,10 @@ class Index:
     def difference(self, one: int, other: int, lang: str) -> str:
         """Return the sentence that tells two terms apart, empty where there is none."""
         for term, wanted in sorted(((one, other), (other, one))):
+            wanted_id = self.summary(wanted).id
             for row in self._part(term, DIFFERENCES).decode().split("\n"):
                 id, *texts = row.split("\t")
-                if id == self.summary(wanted).id:
+                if id == wanted_id:
                     return texts[(*LANGUAGES,).index(lang)] or texts[0]
         return ""
 
@@ -204,10 +206,10 @@ class Index:
         """By words of substance, sorted, the numbers of the keys that consist of just these."""
         return self._file.rows(BAGS)
 
-    @property
-    def postings(self) -> Rows:
-        """By token, the terms whose texts hold it, with its impact (see ``postings``)."""
-        return self._file.rows(POSTINGS)
+    def postings(self, token: str) -> bytes:
+        """Return the terms whose texts hold ``token``, with its impact, as ``posting_list`` packs
+        them; empty where none does."""
+        return self._file.rows(POSTINGS).find(token.encode("utf-8", "replace")) or b""
 
     def lengths(self) -> str:
         """Return the mean length of each field of its texts, a line each."""

@@ -80,7 +80,7 @@ def runs(text: str) -> list[str]:
         return [word if word in STOP_WORDS else stem(word) for word in folded.split()]
     return [
         run if is_chinese(run[0]) or run in STOP_WORDS else stem(run)
-        for run in _runs(read_as(folded))
+        for run in _parted(read_as(folded))
     ]
 
 
@@ -103,7 +103,7 @@ def spread(found: list[str]) -> list[str]:
     return spread_out
 
 
-def _runs(folded: str) -> list[str]:
+def _parted(folded: str) -> list[str]:
     """Return ``folded`` cut at spaces and where Chinese begins or ends."""
     spaced: list[str] = []
     chinese = False

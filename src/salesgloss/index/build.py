@@ -47,6 +47,7 @@ def build(
     known: dict[str, Term | TermSummary] = {**kept.summaries, **fresh}
 
     spoken_names = [spoken[key] for key in keys]
+    texts = {id: postings.analyzed(term) for id, term in fresh.items()}
 
     sections = {
         index.EDITION: edition.encode(),
@@ -63,8 +64,8 @@ def build(
         **names.build(spoken_names, _capitalized(keys, found)),
         index.BAGS: pack_rows(_bag_rows(spoken_names)),
         index.PROSE: pack_rows(sorted(_prose_words(fresh.values()) | {*kept.rows(index.PROSE)})),
-        **postings.build(ids, fresh, kept),
-        index.TERMS: pack_rows(_parts(ids, fresh, kept, known, declared)),
+        **postings.build(ids, texts, kept),
+        index.TERMS: pack_rows(_parts(ids, fresh, texts, kept, known, declared)),
     }
     return pack(sections, fingerprint, days)
 
@@ -76,6 +77,7 @@ def _bytes(text: str) -> bytes:
 def _parts(
     ids: Iterable[str],
     fresh: Mapping[str, Term],
+    texts: Mapping[str, Sequence[postings.Analyzed]],
     kept: Kept,
     known: Mapping[str, Term | TermSummary],
     categories: Sequence[Category],
@@ -90,7 +92,7 @@ def _parts(
             continue
         term = fresh[id]
         yield _bytes(schema.to_json(schema.encode(term)))
-        yield _bytes(postings.short_texts(term))
+        yield _bytes(postings.short_texts(term, texts[id]))
         yield _bytes(_differences(term))
         for lang in LANGUAGES:
             yield _bytes(plain_text(card(term, lang, known, titles=titles[lang])))

@@ -44,22 +44,13 @@ class Renumbering:
     def __init__(self, new: Mapping[int, int], gone: Collection[int]) -> None:
         self._new = new
         self._gone = frozenset(gone)
-        steps: list[int] = []  # from which old number on, each one more
-        shift = 0
-        for number in sorted(new):
-            steps += [number] * (new[number] - number - shift)
-            falls = new[number] - number < shift
-            shift = new[number] - number
-            if falls or len(steps) > _FEW:
-                steps = [0] * (_FEW + 1)
-                break
-        self._steps = steps
+        self._steps = _steps(new)
 
     def row(self, row: bytes) -> bytes:
         """Return the row of postings under the new numbers, without those of terms that are gone."""
         middle = len(row) // 2
         numbers = list(accumulate(row[:middle]))
-        if len(self._steps) <= _FEW and self._gone.isdisjoint(numbers):
+        if self._steps is not None and self._gone.isdisjoint(numbers):
             raised = bytearray(row)
             try:
                 for step in self._steps:
@@ -76,7 +67,21 @@ class Renumbering:
         return packed([(new[number], impact) for number, impact in unpacked(row) if number in new])
 
 
-def count(row: bytes | None) -> int:
-    """Return how many postings a row has; none where there is no row."""
-    middle = len(row or b"") // 2
-    return middle - (row or b"").count(0, middle)
+def _steps(new: Mapping[int, int]) -> list[int] | None:
+    """Return from which old numbers on the new ones are one more each; None where some are less, or
+    where that is not worth it."""
+    steps: list[int] = []
+    shift = 0
+    for number in sorted(new):
+        rise = new[number] - number - shift
+        if rise < 0 or len(steps) + rise > _FEW:
+            return None
+        steps += [number] * rise
+        shift += rise
+    return steps
+
+
+def posting_count(row: bytes) -> int:
+    """Return how many postings a row has."""
+    middle = len(row) // 2
+    return middle - row.count(0, middle)

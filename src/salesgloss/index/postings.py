@@ -18,7 +18,7 @@ from salesgloss.text.languages import DEFAULT, translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from salesgloss.index.kept import Kept
     from salesgloss.model import Term
@@ -37,8 +37,19 @@ UNLEVELED = 3  # what an entry without a level is taken for
 _SHORT = ("name", "asked_as", "gloss")  # texts to be compared one by one
 
 
-def build(ids: Sequence[str], fresh: Mapping[str, Term], kept: Kept) -> dict[str, bytes]:
-    """Return the sections of postings by token and of the fields' mean lengths.
+Analyzed = tuple[str, str, list[str]]  # the field, the text, and its runs
+
+
+def analyzed(term: Term) -> list[Analyzed]:
+    """Return everything that tells what ``term`` is."""
+    return [(field, text, runs(text)) for field, text in _texts(term)]
+
+
+def build(
+    ids: Sequence[str], fresh: Mapping[str, Sequence[Analyzed]], kept: Kept
+) -> dict[str, bytes]:
+    """Return the sections of postings by token and of the fields' mean lengths, given the texts of
+    those terms that are not kept.
 
     Those of the glossary below count for what is laid over it too: what an entry weighs must not
     hang on how many others a company has. A field's length is told by its characters.
@@ -47,11 +58,7 @@ def build(ids: Sequence[str], fresh: Mapping[str, Term], kept: Kept) -> dict[str
     rows = dict(kept.postings())
     added: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
     for number, id in enumerate(ids):
-        if id not in fresh:
-            continue
-        term = fresh[id]
-        found = [(field, text, runs(text)) for field, text in _texts(term)]
-        for token, frequency in _weighted_frequencies(found, mean_length).items():
+        for token, frequency in _weighted_frequencies(fresh.get(id, ()), mean_length).items():
             impact = round(FULL_IMPACT * frequency / (SATURATION + frequency)) or 1
             added[token.encode("utf-8", "replace")].append((number, impact))
     for key, held in added.items():
@@ -64,21 +71,21 @@ def build(ids: Sequence[str], fresh: Mapping[str, Term], kept: Kept) -> dict[str
     }
 
 
-def short_texts(term: Term) -> str:
+def short_texts(term: Term, texts: Iterable[Analyzed]) -> str:
     """Return the texts of ``term`` to be compared one by one: its level, then a row each with its
     field, the text and the runs of its tokens."""
     short = (
-        "\t".join((field, line(text), " ".join(runs(text))))
-        for field, text in _texts(term)
+        "\t".join((field, line(text), " ".join(held)))
+        for field, text, held in texts
         if field in _SHORT
     )
     return "\n".join((str(term.level or UNLEVELED), *short))
 
 
-def _mean_lengths(terms: Collection[Term]) -> dict[str, float]:
+def _mean_lengths(terms: Collection[Sequence[Analyzed]]) -> dict[str, float]:
     mean_length = dict.fromkeys(FIELDS, 1.0)
-    for term in terms:
-        for field, text in _texts(term):
+    for texts in terms:
+        for field, text, _ in texts:
             mean_length[field] += len(text) / len(terms)
     return mean_length
 
@@ -89,7 +96,6 @@ def _kept_lengths(kept: Kept) -> dict[str, float]:
 
 
 def _texts(term: Term) -> Iterator[tuple[str, str]]:
-    """Yield (field, text) of everything that tells what ``term`` is."""
     for text, field in term.spellings():
         if spelling_fields.kind(field) not in (spelling_fields.ID, spelling_fields.MISNOMER):
             yield "name", text
@@ -107,7 +113,7 @@ def _texts(term: Term) -> Iterator[tuple[str, str]]:
 
 
 def _weighted_frequencies(
-    texts: Sequence[tuple[str, str, list[str]]], mean_length: Mapping[str, float]
+    texts: Sequence[Analyzed], mean_length: Mapping[str, float]
 ) -> dict[str, float]:
     """Return by token how often a term's texts say it, by field and its length (BM25F's tf)."""
     lengths = dict.fromkeys(FIELDS, 0)

@@ -78,12 +78,6 @@ def _width(character: str) -> int:
 
 def _pieces(text: str) -> Iterator[str]:
     """Yield the parts of ``text`` between which a line may break."""
-    if text.isascii():
-        words = text.split(" ")
-        yield from (f"{word} " for word in words[:-1])
-        if words[-1]:
-            yield words[-1]
-        return
     piece = ""
     for character in text:
         if piece and _may_break(piece[-1], character):

@@ -129,7 +129,7 @@ def describing(index: Index, query: str, found: Sequence[ScoredTerm]) -> dict[st
     best = found[0]
     after = found[1].score if len(found) > 1 else 0.0
     held = [token for token in dict.fromkeys(tokens(query)) if weight(token) >= CONTENT_WEIGHT]
-    unknown = sum(index.postings.find(token.encode("utf-8", "replace")) is None for token in held)
+    unknown = sum(not index.postings(token) for token in held)
     spoken = words(query)
     chinese = has_chinese(query)
     rules = rules_for(spoken)

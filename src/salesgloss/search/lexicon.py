@@ -91,8 +91,7 @@ class Lexicon:
         """Return by term how much its texts speak of ``token``, from 1 to 255."""
         found = self._postings.get(token)
         if found is None:
-            row = self._index.postings.find(token.encode("utf-8", "replace")) or b""
-            found = self._postings[token] = dict(unpacked(row))
+            found = self._postings[token] = dict(unpacked(self._index.postings(token)))
         return found
 
     def substance(self, said: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log
 
 from salesgloss.index.analysis import CONTENT_WEIGHT, spread, stem, synonyms, tokens, weight
-from salesgloss.index.posting_list import FULL_IMPACT, count, unpacked
+from salesgloss.index.posting_list import FULL_IMPACT, posting_count, unpacked
 from salesgloss.text import has_chinese, words
 
 TYPE_CHECKING = False
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from salesgloss.index import Index
-    from salesgloss.index.file import Rows
 
 SYNONYM_WEIGHT = 0.7  # what a word of the same meaning counts
 COMPOUND_WEIGHT = 0.99  # what two words count that the term writes as one
@@ -81,9 +80,7 @@ def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
     if not asked or not len(index):
         return []
     compounds = _compounds(text)
-    query = Query(
-        [QueryToken(index.postings, token, compounds.get(token, ()), len(index)) for token in asked]
-    )
+    query = Query([QueryToken(index, token, compounds.get(token, ())) for token in asked])
     scores, covers = query.score_terms()
     depth = max(limit, RERANK_DEPTH)
     best = sorted(scores, key=lambda number: (-scores[number], number))[:depth]
@@ -129,20 +126,20 @@ class QueryToken:
 
     __slots__ = ("capped_idf", "idf", "is_content", "postings", "variants")
 
-    def __init__(self, postings: Rows, token: str, compounds: Iterable[str], size: int) -> None:
+    def __init__(self, index: Index, token: str, compounds: Iterable[str]) -> None:
         others = dict.fromkeys(synonyms(token), SYNONYM_WEIGHT)
         others |= dict.fromkeys(compounds, COMPOUND_WEIGHT)
         self.variants = {token: 1.0} | others | {token: 1.0}
-        rows = {other: postings.find(other.encode("utf-8", "replace")) for other in self.variants}
+        rows = {other: index.postings(other) for other in self.variants}
         self.postings = [(row, self.variants[other]) for other, row in rows.items() if row]
-        holding = count(rows[token])
-        idf = log(1 + (size - holding + 0.5) / (holding + 0.5))
+        holding = posting_count(rows[token])
+        idf = log(1 + (len(index) - holding + 0.5) / (holding + 0.5))
         self.is_content = weight(token) >= CONTENT_WEIGHT
         self.idf = weight(token) * idf
         self.capped_idf = weight(token) * (min(idf, MAX_IDF) if token.isascii() else idf)
 
     def __len__(self) -> int:
-        return sum(count(row) for row, _ in self.postings)
+        return sum(posting_count(row) for row, _ in self.postings)
 
     def impacts(self) -> dict[int, tuple[float, float]]:
         """Return by term the greatest impact of the token or a variant, and the share it counts."""

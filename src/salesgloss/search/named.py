@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import sqrt
 
 from salesgloss.index.analysis import STOP_WORDS, tokens
-from salesgloss.index.posting_list import count
+from salesgloss.index.posting_list import posting_count
 from salesgloss.search import mentions
 from salesgloss.search.asking import ASKS, is_errand, is_question
 from salesgloss.search.probability import probability
@@ -139,8 +139,8 @@ def _is_telling(index: Index, mention: Mention) -> bool:
 def _commonness(index: Index, surface: str) -> float:
     """Return in what share of the terms' texts the rarest word of ``surface`` stands, its root:
     what everything speaks of is seldom what is asked about."""
-    rows = (index.postings.find(token.encode("utf-8", "replace")) for token in tokens(surface))
-    return sqrt(min(map(count, rows), default=0) / max(len(index), 1))
+    holding = (posting_count(index.postings(token)) for token in tokens(surface))
+    return sqrt(min(holding, default=0) / max(len(index), 1))
 
 
 def _size(content: str) -> float:

@@ -49,4 +49,4 @@ def is_among_scraps(index: Index, text: str, surface: str) -> bool:
 def _is_word(index: Index, word: str) -> bool:
     if not word.isascii() or word in STOP_WORDS or is_everyday(word):
         return True
-    return any(index.postings.find(token.encode("utf-8", "replace")) for token in tokens(word))
+    return any(map(index.postings, tokens(word)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from salesgloss.index.analysis import STOP_WORDS, read_as, stem
 from salesgloss.index.bags import ABBREVIATIONS
-from salesgloss.index.posting_list import count
+from salesgloss.index.posting_list import posting_count
 from salesgloss.search.edit_distance import TRANSPOSITION, edit_cost, phonetic_key
 from salesgloss.text import has_chinese
 from salesgloss.text.wordlist import is_everyday, is_everyday_pair
@@ -112,14 +112,10 @@ def _may_be_chinese_slip(index: Index, asked: str, meant: str) -> bool:
         pair = asked[at : at + 2]
         held = indexed[at : at + 2] if len(indexed) == len(asked) else pair
         if pair not in known and (
-            is_everyday_pair(pair) or _terms_that_hold(index, held) >= _IN_USE
+            is_everyday_pair(pair) or posting_count(index.postings(held)) >= _IN_USE
         ):
             return False
     return True
-
-
-def _terms_that_hold(index: Index, pair: str) -> int:
-    return count(index.postings.find(pair.encode("utf-8", "replace")))
 
 
 def _common(one: str, other: str) -> int:

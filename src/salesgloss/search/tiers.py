@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesgloss.search import confidence, exact, query
 from salesgloss.search.answer import RANK, Answer, Hit
-from salesgloss.search.comparison import MAX_SPLITS, comparison
+from salesgloss.search.comparison import comparison
 from salesgloss.text import spelling_fields, without_signs, words
 from salesgloss.text.inflection import is_acronym_plural
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from salesgloss.search.named import NamedTerm
 
 LONGEST_QUERY = 300  # characters; nobody names or describes a term at greater length
+LONGEST_ROW = 6  # acronyms; who asks for more wants a list
 LONGEST_NAME = 80  # characters; what is longer can only describe
 
 
@@ -87,7 +88,7 @@ def _compare_named(index: Index, text: str, limit: int) -> Answer | None:
 def _acronyms_in_a_row(index: Index, spoken: Sequence[str]) -> Answer | None:
     """Return the answer to nothing but acronyms, different ones of a kind: "MRR ARR", "mql sql";
     in "SaaS CAC" one is about the other."""
-    if not 2 <= len(set(spoken)) == len(spoken) <= MAX_SPLITS:
+    if not 2 <= len(set(spoken)) == len(spoken) <= LONGEST_ROW:
         return None
     sides = []
     for word in spoken:
