@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
+_HANGING = "  "  # before what goes on from the line above
+
 
 def write_stdout(content: bytes | str) -> None:
     """Write an answer to standard output, as UTF-8; leave silently if nobody reads on.
@@ -67,7 +69,23 @@ def print_error(message: str, lang: str = DEFAULT) -> None:
 
         message = spoken(message, lang)
     for row in message.split("\n"):
-        write_stderr(f"salesgloss: {row}", end="\n")
+        for text in _fitted(f"salesgloss: {row}"):
+            write_stderr(text, end="\n")
+
+
+def _fitted(row: str) -> list[str]:
+    """Return ``row`` as lines of the terminal's width, if it is shown on one; whole where a word of
+    it, a path perhaps, is wider than that."""
+    if not (sys.stderr and sys.stderr.isatty()):
+        return [row]
+    from salesgloss.screens import window
+    from salesgloss.screens.wrapping import cells, wrap
+
+    width = window.of(sys.stderr, window.NEVER).width - len(_HANGING)
+    if any(cells(word) > width and word.isascii() for word in row.split(" ")):
+        return [row]
+    first, *others = wrap(row, width)
+    return [first, *(f"{_HANGING}{text}" for text in others)]
 
 
 def is_closed_pipe(error: OSError) -> bool:
