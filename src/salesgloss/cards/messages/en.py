@@ -133,7 +133,7 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
     "browse.reading": "1-9, Tab related · Enter all/brief · ⌫ back · / search · c copy · q leave",
     "browse.more": "Enter: {more}",
     "browse.nothing": "nothing is called so, or means that",
-    "browse.extra": "'salesgloss browse' needs one thing more: pip install 'salesgloss[browse]'",
+    "browse.extra": "browsing needs one thing more: pip install 'salesgloss[browse]'",
     "browse.terminal": "'salesgloss browse' needs a terminal; 'salesgloss lookup' answers everywhere",
     "browse.copied": "sent to the clipboard",
 }
