@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import Protocol, TextIO
 
@@ -59,15 +60,26 @@ class _PosixKeys:
         mode[3] &= ~(self._termios.ICANON | self._termios.ECHO)
         mode[6] = [*mode[6]]
         mode[6][self._termios.VMIN], mode[6][self._termios.VTIME] = 1, 0
-        # What was typed ahead stays.
-        self._termios.tcsetattr(self._number, self._termios.TCSADRAIN, mode)
+        try:
+            # What was typed ahead stays.
+            self._termios.tcsetattr(self._number, self._termios.TCSANOW, mode)
+        except BaseException:  # an interruption: nothing would put it back any more
+            self._put_back()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._termios.tcsetattr(self._number, self._termios.TCSADRAIN, self._before)
+        self._put_back()
+
+    def _put_back(self) -> None:
+        with suppress(self._termios.error):  # the terminal is gone
+            self._termios.tcsetattr(self._number, self._termios.TCSANOW, self._before)
 
     def read(self) -> str:
-        first = os.read(self._number, 1)
+        try:
+            first = os.read(self._number, 1)
+        except OSError:  # the terminal is gone
+            return ""
         length = _utf8_length(first)
         while len(first) < length:
             more = os.read(self._number, 1)
