@@ -13,7 +13,7 @@ from salesgloss.text.languages import en, zh_hant
 
 STOP_WORDS = en.STOP_WORDS
 
-_READ_AS = tuple(pair.split(">") for pair in zh_hant.SYNONYMS.split())
+READ_AS = tuple(pair.split(">") for pair in zh_hant.SYNONYMS.split())
 
 # Ending, what stands for it, how much of the word must be left.
 _RULES = """
@@ -22,7 +22,7 @@ ational:ate:5 fulness:ful:4 iveness:ive:4 ability:able:4 ingly::4 edly::4 ment::
 ition::4 tion:t:3 sion:s:4 ance::4 ence::4 ally:al:3 ing::3 ed::3 er::3 or::4 ly::3 al::4 ive::4
 able::4 ful::4
 """
-_ENDINGS = tuple(
+ENDINGS = tuple(
     (ending, instead, int(least or 0))
     for ending, instead, least in (rule.split(":") for rule in _RULES.split())
 )
@@ -51,7 +51,7 @@ def _singular(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    for ending, instead, shortest in _ENDINGS:
+    for ending, instead, shortest in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= shortest:
             return word[: -len(ending)] + instead
     return word
@@ -86,7 +86,7 @@ def runs(text: str) -> list[str]:
 
 def read_as(folded: str) -> str:
     """Return a folded text with the Chinese words that mean the same as one of them."""
-    for everyday, meant in _READ_AS:
+    for everyday, meant in READ_AS:
         folded = folded.replace(everyday, meant)
     return folded
 

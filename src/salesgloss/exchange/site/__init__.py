@@ -23,7 +23,7 @@ from salesgloss.text import visible
 
 LOGOS = {".svg", ".png", ".jpg", ".jpeg", ".webp"}
 LARGEST_LOGO = 300_000  # bytes
-SCRIPTS = ("calc.js", "search.js", "site.js", "quiz.js")
+SCRIPTS = ("calc.js", "search.js", "meaning.js", "site.js", "quiz.js")
 
 
 def build(published: Publication, options: Options, progress: Progress) -> dict[str, bytes]:
@@ -52,6 +52,7 @@ class _Site:
 
     def _data(self) -> Iterator[tuple[str, str]]:
         yield "data/find.js", finding.terms_script(self.published)
+        yield "data/meaning.js", finding.meaning_script(self.published)
         for lang in self.published.languages:
             yield f"data/glosses-{lang}.js", finding.glosses_script(self.published, lang)
             yield f"data/words-{lang}.js", finding.words_script(messages_for_script(lang))
@@ -152,7 +153,7 @@ class _Site:
             languages={lang: LANGUAGE_NAMES.get(lang, lang) for lang in alternates},
             alternates=alternates,
             root=up,
-            home=f"{up}{reader.folder(reader.lang)}",
+            home="../" * to.count("/"),
             here=to,
             title=self.title(reader.lang),
             logo=self.logo[0] if self.logo else None,

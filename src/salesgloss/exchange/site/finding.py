@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from salesgloss.exchange.publication import Publication
+from salesgloss.index import analysis, postings
 from salesgloss.model import DEPRECATED, DRAFT, Term
+from salesgloss.search import meaning
 from salesgloss.text import fold, hanzi, spelling_fields, words
 from salesgloss.text.languages import DEFAULT, LANGUAGES, en, translations, zh_hant
 
@@ -27,18 +29,50 @@ KINDS = (
 def terms_script(published: Publication) -> str:
     """Return the script that hands a page the terms: names, spellings, rules."""
     order = {category.id: at for at, category in enumerate(published.categories)}
+    numbers = {term.id: at for at, term in enumerate(published.terms)}
     data = {
-        "terms": [_row(term, order) for term in published.terms],
+        "terms": [_row(term, order, numbers) for term in published.terms],
         "real": " ".join(sorted(_real_words(published.terms))),
-        "hanzi": _hanzi(published.terms),
+        "hanzi": [hanzi.TRADITIONAL, hanzi.SIMPLIFIED],
         "rules": _rules(),
+        "stops": " ".join(sorted(analysis.STOP_WORDS)),
+        "languages": published.languages,
     }
     return _assigned("find", data)
 
 
+def meaning_script(published: Publication) -> str:
+    """Return the script that hands a page what the meaning tier needs beside names and glosses:
+    how people ask for each term, how text becomes tokens, and what counts how much."""
+    data = {
+        "asked": [term.asked_as for term in published.terms],
+        "particles": "".join(sorted(zh_hant.STOP_CHARACTERS)),
+        "endings": analysis.ENDINGS,
+        "readAs": analysis.READ_AS,
+        "synonyms": [
+            sorted({analysis.stem(word) for word in row.split()})
+            for row in en.SYNONYMS.split("\n")
+        ],
+        "fields": postings.FIELDS,
+        "saturation": postings.SATURATION,
+        "unleveled": postings.UNLEVELED,
+        "contentWeight": analysis.CONTENT_WEIGHT,
+        "synonymWeight": meaning.SYNONYM_WEIGHT,
+        "compoundWeight": meaning.COMPOUND_WEIGHT,
+        "textWeight": meaning.TEXT_WEIGHT,
+        "nameWeight": meaning.NAME_WEIGHT,
+        "nameMinShare": meaning.NAME_MIN_SHARE,
+        "levelPenalty": meaning.LEVEL_PENALTY,
+        "maxIdf": meaning.MAX_IDF,
+        "depth": meaning.RERANK_DEPTH,
+        "meanTextTokens": meaning.MEAN_TEXT_TOKENS,
+    }
+    return _assigned("meaning", data)
+
+
 def glosses_script(published: Publication, lang: str) -> str:
     """Return the script that hands a page the first sentence of every definition in ``lang``."""
-    return _assigned("glosses", [term.gloss(lang) for term in published.terms])
+    return _assigned(f'glosses["{lang}"]', [term.gloss(lang) for term in published.terms])
 
 
 def words_script(messages: dict[str, str]) -> str:
@@ -49,12 +83,12 @@ def words_script(messages: dict[str, str]) -> str:
 def _assigned(name: str, data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"(globalThis.salesgloss ??= {{}}).{name} = {text};\n"
+    return f"((globalThis.salesgloss ??= {{}}).glosses ??= {{}}, salesgloss).{name} = {text};\n"
 
 
-def _row(term: Term, order: dict[str, int]) -> list[Any]:
+def _row(term: Term, order: dict[str, int], numbers: dict[str, int]) -> list[Any]:
     """Return a term as the script takes it: id, acronym, names by language, category, level,
-    state, look-alikes, and by kind its spellings."""
+    state, the numbers of its look-alikes, and by kind its spellings."""
     spellings: dict[int, list[str]] = {}
     for text, field in term.spellings():
         kind = KINDS.index(spelling_fields.kind(field))
@@ -69,7 +103,7 @@ def _row(term: Term, order: dict[str, int]) -> list[Any]:
         order.get(term.category, 0),
         term.level or 0,
         state,
-        [pair.id for pair in term.confused_with],
+        [numbers[pair.id] for pair in term.confused_with if pair.id in numbers],
         spellings,
     ]
 
@@ -83,19 +117,6 @@ def _real_words(terms: Iterable[Term]) -> set[str]:
         for text in texts:
             found.update(re.findall(rf"[a-z]{{{SHORTEST_WORD},}}", words(text)))
     return found
-
-
-def _hanzi(terms: Iterable[Term]) -> list[str]:
-    """Return the traditional characters that fold to one in the glossary's spellings, and those."""
-    used = {one for term in terms for text, _ in term.spellings() for one in fold(text)}
-    pairs = zip(hanzi.TRADITIONAL, hanzi.SIMPLIFIED, strict=True)
-    kept = [(old, new) for old, new in pairs if new in used or old in used]
-    asked = "".join((*zh_hant.RULES.before, *zh_hant.RULES.after, *zh_hant.RULES.asks_after))
-    known = {old for old, _ in kept}
-    for old, new in zip(hanzi.TRADITIONAL, hanzi.SIMPLIFIED, strict=True):
-        if new in asked and old not in known:
-            kept.append((old, new))
-    return ["".join(old for old, _ in kept), "".join(new for _, new in kept)]
 
 
 def _rules() -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 addEventListener("DOMContentLoaded", () => {
   const { say, make, store, lang, home } = salesgloss.page;
   const ROUND = 10, OPTIONS = 4, DAY = 86_400_000, REST = [0, 1, 3, 7, 16, 40];
-  const terms = salesgloss.find.terms, glosses = salesgloss.glosses;
+  const terms = salesgloss.find.terms, glosses = salesgloss.glosses[document.documentElement.lang];
   const choice = document.querySelector(".quiz-choice"), stage = document.querySelector(".quiz"), status = document.querySelector(".quiz-state");
   const number = new Map(terms.map(([id], at) => [id, at]));
   const state = store.get("quiz") ?? {};
@@ -37,7 +37,7 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   function options(at) {
-    const alike = terms[at][6].map((id) => number.get(id)).filter((each) => each !== undefined);
+    const alike = terms[at][6];
     const same = shuffled([...terms.keys()].filter((each) => each !== at && terms[each][3] === terms[at][3] && !alike.includes(each))).sort((one, other) => Math.abs(terms[one][4] - terms[at][4]) - Math.abs(terms[other][4] - terms[at][4]));
     return shuffled([at, ...[...shuffled(alike), ...same].slice(0, OPTIONS - 1)]);
   }

@@ -21,10 +21,10 @@
     return Array.from(text, (one) => simplified.get(one) ?? one).join("");
   }
 
-  /** Return `text` folded: NFKC, no case, no punctuation, "&" as "and", Chinese towards simplified. */
+  /** Return `text` folded: NFKC, no case, no accents, no punctuation, "&" as "and", Chinese towards simplified. */
   function words(text) {
     let folded = text.normalize("NFKC").toLowerCase().normalize("NFKC");
-    if (!ascii(folded)) folded = toSimplified(folded);
+    if (!ascii(folded)) folded = toSimplified(folded).normalize("NFD").replace(/(?<=[a-z])[\u0300-\u036f]+/gu, "").normalize("NFKC");
     return folded.replace(APOSTROPHES, "").replace(/&/g, " and ").replace(/\p{Cf}/gu, "")
       .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim();
   }
@@ -53,7 +53,7 @@
     }
     for (const claims of keys.values()) claims.sort((one, other) => place(one) - place(other));
     const real = new Set(salesgloss.find.real.split(" "));
-    return { keys, spoken, bags, real, prose };
+    return { keys, spoken, bags, real, prose, stops: new Set(salesgloss.find.stops.split(" ")) };
   }
   const RANK = [1, 0, 0, 2, 3, 4];
   const place = (claim) => RANK[claim.kind] * 100 - (salesgloss.find.terms[claim.term][5] >= 4 ? 50 : 0)
@@ -308,15 +308,17 @@
         return { match: each.some((one) => one.match === "close") ? "close" : "exact", hits: unique(each.flatMap((one) => one.hits)), near: [], versus: true };
     }
     if (whole.match === "close") return whole;
-    const named = namedIn(asked);
-    return named.length ? { match: "named", hits: named, near: [] } : whole;
+    const { hits, isClear } = namedIn(asked);
+    return !hits.length ? whole : isClear ? { match: "named", hits, near: [] } : { ...whole, near: unique([...whole.near, ...hits]) };
   }
 
-  // A question names terms: the longest names within it, the last one first ("a good churn rate").
+  // A question names terms: the longest names within it, the last one first ("a good churn rate"). Words
+  // without grammar are most likely the name of something else, unless a term's name is most of them.
   function namedIn(asked) {
     const said = words(asked), pieces = hasHan(said) ? [...said.replaceAll(" ", "")] : said.split(" ");
     const space = hasHan(said) ? "" : " ", found = [];
-    if (pieces.length < 3) return found;
+    if (pieces.length < 3) return { hits: found, isClear: false };
+    const isBare = ascii(said) && !pieces.some((piece) => index.stops.has(piece));
     for (let size = Math.min(pieces.length - 1, 12); size > 0 && found.length < 3; size--)
       for (let at = pieces.length - size; at >= 0; at--) {
         const piece = pieces.slice(at, at + size);
@@ -328,7 +330,8 @@
         found.push(...sure.map((hit) => ({ ...hit, score: 90 })));
         pieces.fill(null, at, at + size);
       }
-    return unique(found).slice(0, 4);
+    const rest = pieces.filter((piece) => piece !== null).length;
+    return { hits: unique(found).slice(0, 4), isClear: !isBare || 2 * rest <= pieces.length };
   }
 
   /** Tell whether a single word names a term: an acronym in capitals, a word that is no everyday one. */

@@ -6,6 +6,7 @@
   const version = new URL(document.currentScript.src).searchParams.get("v");
   const say = (key, values = {}) => (salesgloss.words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const lang = page.lang;
+  const LIKELY = 0.22, RIVALS = 0.6; // a description must fit so well, and others so well beside the best
 
   /** Return an element with attributes and children; a text is a text, never markup. */
   function make(tag, attributes = {}, ...children) {
@@ -54,13 +55,14 @@
     return loading.get(name);
   }
   const searchable = () => Promise.all([load("data/find.js"), load("search.js"), load(`data/glosses-${lang}.js`)]);
+  const describable = () => Promise.all([load("data/meaning.js"), load("meaning.js"), ...salesgloss.find.languages.map((each) => load(`data/glosses-${each}.js`))]);
 
   function search() {
     const holder = document.querySelector(".find");
     const input = make("input", { id: "q", name: "q", type: "search", autocomplete: "off", spellcheck: "false", maxlength: 300,
       placeholder: say(holder.classList.contains("big") ? "search long" : "search short") });
     const found = make("div", { class: "found" }), status = make("p", { class: "hidden", role: "status" });
-    const form = make("form", { role: "search" }, make("label", { class: "hidden", for: "q" }, holder.dataset.label), input, make("kbd", { "aria-hidden": "true" }, "/"), found, status);
+    const form = make("form", { role: "search" }, make("label", { class: "hidden", for: "q" }, say("search")), input, make("kbd", { "aria-hidden": "true" }, "/"), found, status);
     holder.append(form);
     found.hidden = true;
     let latest = 0;
@@ -68,17 +70,26 @@
     async function show() {
       const mine = ++latest, asked = input.value.trim();
       if (!asked) return hide();
+      found.setAttribute("aria-busy", "true");
       await searchable();
       if (mine !== latest) return;
-      const groups = results(asked);
+      const { groups, open } = results(asked);
+      if (open) {
+        await describable();
+        if (mine !== latest) return;
+        groups.push(...described(asked, groups.flatMap((group) => group.terms)));
+      }
       found.replaceChildren(...groups.map(({ title, terms, kind }) => make("section", { class: kind ?? "" },
         make("h2", {}, title), ...(terms.length ? [make("ul", {}, ...terms.map((term) => make("li", {}, link(term))))] : []))));
       found.hidden = false;
+      found.removeAttribute("aria-busy");
       const count = groups.reduce((sum, group) => sum + group.terms.length, 0);
       status.textContent = `${groups[0].title} ${say("results", { count })}`;
     }
     function hide() {
+      latest++;
       found.hidden = true;
+      found.removeAttribute("aria-busy");
       found.replaceChildren();
       status.textContent = "";
     }
@@ -129,25 +140,19 @@
     holding.forEach((term) => shown.add(term));
     if (!hits.length && !holding.length) {
       groups.push({ title: say("nothing", { asked }), terms: [] });
-      const perhaps = near.filter((hit) => !shown.has(hit.term)).slice(0, 5).map((hit) => hit.term);
+      const perhaps = near.slice(0, 5).map((hit) => hit.term);
       if (perhaps.length) groups.push({ title: say("perhaps"), terms: perhaps });
-      const said = perhaps.length ? [] : inText(asked, shown);
-      if (said.length) groups.push({ title: say("in text"), terms: said });
     }
     if (holding.length) groups.push({ title: say(hits.length ? "more" : "containing"), terms: holding.slice(0, hits.length ? 6 : 12) });
-    return groups;
+    return { groups, open: match === "named" || !(hits.length || holding.length) };
   }
 
-  /** Return the terms whose first sentence holds every word of substance of `asked`. */
-  function inText(asked, shown) {
-    const wanted = salesgloss.search.words(asked).split(" ").filter((word) => word.length > 3 || /\p{Script=Han}/u.test(word));
-    if (!wanted.length) return [];
-    const found = [];
-    salesgloss.glosses.forEach((gloss, term) => {
-      const text = salesgloss.search.words(gloss);
-      if (!shown.has(term) && wanted.every((word) => text.includes(word))) found.push(term);
-    });
-    return found.slice(0, 6);
+  /** Return the group of terms that `asked` describes, but for those `shown` already; none where nothing fits. */
+  function described(asked, shown) {
+    const found = salesgloss.describe(asked, 8);
+    const terms = found.filter(({ score }) => score >= Math.max(LIKELY, RIVALS * found[0].score)).map(({ term }) => term);
+    const other = terms.filter((term) => !shown.includes(term)).slice(0, 5);
+    return other.length ? [{ title: say("described"), terms: other }] : [];
   }
 
   function link(term) {
@@ -159,7 +164,7 @@
       make("i", { lang: lang === "en" ? "zh-Hant" : "en" }, other === name ? "" : ` ${other}`),
       state & 4 ? make("span", { class: "badge own" }, say("own")) : null,
       state & 3 ? make("span", { class: `badge ${state & 1 ? "draft" : "deprecated"}` }, say(state & 1 ? "draft" : "deprecated")) : null,
-      make("small", {}, salesgloss.glosses[term]));
+      make("small", {}, salesgloss.glosses[lang][term]));
   }
 
   function calculators() {
@@ -252,20 +257,21 @@
   // Each pair has the page's own term on the left.
   function pairs() {
     const lead = document.querySelector(".lead"), label = document.querySelector("h1")?.firstChild.textContent.trim();
-    for (const side of document.querySelectorAll(".sides > div:empty")) side.append(make("b", {}, label), make("p", {}, lead.textContent));
+    for (const sides of document.querySelectorAll(".sides")) sides.prepend(make("div", { class: "this" }, make("b", {}, label), make("p", {}, lead.textContent)));
   }
 
   // The map: the term in the middle, its neighbours around it; the lists below say the same in words.
   function map() {
-    const holder = document.querySelector(".relations .map");
-    if (!holder) return;
+    const heading = document.querySelector(".relations h2");
+    if (!heading) return;
     const links = [...document.querySelectorAll(".term [data-kind] a")];
     const seen = new Set();
     const neighbours = links.filter((link) => !seen.has(link.href) && seen.add(link.href)).slice(0, 14)
       .map((link) => ({ href: link.getAttribute("href"), kind: link.closest("[data-kind]").dataset.kind, name: (link.querySelector("b") ?? link).firstChild.textContent.trim() }));
     if (neighbours.length < 2) return;
     const label = document.querySelector("h1").firstChild.textContent.trim();
-    holder.hidden = false;
+    const holder = make("div", { class: "map" });
+    heading.after(holder);
     const draw = () => holder.replaceChildren(mapped(label, neighbours, holder.clientWidth));
     draw();
     addEventListener("resize", draw);
