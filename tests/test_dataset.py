@@ -11,6 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from rapidfuzz import fuzz
+from tests.british import BRITISH
 
 import salesgloss
 from salesgloss import calc, model, schema, yaml_io
@@ -514,13 +515,6 @@ def test_a_gloss_has_its_article(terms: tuple[Term, ...]) -> None:
         for term in terms
         if not ARTICLES.match(term.gloss("en")) and singular.match(term.gloss("en"))
     )
-
-
-BRITISH = re.compile(
-    r"\b(colour|favour|behaviour|licence|programme|catalogue|centre|cancelled|labour|organis\w+|whilst"
-    r"|cheque|seldom|splendid|analys(e|ed|ing)|customis\w+|optimis(e|ed|ing|ation)|prioritis\w+|recognis\w+|utilis\w+)\b",
-    re.IGNORECASE,
-)
 
 
 def test_english_is_american(terms: tuple[Term, ...]) -> None:

@@ -48,7 +48,7 @@ terms:
     category: finance
     definition: First.
     definition: Again.
-    colour: red
+    color: red
   - id: two
     name: NO
     category: finance

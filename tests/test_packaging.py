@@ -150,7 +150,7 @@ def test_two_builds_are_the_same(checkout: Path, wheel: Path, tmp_path: Path) ->
     [
         ("    name: Win Rate\n", "    name: Win Rate\n    name: Twice\n"),
         ("    name: Win Rate\n", "    name: NO\n"),
-        ("    name: Win Rate\n", "    name: Win Rate\n    colour: red\n"),
+        ("    name: Win Rate\n", "    name: Win Rate\n    color: red\n"),
         ("related:\n", "related:\n      - no-such-term\n"),
     ],
 )

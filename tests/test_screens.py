@@ -109,16 +109,16 @@ def test_miss(run, request, name: str) -> None:
 
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_without_colour_the_words_are_the_same(run, monkeypatch, environment) -> None:
+def test_without_color_the_words_are_the_same(run, monkeypatch, environment) -> None:
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "xterm-256color")
-    coloured = run("lookup", "NRR", terminal=True)[1]
-    assert "\x1b[" in coloured
+    colored = run("lookup", "NRR", terminal=True)[1]
+    assert "\x1b[" in colored
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     bare = run("lookup", "NRR", terminal=True)[1]
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]", bare)
-    assert unstyled(bare) == unstyled(coloured)
+    assert unstyled(bare) == unstyled(colored)
 
 
 @pytest.mark.parametrize("columns", [40, 72, 88])

@@ -1,4 +1,4 @@
-"""Where an answer goes: colours, the pager, the clipboard; on a real terminal where it matters."""
+"""Where an answer goes: colors, the pager, the clipboard; on a real terminal where it matters."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def on_terminal(*arguments: str, **environment: str) -> tuple[int, str]:
     return done.returncode, done.stdout.decode().replace("\r\n", "\n")
 
 
-class TestColour:
+class TestColor:
     def test_always_and_never_win_over_everything(self, run, monkeypatch) -> None:
         assert "\x1b[" in run("NRR", "--color", "always")[1]
         monkeypatch.delenv("NO_COLOR")
@@ -75,7 +75,7 @@ class TestPager:
         Path("pager.py").write_text(PAGER, "utf-8")
         return f"{sys.executable} pager.py"
 
-    def test_what_is_longer_than_the_window_is_paged_in_colour(self, pager: str) -> None:
+    def test_what_is_longer_than_the_window_is_paged_in_color(self, pager: str) -> None:
         status, shown = on_terminal(
             "list", "-c", "finance", SALESGLOSS_PAGER=pager, PAGER="false", NO_COLOR=""
         )

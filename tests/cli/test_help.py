@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.british import BRITISH
 from typer.main import get_command
 
 from salesgloss.cards.messages import SUBJECTS, en, messages, zh_hant, zh_hant_codes, zh_hant_help
@@ -26,6 +27,13 @@ def test_every_message_has_its_chinese() -> None:
     assert set(en.MESSAGES) - set(zh_hant.MESSAGES) == set()
     for subject in SUBJECTS:
         assert set(messages(f"{subject}.", "en")) == set(messages(f"{subject}.", "zh-Hant"))
+
+
+def test_english_is_american() -> None:
+    spoken = [messages(f"{subject}.", "en") for subject in SUBJECTS]
+    spoken.append(en.MESSAGES)
+    texts = {*every_help_text(), *(text for each in spoken for text in each.values())}
+    assert not [text for text in texts if BRITISH.search(text)]
 
 
 def test_every_code_has_its_chinese() -> None:

@@ -11,9 +11,9 @@ name: Acme
 categories:
   - id: wine
     title: Wine
-    topics: [{id: colours, title: Colours of wine, zh-Hant: 顏色}]
+    topics: [{id: colors, title: Colors of wine, zh-Hant: 顏色}]
 terms:
-  - {id: red-wine, name: Red Wine, aliases: [claret], category: wine, topic: colours,
+  - {id: red-wine, name: Red Wine, aliases: [claret], category: wine, topic: colors,
      definition: Wine of dark grapes., status: draft, review_by: 2026-01-31}
   - {id: white-wine, name: White Wine, category: wine, definition: Not like claret at all.,
      status: deprecated, replaced_by: red-wine, review_by: 2027-01-31}
@@ -48,7 +48,7 @@ def test_a_text_in_chinese(run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (("--topic", "colours"), ["red-wine"]),
+        (("--topic", "colors"), ["red-wine"]),
         (("--topic", "顏色"), ["red-wine"]),
         (("--own",), ["claret-cup", "red-wine", "white-wine"]),
         (("--status", "draft"), ["red-wine"]),

@@ -90,7 +90,7 @@ def test_spellings_that_mean_the_same(run, query: str, id: str) -> None:
     assert (match, ids[0]) == ("exact", id)
 
 
-def test_a_misnomer_is_found_and_labelled(run) -> None:
+def test_a_misnomer_is_found_and_labeled(run) -> None:
     status, out, _ = run("lookup", "特別提款權")
     assert status == 0
     assert out.startswith("[a wrong wording for it: 特別提款權]\nSDR | Sales Development Rep")

@@ -60,7 +60,7 @@ def test_the_screen_in_chinese_and_narrow(run: Run, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.usefixtures("studied")
-def test_bars_in_colour(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bars_in_color(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "xterm-256color")
     out = run("progress", terminal=True)[1]

@@ -329,7 +329,7 @@ def test_a_terminal_has_the_same_words(run: Run, terminal: bool, tmp_path: Path)
     assert strip.sub("", out) == strip.sub("", echoed)
 
 
-def test_colour_adds_nothing_but_colour(
+def test_color_adds_nothing_but_color(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     dull = run("quiz", "--cold", "--seed", "3", "--practice", stdin="1\n?\n:q\n", terminal=True)[1]

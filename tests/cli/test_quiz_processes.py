@@ -326,7 +326,7 @@ def test_control_d_stops(env: dict[str, str]) -> None:
 
 
 def bare(text: str) -> str:
-    """``text`` without colours; anything else that moves a cursor stays, and fails."""
+    """``text`` without colors; anything else that moves a cursor stays, and fails."""
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
     assert "\x1b" not in plain
     assert "\r" not in plain.replace("\r\n", "")

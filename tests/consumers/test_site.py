@@ -280,7 +280,7 @@ def test_the_first_week_keeps_its_ticks(visit) -> None:
     assert page.text_content(".progress output").startswith("1 of")
 
 
-def test_the_map_leads_to_neighbours_and_the_lists_say_the_same(visit) -> None:
+def test_the_map_leads_to_neighbors_and_the_lists_say_the_same(visit) -> None:
     page = visit().open("term/monthly-recurring-revenue.html")
     drawn = page.eval_on_selector_all(".map a", "all => all.map(each => each.getAttribute('href'))")
     listed = page.eval_on_selector_all(

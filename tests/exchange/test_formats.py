@@ -75,7 +75,7 @@ def test_the_list_names_every_format_in_the_readers_language(run) -> None:
         (["site"], "-o FOLDER"),
         (["csv", "--title", "x"], "--title says nothing to csv"),
         (["site", "--split", "-o", "x"], "--split says nothing to site"),
-        (["site", "-o", "x", "--accent", "red"], "no colour"),
+        (["site", "-o", "x", "--accent", "red"], "no color"),
         (["site", "-o", "x", "--logo", "x.exe"], "no logo"),
         (["site", "-o", "x", "--base-url", "javascript:1"], "no address"),
         (["csv", "--topic", "nonsense"], "no topic"),
@@ -262,11 +262,11 @@ def test_any_accent_is_made_readable(accent) -> None:
 
     css = theme.theme_css(accent)
     for rules, ground in zip(css.split("\n")[:2], (theme.LIGHT, theme.DARK), strict=True):
-        colours = dict(
+        colors = dict(
             part.split(":") for part in rules[rules.rindex("{") + 1 :].rstrip("}").split(";")
         )
         ink, tint, on = (
-            theme._parse(colours[f"--{name}"]) for name in ("accent", "tint", "on-accent")
+            theme._parse(colors[f"--{name}"]) for name in ("accent", "tint", "on-accent")
         )
         assert (
             min(theme.contrast(ink, ground), theme.contrast(ink, tint), theme.contrast(ink, on))

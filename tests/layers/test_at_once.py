@@ -15,7 +15,7 @@ terms:
     category: partners
     level: NO
     definition: ""
-    colour: red
+    color: red
     aliases: [5, same thing, same thing]
     related: [nowhere-one]
     confused_with: [{id: Bad Id, difference: x}, {id: nowhere-two, difference: ""}]

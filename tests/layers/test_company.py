@@ -90,7 +90,7 @@ def test_the_bundled_definition_alone_on_wish(run, placed) -> None:
     assert run("lookup", "--standard", "--exact", *more, "AMPR")[0] == 1
 
 
-def test_draft_and_deprecated_are_labelled(run, placed) -> None:
+def test_draft_and_deprecated_are_labeled(run, placed) -> None:
     _, more = placed("named")
     assert "Acme · DRAFT" in run("lookup", *more, "awn 3")[1]
     deprecated = run("lookup", *more, "Acme Hot Name")[1]

@@ -102,12 +102,12 @@ def test_formulas_are_told_in_words() -> None:
     )
     term = Term(id="x", name="X", category="sales", definition="", formulas=(formula,))
     assert formula_text(term, formula, "en") == "(base + base fee) × 2 ^ n"
-    labelled = replace(
+    labeled = replace(
         formula,
         expression="new_mrr / base - 1",
         inputs=(Input(name="new_mrr", label="MRR won", unit="currency"), formula.inputs[0]),
     )
-    assert formula_text(term, labelled, "en") == "new MRR ÷ base \u2212 1"
+    assert formula_text(term, labeled, "en") == "new MRR ÷ base \u2212 1"
     chinese = replace(
         term,
         translations={

@@ -307,13 +307,13 @@ def test_the_bare_program_names_it(run) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
-@pytest.mark.parametrize("colourful", [True, False])
-def test_on_a_real_terminal(colourful: bool) -> None:
+@pytest.mark.parametrize("colorful", [True, False])
+def test_on_a_real_terminal(colorful: bool) -> None:
     import pexpect  # there is none for Windows
 
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm"}
     environment |= {"LC_ALL": "C.UTF-8", "LINES": "24"}
-    if colourful:
+    if colorful:
         del environment["NO_COLOR"]
     seen = io.StringIO()
     child = pexpect.spawn(
@@ -335,6 +335,6 @@ def test_on_a_real_terminal(colourful: bool) -> None:
     child.close()
     assert child.exitstatus == 0
     styles = {part for row in STYLE.findall(seen.getvalue()) for part in row.split(";")}
-    coloured = {part for part in styles if re.fullmatch("[34][0-8]|9[0-7]|10[0-7]", part)}
-    assert bool(coloured) == colourful
-    assert {"1", "4"} <= styles or colourful  # what is chosen shows without colour
+    colored = {part for part in styles if re.fullmatch("[34][0-8]|9[0-7]|10[0-7]", part)}
+    assert bool(colored) == colorful
+    assert {"1", "4"} <= styles or colorful  # what is chosen shows without color

@@ -1,4 +1,4 @@
-"""What a term's card says, in order and in one language: meaning first, colour and layout last."""
+"""What a term's card says, in order and in one language: meaning first, color and layout last."""
 
 from __future__ import annotations
 

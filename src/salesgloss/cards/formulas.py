@@ -82,6 +82,6 @@ def _in_words(given: Input) -> str:
     if given.label.replace("-", " ").casefold() == plain:
         first, space, rest = given.label.partition(" ")
         return f"{first if first.isupper() else first.lower()}{space}{rest}"
-    labelled = re.findall(r"[A-Za-z]{2,}", given.label)
-    acronyms = {word.lower(): word for word in labelled if word.isupper()}
+    labeled = re.findall(r"[A-Za-z]{2,}", given.label)
+    acronyms = {word.lower(): word for word in labeled if word.isupper()}
     return " ".join(acronyms.get(part, part) for part in plain.split(" "))

@@ -18,6 +18,6 @@ VERBS = {
     "edit": "Open your definition of a term in your editor, and check it after.",
     "diff": "Show what changed between two glossary files, term by term.",
     "import": "Turn a spreadsheet into a glossary file.",
-    "export": "Write the glossary for others: a web site, a sheet, a deck, a catalogue.",
+    "export": "Write the glossary for others: a web site, a sheet, a deck, a catalog.",
     "completion": "Print the completion script of a shell.",
 }

@@ -31,7 +31,7 @@ class Display:
     @property
     def is_drawn_list(self) -> bool:
         """Whether a list is drawn too: scripts read its rows, so the environment alone, which a
-        build server may have set to colour, does not change them."""
+        build server may have set to color, does not change them."""
         return sys.stdout.isatty() or self._color == window.ALWAYS
 
     def show(self, text: str) -> None:
@@ -63,7 +63,7 @@ def _page(text: str) -> bool:
     except ValueError:
         return False
     sys.stdout.flush()
-    # As git does: what the user has not set, so that colours pass and short texts do not stop.
+    # As git does: what the user has not set, so that colors pass and short texts do not stop.
     environment = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8", **environ}
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)

@@ -59,7 +59,7 @@ def export(
         str | None, typer.Option("--title", metavar="TEXT", help="site: what it is called.")
     ] = None,
     accent: Annotated[
-        str | None, typer.Option("--accent", metavar="#RRGGBB", help="site: its colour.")
+        str | None, typer.Option("--accent", metavar="#RRGGBB", help="site: its color.")
     ] = None,
     logo: Annotated[
         str | None, typer.Option("--logo", metavar="FILE", help="site: SVG, PNG, JPEG or WebP.")
@@ -77,7 +77,7 @@ def export(
         bool, typer.Option("--opensearch", help="jsonl: with the lines of a bulk upload.")
     ] = False,
 ) -> None:
-    """Write the glossary for other programs and people: a web site, a sheet, a deck, a catalogue.
+    """Write the glossary for other programs and people: a web site, a sheet, a deck, a catalog.
 
     What is written is the same for the same data; an older file is only replaced with --force.
     """

@@ -25,7 +25,7 @@ _ENVIRONMENT = (
     ("SALESGLOSS_HOME", "One folder for all that is the user's: glossaries, progress, cache."),
     ("SALESGLOSS_PAGER, PAGER", "What long answers go through; else less -FRX."),
     ("VISUAL, EDITOR", "What 'edit' opens a file with."),
-    ("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE", "Whether to use colour."),
+    ("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE", "Whether to use color."),
 )
 _FILES = (
     (".salesgloss.yaml", "The project's own glossary, here or above within the repository."),

@@ -64,7 +64,7 @@ CopyOption = Annotated[
 ]
 ColorOption = Annotated[
     str,
-    typer.Option("--color", metavar="auto|always|never", help="When to use colour."),
+    typer.Option("--color", metavar="auto|always|never", help="When to use color."),
 ]
 PagerOption = Annotated[
     bool, typer.Option("--no-pager", help="Write long answers at once, not page by page.")
@@ -92,9 +92,9 @@ ProgressOption = Annotated[
 
 
 def color_choice(given: str) -> str:
-    """Return when to use colour; UsageError for what is no such choice."""
+    """Return when to use color; UsageError for what is no such choice."""
     if given not in COLORS:
-        raise UsageError(f"no colour {given!r}", hint=f"one of: {', '.join(COLORS)}")
+        raise UsageError(f"no color {given!r}", hint=f"one of: {', '.join(COLORS)}")
     return given
 
 

@@ -76,7 +76,7 @@ def show(
             lambda id: short_name(terms.term(id), language),
             titles,
             language,
-            bar="\u2588" if screen.is_coloured else "#",
+            bar="\u2588" if screen.is_colored else "#",
             width=screen.width,
         )
     )

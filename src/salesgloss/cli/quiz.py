@@ -152,7 +152,7 @@ def quiz(
     if begun.nothing_due:
         screen.show(lines.remark("nothing due", language))
     if begun.round.current is None:
-        screen.show(lines.remark("nothing to practise", language))
+        screen.show(lines.remark("nothing to practice", language))
         raise typer.Exit(errors.OK)
     known, fresh_terms = begun.counts
     screen.show(

@@ -27,10 +27,10 @@ def named_metric(index: Index, query: str) -> Term:
     computable = [term for term in found if any(variants(term))]
     computable = [term for term in computable if term.is_own] or computable
     if not computable:
-        near = [*_neighbours(index, found[0])]
+        near = [*_neighbors(index, found[0])]
         names = ", ".join(dict.fromkeys(each.label for each in near))
         raise NoFormula(
-            f"no formula{', neighbours' if near else ''}", term=found[0].short_title, labels=names
+            f"no formula{', neighbors' if near else ''}", term=found[0].short_title, labels=names
         )
     if len(computable) > 1:
         raise NoFormula(
@@ -39,7 +39,7 @@ def named_metric(index: Index, query: str) -> Term:
     return computable[0]
 
 
-def _neighbours(index: Index, term: Term) -> Iterator[Term]:
+def _neighbors(index: Index, term: Term) -> Iterator[Term]:
     """Yield the terms with a formula that ``term`` names as related or as easily confused."""
     for id in (*term.related, *(pair.id for pair in term.confused_with)):
         for claim in index.claims(id):

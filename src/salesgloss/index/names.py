@@ -1,4 +1,4 @@
-"""Names as they are recognised in running text: each filed under the rarest part of it.
+"""Names as they are recognized in running text: each filed under the rarest part of it.
 
 A name of Latin words is filed under two of them in a row, or the only one; a name with Chinese
 under one pair of its characters; so a text need only be searched for these, and the rest of the

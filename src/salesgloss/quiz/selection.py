@@ -76,7 +76,7 @@ def practice(
     new: int = 0,
     rng: Random,
 ) -> Selection:
-    """Return at most ``size`` terms to practise: today's ``missed``, then the weak ones, then any
+    """Return at most ``size`` terms to practice: today's ``missed``, then the weak ones, then any
     that were seen, and ``new`` unseen ones. Where none was ever seen, all are new."""
     ids = {summary.id for summary in summaries}
     seen = sorted(id_ for id_ in cards if id_ in ids)

@@ -1,4 +1,4 @@
-"""Answers and lists as text without colour, never wrapped: for pipes, editors and scripts."""
+"""Answers and lists as text without color, never wrapped: for pipes, editors and scripts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bars of numbers in a fixed width, readable without colour: each row says its number as well."""
+"""Bars of numbers in a fixed width, readable without color: each row says its number as well."""
 
 from __future__ import annotations
 

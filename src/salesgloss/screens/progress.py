@@ -195,7 +195,7 @@ def _heat_map(stats: Statistics, lang: str, *, weeks: int) -> Iterator[Line]:
 
 
 def _mark(answers: int) -> str:
-    """Return the mark of a day; they differ without colour."""
+    """Return the mark of a day; they differ without color."""
     return next(mark for least, mark in MARKS if answers >= least)
 
 

@@ -1,4 +1,4 @@
-"""Put the quiz's lines on the screen: wrapped and in colour for a person, plain for a pipe."""
+"""Put the quiz's lines on the screen: wrapped and in color for a person, plain for a pipe."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _STYLES = {
 
 
 class Screen:
-    """Shows lines on ``out``. Not a terminal, or ``plain``: no colour, no wrapping."""
+    """Shows lines on ``out``. Not a terminal, or ``plain``: no color, no wrapping."""
 
     def __init__(self, out: TextIO, *, plain: bool) -> None:
         self._out = out
         self.is_terminal = out.isatty() and not plain
         dull = "NO_COLOR" in os.environ or os.environ.get("TERM") in {"dumb", "unknown"}
-        self.is_coloured = self.is_terminal and not dull
+        self.is_colored = self.is_terminal and not dull
 
     @property
     def width(self) -> int:
@@ -70,10 +70,10 @@ class Screen:
             lead = " " * len(lead)
 
     def _put(self, text: str, role: str) -> None:
-        if not self.is_coloured or not text:
+        if not self.is_colored or not text:
             self._out.write(text + "\n")
             return
-        from rich.text import Text  # 30 ms: only for a terminal with colours
+        from rich.text import Text  # 30 ms: only for a terminal with colors
 
         painted = Text(text, style=_STYLES.get(role, ""))
         painted.highlight_regex("\u2588+", _STYLES["bar"])

@@ -20,7 +20,7 @@ LEAD = "36"
 NOTE = "2"
 WARNING = "1;33"
 
-# How much a terminal may show: nothing, weights alone (NO_COLOR says no more), colours.
+# How much a terminal may show: nothing, weights alone (NO_COLOR says no more), colors.
 NOTHING, WEIGHTS, COLOURS = range(3)
 
 

@@ -1,4 +1,4 @@
-"""The window that an answer is drawn in: how wide, how high, how colourful."""
+"""The window that an answer is drawn in: how wide, how high, how colorful."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def of(stream: TextIO, color: str) -> Window:
 
 def is_drawn(stream: TextIO, color: str) -> bool:
     """Tell whether answers on ``stream`` are drawn for a person, rather than written for programs:
-    on a terminal, and wherever colour is asked for."""
+    on a terminal, and wherever color is asked for."""
     return stream.isatty() or (color != NEVER and _is_forced(color, os.environ))
 
 
@@ -65,7 +65,7 @@ def _depth(stream: TextIO, color: str, environ: Mapping[str, str]) -> int:
 
 
 def _is_forced(color: str, environ: Mapping[str, str]) -> bool:
-    """Tell whether colour is wanted even where no terminal is; NO_COLOR outweighs the rest of the
+    """Tell whether color is wanted even where no terminal is; NO_COLOR outweighs the rest of the
     environment, the option outweighs it."""
     if color == ALWAYS:
         return True

@@ -6,7 +6,7 @@ make cost less than arbitrary ones. Costs are in slips; 1 is an ordinary single 
 
 from __future__ import annotations
 
-TRANSPOSITION = 0.7  # two neighbours exchanged
+TRANSPOSITION = 0.7  # two neighbors exchanged
 DOUBLING = 0.5  # a double letter written once, a single one twice
 DELETION = 0.8
 INSERTION = 1.1

@@ -7,7 +7,7 @@ from math import log, log2
 
 from salesgloss.index.analysis import STOP_WORDS, tokens
 from salesgloss.index.posting_list import unpacked
-from salesgloss.search.mentions import Mention, looks_like_acronym, recogniser
+from salesgloss.search.mentions import Mention, looks_like_acronym, recognizer
 from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages import translations
@@ -62,7 +62,7 @@ class Lexicon:
         self._spoken: dict[str, tuple[str, ...]] = {}
         self._kin: dict[int, set[int]] = {}
         self._shapes: dict[tuple[str, str], Shape] = {}
-        self._names = recogniser(index, keywords=False).latin_words
+        self._names = recognizer(index, keywords=False).latin_words
 
     def shape(self, mention: Mention) -> Shape:
         """Return what the surface of ``mention`` tells by itself."""

@@ -68,18 +68,18 @@ def find(index: Index, text: str, *, keywords: bool = True) -> list[Mention]:
 
     Ids and misnomers are none; ``keywords`` are where asked for. Offsets are code points.
     """
-    return longest(recogniser(index, keywords=keywords).candidates(text))
+    return longest(recognizer(index, keywords=keywords).candidates(text))
 
 
-def recogniser(index: Index, *, keywords: bool) -> Recogniser:
-    """Return the recogniser of ``index``, made once."""
-    made = _recognisers.get(keywords)
+def recognizer(index: Index, *, keywords: bool) -> Recognizer:
+    """Return the recognizer of ``index``, made once."""
+    made = _recognizers.get(keywords)
     if made is None or made.index is not index:  # one glossary at a time: it may be large
-        made = _recognisers[keywords] = Recogniser(index, keywords=keywords)
+        made = _recognizers[keywords] = Recognizer(index, keywords=keywords)
     return made
 
 
-_recognisers: dict[bool, Recogniser] = {}
+_recognizers: dict[bool, Recognizer] = {}
 
 
 def longest(found: Iterable[Mention]) -> list[Mention]:
@@ -116,7 +116,7 @@ _Entry = tuple[int, int, list[str], int]  # where the word is in the name, its w
 _Reading = tuple[tuple[int, ...], str]
 
 
-class Recogniser:
+class Recognizer:
     """Finds the names of one glossary, its keywords too where asked for."""
 
     def __init__(self, index: Index, *, keywords: bool) -> None:

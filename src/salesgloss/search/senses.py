@@ -13,7 +13,7 @@ from bisect import bisect_right
 from salesgloss.index.analysis import STOP_WORDS
 from salesgloss.model import BUNDLED
 from salesgloss.search.lexicon import Shape, lexicon
-from salesgloss.search.mentions import Mention, longest, recogniser
+from salesgloss.search.mentions import Mention, longest, recognizer
 from salesgloss.text import words
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages.uses import (
@@ -41,12 +41,12 @@ LOUD = -0.6  # an acronym that reads as a word: MAP may be a map
 COMPANY = 1.5  # for a reading, a related term in the same stretch of text
 FIRST = 0.5  # for the reading that comes first by itself
 OURS = 0.8  # "our churn"
-AFFINE = 0.45  # a neighbour that the term's own texts speak of, by its rarity
+AFFINE = 0.45  # a neighbor that the term's own texts speak of, by its rarity
 MOST_AFFINE = 2.0
-FOREIGN = -3.5  # neighbours that the glossary never speaks of
+FOREIGN = -3.5  # neighbors that the glossary never speaks of
 BESIDE = -1.5  # the same of the very next ones
 EASED = 0.5  # of both, where the name is no everyday word
-ELSEWHERE = -1.2  # a neighbour that the term's other meanings speak of
+ELSEWHERE = -1.2  # a neighbor that the term's other meanings speak of
 CODE = -2.0  # code beside a word or acronym that has other meanings
 AT_HOME = 1.8  # a text full of terms that can mean nothing else
 ABROAD = -1.8  # a longer text without any
@@ -74,7 +74,7 @@ def marks(index: Index, text: str, document: Document | None = None) -> list[Men
 
     Their ``numbers`` are the readings, likeliest here first. ``document`` is what was read before.
     """
-    found = longest(recogniser(index, keywords=False).candidates(text))
+    found = longest(recognizer(index, keywords=False).candidates(text))
     return Passage(index, text, found, document or Document()).meant()
 
 

@@ -1,7 +1,7 @@
 """How Chinese characters are read (pinyin without tones), for ids of names that are Chinese only.
 
 By syllable, the simplified characters that are commonly read so: those of Big5's first level and of GB 2312's,
-folded. Derived from pypinyin 0.55 (MIT licence).
+folded. Derived from pypinyin 0.55 (MIT license).
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ def _structure(row: str, problem: str, place: tuple[int, int]) -> Mistake | None
     if "block" in problem or "expected" in problem:
         return Mistake(
             "this line is indented otherwise than those it belongs to",
-            "put it under the first letter of its neighbours",
+            "put it under the first letter of its neighbors",
             place,
         )
     return None

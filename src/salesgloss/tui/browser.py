@@ -89,7 +89,7 @@ class Browser(App[None]):
     """
 
     def __init__(self, glossary: Glossary, lang: str, text: str = "") -> None:
-        super().__init__(ansi_color=True)  # the terminal's own colours, so dark and light both do
+        super().__init__(ansi_color=True)  # the terminal's own colors, so dark and light both do
         self.theme = "ansi-dark"
         self.glossary = glossary
         self.lang = lang

@@ -72,7 +72,7 @@ MESSAGES = {
     "quiz.suspended": "{label} is not asked any more; salesgloss progress restore {id} brings it back.",
     "quiz.no suspending": "In practice nothing is kept, so nothing can be left out for good.",
     "quiz.no card": "There is no card to open yet: that of this term would tell.",
-    "quiz.nothing to practise": "There is nothing to practise: no term of these was asked yet.",
+    "quiz.nothing to practice": "There is nothing to practice: no term of these was asked yet.",
     "quiz.are due": "{count} due",
     "quiz.ask parts": 'Which part of {subject} is this? "{about}"',
     "quiz.ask alike": 'Which word belongs in the gap? "{subject}"',

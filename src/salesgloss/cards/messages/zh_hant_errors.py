@@ -75,7 +75,7 @@ _CHOICES = {
     "no command {name}": "沒有 {name} 這個指令",
     "no format {name}": "沒有 {name} 這個格式",
     "no format {name} to share in": "--share 不能是 {name}",
-    "no colour {name}": "--color 不能是 {name}",
+    "no color {name}": "--color 不能是 {name}",
     "no completion for {name}": "沒有 {name} 的自動補完",
     "the {names} are: {known}": "可用的有：{known}",
     "known are: {known}": "可用的有：{known}",
@@ -107,7 +107,7 @@ _EXPORT = {
     "{path}: no logo": "{path}：不能當標誌",
     "{url} is no address": "{url} 不是網址",
     "give one like https://example.com/glossary": "請寫成 https://example.com/glossary 這樣",
-    "{color} is no colour": "{color} 不是顏色",
+    "{color} is no color": "{color} 不是顏色",
     "give one like #2f4fc4": "請寫成 #2f4fc4 這樣",
     # annotate
     "HTML takes no footnotes": "HTML 不能用註腳標示",

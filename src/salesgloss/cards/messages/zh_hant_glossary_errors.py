@@ -192,7 +192,7 @@ _CHECK = {
     "put it under the first letter of the key above": "請和上面的鍵的第一個字母對齊",
     "something follows what {mark} began, so the whole text needs quotes": "{mark} 之後還有別的內容，整段文字要加引號",
     "this line is indented otherwise than those it belongs to": "這一行的縮排和同一層的不同",
-    "put it under the first letter of its neighbours": "請和同一層的第一個字母對齊",
+    "put it under the first letter of its neighbors": "請和同一層的第一個字母對齊",
 }
 
 _FORMULAS = {

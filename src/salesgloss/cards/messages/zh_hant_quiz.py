@@ -71,7 +71,7 @@ MESSAGES = {
     "quiz.suspended": "以後不再問{label}；想恢復就執行 salesgloss progress restore {id}。",
     "quiz.no suspending": "練習不留紀錄，所以不能把詞移出。",
     "quiz.no card": "還沒有可以看的說明：現在打開等於看答案。",
-    "quiz.nothing to practise": "沒有可以練習的詞：這些詞都還沒問過。",
+    "quiz.nothing to practice": "沒有可以練習的詞：這些詞都還沒問過。",
     "quiz.are due": "{count}個待複習",
     "quiz.ask parts": "這是{subject}的哪一部分？「{about}」",
     "quiz.ask alike": "空格裡該填哪個詞？「{subject}」",

@@ -103,6 +103,6 @@ def _properties(term: Term) -> dict[str, str]:
 
 FORMAT = Format(
     name="datahub",
-    purpose={"en": "the DataHub catalogue", "zh-Hant": "DataHub 資料目錄"},
+    purpose={"en": "the DataHub catalog", "zh-Hant": "DataHub 資料目錄"},
     write=_write,
 )

@@ -71,6 +71,6 @@ def _listed(texts: Sequence[str]) -> str:
 
 FORMAT = Format(
     name="openmetadata",
-    purpose={"en": "the OpenMetadata catalogue", "zh-Hant": "OpenMetadata 資料目錄"},
+    purpose={"en": "the OpenMetadata catalog", "zh-Hant": "OpenMetadata 資料目錄"},
     write=_write,
 )

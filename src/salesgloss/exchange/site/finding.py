@@ -11,7 +11,7 @@ from salesgloss.exchange.publication import Publication
 from salesgloss.index import analysis, postings
 from salesgloss.model import DEPRECATED, DRAFT, Term
 from salesgloss.search import meaning
-from salesgloss.text import fold, hanzi, spelling_fields, words
+from salesgloss.text import hanzi, spelling_fields, words
 from salesgloss.text.languages import DEFAULT, LANGUAGES, en, translations, zh_hant
 
 SHORTEST_WORD = 4  # letters; a shorter one is never read as a slip
@@ -50,8 +50,7 @@ def meaning_script(published: Publication) -> str:
         "endings": analysis.ENDINGS,
         "readAs": analysis.READ_AS,
         "synonyms": [
-            sorted({analysis.stem(word) for word in row.split()})
-            for row in en.SYNONYMS.split("\n")
+            sorted({analysis.stem(word) for word in row.split()}) for row in en.SYNONYMS.split("\n")
         ],
         "fields": postings.FIELDS,
         "saturation": postings.SATURATION,

@@ -79,7 +79,7 @@ FAR_FIELDS = frozenset(
     fishing garden herring milk oven recipe soup tuna vegetables wheat cod
 
     aunt baby bedroom brother child children cousin dad daughter door doors dog family father floor
-    grandma grandmother house kitchen lamp mother mum neighbor neighbour parents roof room shelf
+    grandma grandmother house kitchen lamp mother mum neighbor neighbor parents roof room shelf
     shop sister son table toy uncle window windows
 
     bolt cable cables copper drill electrode engine gloves iron metal motor nail oil paint pipe

@@ -1,4 +1,4 @@
-// What every page does: search, language, light and dark, calculators, bars, the map of neighbours.
+// What every page does: search, language, light and dark, calculators, bars, the map of neighbors.
 "use strict";
 (() => {
   const page = document.documentElement, body = document.body;
@@ -260,34 +260,34 @@
     for (const sides of document.querySelectorAll(".sides")) sides.prepend(make("div", { class: "this" }, make("b", {}, label), make("p", {}, lead.textContent)));
   }
 
-  // The map: the term in the middle, its neighbours around it; the lists below say the same in words.
+  // The map: the term in the middle, its neighbors around it; the lists below say the same in words.
   function map() {
     const heading = document.querySelector(".relations h2");
     if (!heading) return;
     const links = [...document.querySelectorAll(".term [data-kind] a")];
     const seen = new Set();
-    const neighbours = links.filter((link) => !seen.has(link.href) && seen.add(link.href)).slice(0, 14)
+    const neighbors = links.filter((link) => !seen.has(link.href) && seen.add(link.href)).slice(0, 14)
       .map((link) => ({ href: link.getAttribute("href"), kind: link.closest("[data-kind]").dataset.kind, name: (link.querySelector("b") ?? link).firstChild.textContent.trim() }));
-    if (neighbours.length < 2) return;
+    if (neighbors.length < 2) return;
     const label = document.querySelector("h1").firstChild.textContent.trim();
     const holder = make("div", { class: "map" });
     heading.after(holder);
-    const draw = () => holder.replaceChildren(mapped(label, neighbours, holder.clientWidth));
+    const draw = () => holder.replaceChildren(mapped(label, neighbors, holder.clientWidth));
     draw();
     addEventListener("resize", draw);
   }
 
-  function mapped(label, neighbours, width) {
+  function mapped(label, neighbors, width) {
     const narrow = width < 560, size = (text) => [...text].reduce((sum, one) => sum + (/[\u2e80-\uffff]/.test(one) ? 14 : 7.6), 0) + 22;
     const most = narrow ? width - 70 : (width - size(label)) / 2 - 50;
     const short = (text) => { let cut = text; while (size(cut) > most && cut.length > 4) cut = `${cut.slice(0, -2)}…`; return cut; };
-    const half = narrow ? 0 : Math.ceil(neighbours.length / 2);
-    const rows = narrow ? neighbours.length : half, height = narrow ? 64 + rows * 44 : Math.max(rows * 46, 90) + 16;
+    const half = narrow ? 0 : Math.ceil(neighbors.length / 2);
+    const rows = narrow ? neighbors.length : half, height = narrow ? 64 + rows * 44 : Math.max(rows * 46, 90) + 16;
     const centre = narrow ? { x: size(label) / 2 + 4, y: 26 } : { x: width / 2, y: height / 2 };
     const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": say("map") });
-    const nodes = neighbours.map((each, at) => {
+    const nodes = neighbors.map((each, at) => {
       const text = short(each.name), wide = size(text), left = !narrow && at < half;
-      const inColumn = narrow ? at : left ? at : at - half, count = narrow ? rows : left ? half : neighbours.length - half;
+      const inColumn = narrow ? at : left ? at : at - half, count = narrow ? rows : left ? half : neighbors.length - half;
       const y = narrow ? 80 + inColumn * 44 : height / 2 + (inColumn - (count - 1) / 2) * 46;
       const x = narrow ? 44 : left ? Math.max(most - wide + 4, 4) : width - most - 4;
       const near = narrow ? { x, y } : { x: left ? x + wide : x, y };
