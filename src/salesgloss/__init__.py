@@ -7,12 +7,11 @@
 
 from __future__ import annotations
 
-from salesgloss._version import __version__
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
 
+    from salesgloss._version import __version__
     from salesgloss.diagnostics import InvalidGlossary
     from salesgloss.errors import SalesglossError
     from salesgloss.glossary import Answer, Glossary, Hit
@@ -32,6 +31,7 @@ _HOMES = {
     "InvalidGlossary": "diagnostics",
     "SalesglossError": "errors",
     "Term": "model",
+    "__version__": "_version",
 }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from salesgloss.cli import VERBS, context
-from salesgloss.cli.lookup_request import MARKDOWN
+from salesgloss.cli.lookup_request import COLORS, MARKDOWN
 from salesgloss.cli.output import print_error, write_stdout
 from salesgloss.errors import NOT_FOUND, OK
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from salesgloss.glossary import Answer, Glossary
 
 LONGEST_LISTED = 6  # words
+FORCING = frozenset(("CLICOLOR_FORCE", "FORCE_COLOR"))  # what ``screens.window`` may heed
 
 
 def run(request: LookupRequest) -> int:
@@ -52,7 +54,7 @@ def show(
         write_stdout(snippet)
         if request.copy:
             _copy(snippet.rstrip("\n"), lang)
-    elif request.plain or request.is_batch or not (display := _display(request)).is_drawn:
+    elif request.plain or request.is_batch or not (display := _drawn(request)):
         from salesgloss.screens import plain
 
         write_stdout(plain.answer(glossary, found, lang, with_query=request.is_batch))
@@ -64,10 +66,14 @@ def show(
         display.show(terminal.answer(glossary, found, lang, display.window, full=full, why=why))
 
 
-def _display(request: LookupRequest) -> Display:
-    from salesgloss.cli.display import Display  # plain text and JSON do without
+def _drawn(request: LookupRequest) -> Display | None:
+    """Return where the answer is drawn, None where programs are to read it."""
+    if not (sys.stdout.isatty() or request.color != COLORS[0] or FORCING & os.environ.keys()):
+        return None
+    from salesgloss.cli.display import Display  # what is piped does without
 
-    return Display(request.color, pager=not request.no_pager)
+    display = Display(request.color, pager=not request.no_pager)
+    return display if display.is_drawn else None
 
 
 def _copy(snippet: str, lang: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from errno import EINVAL
 
 from salesgloss.errors import OK
 from salesgloss.text import visible
@@ -90,7 +89,11 @@ def _fitted(row: str) -> list[str]:
 
 def is_closed_pipe(error: OSError) -> bool:
     """Tell whether ``error`` means that the reader has gone; Windows calls it an invalid value."""
-    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == EINVAL)
+    if sys.platform == "win32":
+        from errno import EINVAL
+
+        return isinstance(error, BrokenPipeError) or error.errno == EINVAL
+    return isinstance(error, BrokenPipeError)
 
 
 def exit_silently() -> NoReturn:

@@ -71,6 +71,17 @@ class Index:
         self._summaries: dict[int, TermSummary] = {}
         self._terms: dict[int, Term] = {}
 
+    @classmethod
+    def at(cls, path: str) -> Index:
+        """Return the compiled glossary at ``path``, mapped rather than read."""
+        import mmap
+
+        with open(path, "rb") as stream:
+            try:
+                return cls(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+            except OSError:
+                return cls(stream.read())
+
     def __len__(self) -> int:
         return len(self._summary_rows)
 
@@ -233,10 +244,9 @@ class Index:
         """The rows of a section, as they are."""
         return self._file.rows(section)
 
-    def names_filed(self, section: str) -> dict[str, int]:
-        """Return by what it is filed under the number of each row of ``section``."""
-        filed = self._file.section(filing_section(section)).decode()
-        return {key: number for number, key in enumerate(filed.split("\n"))} if filed else {}
+    def filed(self, section: str) -> str:
+        """Return what the rows of ``section`` are filed under, a line each, in their order."""
+        return self._file.section(filing_section(section)).decode()
 
     def words(self) -> list[str]:
         """Return the spellings as folded words, in the order of the keys."""

@@ -117,12 +117,14 @@ def _parted(folded: str) -> list[str]:
 
 def synonyms(token: str) -> set[str]:
     """Return the tokens that mean much the same as ``token``."""
-    if not _synonyms:
+    if token not in _synonyms:
+        found: set[str] = set()
+        beginning = f" {token[:2]}"  # which every stem has of its word
         for row in en.SYNONYMS.split("\n"):
-            stems = {stem(word) for word in row.split()}
-            for one in stems:
-                _synonyms.setdefault(one, set()).update(stems - {one})
-    return _synonyms.get(token, set())
+            if beginning in f" {row}" and token in (stems := set(map(stem, row.split()))):
+                found |= stems
+        _synonyms[token] = found - {token}
+    return _synonyms[token]
 
 
 def weight(token: str) -> float:

@@ -6,7 +6,7 @@ import os
 
 from salesgloss.glossary import Glossary
 from salesgloss.index import Index
-from salesgloss.layers import cache, sources
+from salesgloss.layers import sources
 from salesgloss.layers.sources import SourceFile
 
 TYPE_CHECKING = False
@@ -27,6 +27,8 @@ def load(
     layers = (*(sources.ambient() if own else ()), *_named(files))
     if not layers:
         return Glossary(bundled())
+    from salesgloss.layers import cache  # the bundled glossary alone does without
+
     today = today or _today
     every = (sources.bundled(), *layers)
     fingerprint = cache.fingerprint(every)
@@ -46,7 +48,9 @@ def bundled() -> Index:
     """Return the compiled terms that came with the program."""
     source = sources.bundled()
     if source.path == sources.COMPILED:
-        return cache.mapped(source.path)
+        return Index.at(source.path)
+    from salesgloss.layers import cache  # as above
+
     fingerprint = cache.fingerprint((source,))
     index = cache.kept((source,), fingerprint, lambda: "")
     if index is None:

@@ -77,20 +77,9 @@ def read(path: str) -> Index | None:
     in it afterwards is found row by row, where it is read (see ``index.file``).
     """
     try:
-        return mapped(path)
+        return Index.at(path)
     except (OSError, ValueError):
         return None
-
-
-def mapped(path: str) -> Index:
-    """Return the compiled glossary at ``path``, mapped rather than read."""
-    import mmap
-
-    with open(path, "rb") as stream:
-        try:
-            return Index(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
-        except OSError:
-            return Index(stream.read())
 
 
 def write(path: str, content: bytes) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from salesgloss.model import BUNDLED, Term
 from salesgloss.schema.categories import Record
 from salesgloss.schema.fields import TERM
-from salesgloss.text import INVISIBLE_ESCAPES
+from salesgloss.text.json_escapes import INVISIBLE_ESCAPES
 from salesgloss.text.languages import translations
 
 

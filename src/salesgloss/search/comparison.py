@@ -49,6 +49,16 @@ def comparison(query: str) -> Comparison:
     return Comparison(_split_each(text, joined), exact_only=True)
 
 
+def sets_side_by_side(text: str) -> bool:
+    """Tell whether ``text`` holds a word that may set one term against another: "vs", 還是."""
+    spoken = words(text)
+    rules, english = rules_for(spoken), rules_for("")
+    links = (each.strip() for each in (*english.versus, *rules.versus, *rules.either))
+    if spoken.isascii():
+        return any(f" {link} " in spoken for link in links)
+    return any(link in spoken for link in links)
+
+
 def _listed(query: str) -> tuple[str, ...]:
     """Return the parts of a list: "MRR, ARR and NRR", "MRR / ARR"; fewer than two where none."""
     marked = query.translate(_LIST_MARKS)

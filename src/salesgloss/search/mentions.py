@@ -18,7 +18,7 @@ from salesgloss.text.wordlist import is_everyday
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from salesgloss.index import Claim, Index
 
@@ -41,6 +41,7 @@ _CURRENCIES = tuple("$\u20ac\u00a3\u00a5")
 _WIDEST_GAP = 80  # characters between two words of a name
 _LONGEST_WORD = 100  # characters; what is longer is part of no name
 _REMEMBERED = 100_000  # word forms whose base form is kept
+_FEW = 500  # what is looked for without a table: a dozen sentences' words
 _SHORTEST_LOWER = 3  # letters of an acronym that may be written small
 
 
@@ -112,6 +113,42 @@ class _Forms(dict[str, str]):
         return form
 
 
+class _Filed:
+    """The numbers of the rows of ``section`` by what they are filed under: looked for one by one
+    as long as few were asked for, since a table of all takes as long as a whole look-up."""
+
+    __slots__ = ("_asked", "_listed", "_table")
+
+    def __init__(self, index: Index, section: str) -> None:
+        self._listed = f"\n{index.filed(section)}\n"
+        self._table: dict[str, int] | None = None
+        self._asked = 0
+
+    def among(self, asked: Collection[str]) -> Mapping[str, int]:
+        """Return the numbers of those that are ``asked`` for, and perhaps of others."""
+        if self._table is not None:
+            return self._table
+        self._asked += len(asked)
+        if self._asked > _FEW:
+            return self.all()
+        found = {name: self._listed.find(f"\n{name}\n") for name in asked}
+        return {
+            name: self._listed.count("\n", 0, at) for name, at in found.items() if name and at >= 0
+        }
+
+    def all(self) -> dict[str, int]:
+        """Return all numbers."""
+        if self._table is None:
+            names = self._listed[1:-1].split("\n") if len(self._listed) > 2 else []
+            self._table = dict(zip(names, range(len(names)), strict=True))
+        return self._table
+
+    def drop(self, name: str) -> None:
+        """Take out one whose row has nothing to be found."""
+        if self._table is not None:
+            self._table.pop(name, None)
+
+
 _Entry = tuple[int, int, list[str], int]  # where the word is in the name, its words, the key
 _Reading = tuple[tuple[int, ...], str]
 
@@ -123,20 +160,20 @@ class Recognizer:
         self.index = index
         self._keywords = keywords
         self._forms = _Forms()
-        self._latin = index.names_filed(LATIN_NAMES)
+        self._latin = _Filed(index, LATIN_NAMES)
         self._entries: dict[str, list[_Entry]] = {}
         self._pairs: dict[str, list[tuple[int, str, _Spaced | None, int]]] = {}
         self._claims: dict[int, list[Claim]] = {}
         self._readings: dict[tuple[str, int], _Reading | None] = {}
 
     @cached_property
-    def _chinese(self) -> dict[str, int]:
-        return self.index.names_filed(CHINESE_NAMES)
+    def _chinese(self) -> _Filed:
+        return _Filed(self.index, CHINESE_NAMES)
 
     @property
     def latin_words(self) -> Collection[str]:
         """The words, in their base form, that names are filed under."""
-        return {word for form in self._latin for word in form.split(" ")}
+        return {word for form in self._latin.all() for word in form.split(" ")}
 
     def candidates(self, text: str) -> list[Mention]:
         """Return every mention in ``text``, those within others too."""
@@ -187,9 +224,9 @@ class Recognizer:
         """Return (start, end, key) of what has a key's words, whatever their inflection."""
         parts = re.split(_ASCII_WORD if text.isascii() else _WORD, text)
         forms = list(map(self._forms.__getitem__, islice(parts, 1, None, 2)))
-        filed, entries = self._latin, self._entries
+        pairs = list(map(" ".join, zip(forms, islice(forms, 1, None), strict=False)))
+        filed, entries = self._latin.among([*forms, *pairs]), self._entries
         hits = [(at, form) for at, form in enumerate(forms) if form in filed]
-        pairs = map(" ".join, zip(forms, islice(forms, 1, None), strict=False))
         hits += [(at, pair) for at, pair in enumerate(pairs) if pair in filed]
         glued = self._glued(parts) if "-" in text or not text.isascii() else []
         found: list[tuple[int, int, int]] = []
@@ -222,13 +259,12 @@ class Recognizer:
 
     def _glued(self, parts: Sequence[str]) -> list[tuple[int, str]]:
         """Return (word number, form) of the hyphened pairs that are a name when written as one."""
-        filed, found = self._latin, []
+        found = []
         for at, mark in enumerate(islice(parts, 2, len(parts) - 1, 2)):
             if mark and mark[0] in "-\u2010\u2011\u00ad" and re.fullmatch(_HYPHEN, mark):
-                form = self._forms[parts[2 * at + 1] + parts[2 * at + 3]]
-                if form in filed:
-                    found.append((at, form))
-        return found
+                found.append((at, self._forms[parts[2 * at + 1] + parts[2 * at + 3]]))
+        filed = self._latin.among([form for _, form in found])
+        return [(at, form) for at, form in found if form in filed]
 
     def _is_joined(self, parts: Sequence[str], first: int, last: int, key: int) -> bool:
         """Tell whether nothing parts the words from ``first`` to ``last``."""
@@ -246,7 +282,8 @@ class Recognizer:
     def _filed_under(self, form: str) -> list[_Entry]:
         """Return the names filed under ``form``; nothing is, any more, where none is to be found."""
         if form not in self._entries:
-            row = self.index.rows(LATIN_NAMES)[self._latin[form]].decode()
+            number = self._latin.among((form,))[form]
+            row = self.index.rows(LATIN_NAMES)[number].decode()
             entries: list[_Entry] = []
             for entry in row.split("\t"):
                 key, offset, named = entry.split(":", 2)
@@ -255,7 +292,7 @@ class Recognizer:
                     entries.append((int(offset), len(spoken), spoken, int(key)))
             self._entries[form] = entries
             if not entries:
-                del self._latin[form]
+                self._latin.drop(form)
         return self._entries[form]
 
     def _chinese_places(self, text: str) -> Iterator[tuple[int, int, int]]:
@@ -265,8 +302,8 @@ class Recognizer:
         places: Sequence[int] = range(len(text) + 1)
         if re.search(_HAN_BREAK, folded):
             folded, places = _without_breaks(folded)
-        filed = self._chinese
         pairs = list(map(add, folded, islice(folded, 1, None)))
+        filed = self._chinese.among(pairs)
         for at in [at for at, pair in enumerate(pairs) if pair in filed]:
             for offset, name, spaced, key in self._filed_under_pair(pairs[at]):
                 start = at - offset
@@ -282,7 +319,8 @@ class Recognizer:
     def _filed_under_pair(self, pair: str) -> list[tuple[int, str, _Spaced | None, int]]:
         """Return (offset, name, the name where spaces may be, key) of those filed under a pair."""
         if pair not in self._pairs:
-            row = self.index.rows(CHINESE_NAMES)[self._chinese[pair]].decode()
+            number = self._chinese.among((pair,))[pair]
+            row = self.index.rows(CHINESE_NAMES)[number].decode()
             entries = (entry.split(":", 2) for entry in row.split("\t"))
             self._pairs[pair] = [
                 (int(offset), name, _Spaced.of(name, int(offset)), int(key))
@@ -290,7 +328,7 @@ class Recognizer:
                 if self._names(int(key))
             ]
             if not self._pairs[pair]:
-                del self._chinese[pair]
+                self._chinese.drop(pair)
         return self._pairs[pair]
 
 

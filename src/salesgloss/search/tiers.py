@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesgloss.search import confidence, exact, query
 from salesgloss.search.answer import RANK, Answer, Hit
-from salesgloss.search.comparison import comparison
+from salesgloss.search.comparison import comparison, sets_side_by_side
 from salesgloss.text import spelling_fields, without_signs, words
 from salesgloss.text.inflection import is_acronym_plural
 
@@ -30,7 +30,7 @@ def search(index: Index, asked: str, *, limit: int, exact_only: bool) -> Answer:
     if row := _acronyms_in_a_row(index, words(text).split(" ")):
         return Answer(asked, row.match, row.hits, sides=row.sides)
     answer = _compare(index, comparison(text), limit=limit, exact_only=exact_only)
-    if answer is None or (not answer.hits and not exact_only):
+    if (answer is None or (not answer.hits and not exact_only)) and sets_side_by_side(text):
         answer = _compare_named(index, text, limit) or answer
     if answer is None:
         answer = _find_single(index, text, limit=limit, exact_only=exact_only)
@@ -148,8 +148,7 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
     bare = next(reversed((*query.strip_wrappers(text),)), words(text))
     if exact_only or not confidence.has_content(bare):
         return Answer(text, "none")
-    from salesgloss.search import fuzzy, meaning, named, noise
-    from salesgloss.search.probability import probability
+    from salesgloss.search import fuzzy, noise
 
     if noise.is_noise(text):
         return Answer(text, "none")
@@ -161,6 +160,16 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
             clear = confidence.clear_winners(near)
     if clear:
         return Answer(text, "close", clear, _without(near, clear)[:limit])
+    if bare.isascii() and " " not in words(text):  # were it a name, it would be found by now
+        return Answer(text, "none", (), tuple(near)[:limit])
+    return _find_within(index, text, near, limit)
+
+
+def _find_within(index: Index, text: str, near: list[Hit], limit: int) -> Answer:
+    """Return what ``text``, which is near to no name, names among other words, or describes."""
+    from salesgloss.search import meaning, named, noise
+    from salesgloss.search.probability import probability
+
     found = named.find(index, text)
     best = max((each.probability for each in found if not each.modifies), default=0.0)
     if best < confidence.CERTAIN and all(

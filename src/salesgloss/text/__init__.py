@@ -153,13 +153,13 @@ def has_chinese(text: str) -> bool:
 
 # What steers a terminal's direction, or shows nothing where something is; joiners shape letters
 # and emoji, and stay.
-_INVISIBLE = frozenset(
+INVISIBLE = frozenset(
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e"
     "\u206f\ufeff\ufff9\ufffa\ufffb"
 )
-_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-_TAGS = range(0xE0000, 0xE0080)
+BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+TAGS = range(0xE0000, 0xE0080)
 
 
 def visible(text: str) -> str:
@@ -168,7 +168,7 @@ def visible(text: str) -> str:
     Line feeds stay; tabs become spaces.
     """
     # Nothing printable is a control, format or direction character.
-    if text.isprintable() and (text.isascii() or _BLANK_LETTERS.isdisjoint(text)):
+    if text.isprintable() and (text.isascii() or BLANK_LETTERS.isdisjoint(text)):
         return text
     return "".join(map(_shown, text))
 
@@ -186,23 +186,11 @@ def _shown(character: str) -> str:
     code = ord(character)
     if code < 0x20 or 0x7F <= code < 0xA0:
         return f"\\x{code:02x}"
-    if character in _INVISIBLE or character in _BLANK_LETTERS or 0xD800 <= code < 0xE000:
+    if character in INVISIBLE or character in BLANK_LETTERS or 0xD800 <= code < 0xE000:
         return f"\\u{code:04x}"
-    if code in _TAGS:
+    if code in TAGS:
         return f"\\U{code:08x}"
     return character
-
-
-INVISIBLE_ESCAPES = {
-    **{code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)},
-    **{ord(character): f"\\u{ord(character):04x}" for character in _INVISIBLE | _BLANK_LETTERS},
-    **{code: f"\\udb40\\u{0xDC00 + code - _TAGS.start:04x}" for code in _TAGS},
-}
-_STRING_ESCAPES = {
-    **{code: f"\\u{code:04x}" for code in range(0x20)},
-    **{ord(mark): f"\\{name}" for mark, name in zip('\b\f\n\r\t"\\', 'bfnrt"\\', strict=True)},
-    **INVISIBLE_ESCAPES,
-}
 
 
 def json_string(text: str) -> str:
@@ -210,4 +198,6 @@ def json_string(text: str) -> str:
     control and direction characters escaped."""
     if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
-    return f'"{text.translate(_STRING_ESCAPES)}"'
+    from salesgloss.text.json_escapes import STRING_ESCAPES  # few names need any
+
+    return f'"{text.translate(STRING_ESCAPES)}"'

@@ -6,7 +6,7 @@ import json
 
 from salesgloss.exchange.publication import Format, Options, Progress, Publication
 from salesgloss.exchange.records import file_record
-from salesgloss.text import INVISIBLE_ESCAPES
+from salesgloss.text.json_escapes import INVISIBLE_ESCAPES
 
 
 def _write(published: Publication, options: Options, progress: Progress) -> bytes:
