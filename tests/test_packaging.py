@@ -70,16 +70,18 @@ def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def installed(folder: Path, *what: str) -> Path:
     """Return the program of a new environment with ``what`` in it; it borrows the dependencies
-    of this one, so that nothing is fetched."""
-    venv.create(folder, with_pip=True, symlinks=os.name != "nt")
+    and the installer of this one, so that nothing is fetched."""
+    venv.create(folder, symlinks=os.name != "nt")
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
     (site,) = folder.glob("[Ll]ib/**/site-packages")
     (site / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
     subprocess.run(
         [
-            python,
+            sys.executable,
             "-m",
             "pip",
+            "--python",
+            python,
             "install",
             "-q",
             "--no-index",

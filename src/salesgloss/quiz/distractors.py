@@ -52,16 +52,26 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
 
 
-def _ranked(glossary: Glossary, term: Term, rng: Random) -> tuple[str, ...]:
-    lookalikes = [contrast.id for contrast in term.confused_with]
-    rng.shuffle(lookalikes)
-    rest = [summary for summary in glossary.summaries if summary.id != term.id]
-    rest.sort(key=lambda summary: summary.id)
-    rng.shuffle(rest)
-    rest.sort(key=lambda summary: (summary.kind != term.kind, summary.category != term.category))
-    known = {summary.id for summary in rest}
-    ordered = dict.fromkeys([*lookalikes, *(summary.id for summary in rest)])
-    return tuple(id_ for id_ in ordered if id_ in known)
+def _ranked(glossary: Glossary, term: Term, rng: Random) -> Iterator[str]:
+    """Yield the ids of other terms: look-alikes, then by what they have in common with ``term``."""
+    lookalikes = [pair.id for pair in term.confused_with if pair.id in glossary]
+    yield from _shuffled(lookalikes, rng)
+    groups: dict[tuple[bool, bool], list[str]] = {}
+    others = {term.id, *lookalikes}
+    for row in glossary.summaries:
+        if row.id not in others:
+            unlike = row.kind != term.kind, row.category != term.category
+            groups.setdefault(unlike, []).append(row.id)
+    for unlike in sorted(groups):
+        yield from _shuffled(groups[unlike], rng)
+
+
+def _shuffled(ids: list[str], rng: Random) -> Iterator[str]:
+    """Yield ``ids`` in random order, drawn as they are wanted: of a thousand a question takes four."""
+    for at in range(len(ids)):
+        drawn = rng.randrange(at, len(ids))
+        ids[at], ids[drawn] = ids[drawn], ids[at]
+        yield ids[at]
 
 
 def _same_thing(term: Term, other: Term, lang: str) -> bool:

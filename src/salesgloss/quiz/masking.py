@@ -17,18 +17,31 @@ _BETWEEN = r"[\W_]{0,3}"
 def mask(text: str, *terms: Term) -> str:
     """Return ``text`` with the names of ``terms`` blanked: whole words, plurals, in any case."""
     for term in terms:
-        text = _pattern(term.names()).sub(BLANK, text)
+        text = mask_spellings(text, term.names())
     return text
 
 
 def mask_spellings(text: str, spellings: Iterable[str]) -> str:
     """Return ``text`` with each of ``spellings`` blanked."""
-    return _pattern(tuple(spellings)).sub(BLANK, text)
+    folded = text.casefold()
+    there = tuple(each for each in spellings if _begins_in(folded, each))
+    return _pattern(there).sub(BLANK, text) if there else text
 
 
 def contains_word(text: str, spelling: str) -> bool:
     """Tell whether ``text`` contains ``spelling`` as a word."""
+    if not _begins_in(text.casefold(), spelling):
+        return False
     return _pattern((spelling,)).search(text) is not None
+
+
+def _begins_in(folded: str, spelling: str) -> bool:
+    """Tell whether a text, case-folded, may hold ``spelling``: that costs less than a pattern."""
+    first = _PART.search(spelling)
+    if first is None:
+        return False
+    word = first[0].casefold()
+    return word in ("and", "&") or word.removesuffix("y") in folded
 
 
 @lru_cache(maxsize=1000)
