@@ -53,6 +53,24 @@ def own_world(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(folder)
 
 
+SMALL = """\
+edition: "2026.11"
+categories: [{id: sales, title: Sales, zh-Hant: 銷售}]
+terms:
+  - {id: deal, name: Deal, acronym: DL, category: sales, definition: What is sold.,
+     zh-Hant: {name: 案子, definition: 賣的東西。}}
+"""
+
+
+@pytest.fixture
+def small_bundle(own_world: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have one bundled term and a cache of one's own: compiled in no time, cleared away freely."""
+    terms = tmp_path / "terms.yaml"
+    terms.write_text(SMALL, "utf-8")
+    monkeypatch.setattr(sources, "CHECKOUT", str(terms))
+    (tmp_path / "home" / "cache").unlink()
+
+
 class Stream(io.TextIOWrapper):
     """A captured standard stream: text over bytes, as the real ones are."""
 

@@ -129,17 +129,20 @@ NASTY = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("nasty", NASTY)
 @pytest.mark.parametrize(
     "keys",
     [("id", "category", "oops"), ("name",), ("definition", "acronym", "owner")],
     ids=" ".join,
 )
-def test_nothing_in_a_field_reaches_the_terminal_alive(run, keys, nasty) -> None:
-    entry = {"id": "own", "name": "Own", "category": "sales", "definition": "Ours."}
-    entry |= dict.fromkeys(keys, nasty)
-    write("x.yaml", json.dumps({"name": nasty, "terms": [entry]}))
-    for command in (("check",), ("check", "--json"), ("lookup", "own", "--glossary")):
+def test_nothing_in_a_field_reaches_the_terminal_alive(run, keys) -> None:
+    entries = [
+        {"id": f"own-{at}", "name": f"Own {at}", "category": "sales", "definition": "Ours."}
+        | dict.fromkeys(keys, nasty)
+        for at, nasty in enumerate(NASTY)
+    ]
+    write("x.yaml", json.dumps({"name": "".join(NASTY), "terms": entries}))
+    looked_up = (("lookup", each["id"], "--glossary") for each in entries)
+    for command in (("check",), ("check", "--json"), ("list", "--own", "--glossary"), *looked_up):
         status, out, err = run(*command, "x.yaml")
         assert status in (0, 1, 3)
         for alive in ("\x1b", "\x07", "\u202e"):

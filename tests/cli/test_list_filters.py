@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-OWN = """\
-name: Acme
-categories:
-  - id: wine
-    title: Wine
-    topics: [{id: colors, title: Colors of wine, zh-Hant: 顏色}]
-terms:
-  - {id: red-wine, name: Red Wine, aliases: [claret], category: wine, topic: colors,
-     definition: Wine of dark grapes., status: draft, review_by: 2026-01-31}
-  - {id: white-wine, name: White Wine, category: wine, definition: Not like claret at all.,
-     status: deprecated, replaced_by: red-wine, review_by: 2027-01-31}
-  - {id: claret-cup, name: Claret Cup, category: wine, definition: A drink.}
-"""
+OWN = Path(__file__).parents[1] / "data" / "wine.yaml"  # at rest, so that it is compiled once
 
 
 @pytest.fixture(autouse=True)
-def own(tmp_path, monkeypatch) -> None:
-    (tmp_path / "work" / ".salesgloss.yaml").write_text(OWN, "utf-8")
+def own(monkeypatch) -> None:
+    monkeypatch.setenv("SALESGLOSS_GLOSSARY", str(OWN))
     monkeypatch.setenv("SALESGLOSS_TODAY", "2026-06-01")
     monkeypatch.setenv("TERM", "dumb")
 

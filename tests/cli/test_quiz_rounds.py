@@ -16,27 +16,14 @@ from salesgloss.progress.store import Store
 
 Run = Callable[..., tuple[int, str, str]]
 Open = Callable[[], Store]
-OWN = """\
-categories:
-  - {id: pizza, title: Pizza, topics: [{id: dough, title: Dough}, {id: ovens, title: Ovens}]}
-terms:
-  - {id: slice, name: Slice, category: pizza, topic: dough, level: 1, used_by: [sdr],
-     definition: What is eaten.}
-  - {id: crust, name: Crust, category: pizza, topic: dough, level: 2, used_by: [sdr],
-     definition: What is left.}
-  - {id: peel, name: Peel, category: pizza, topic: ovens, level: 1, used_by: [csm],
-     definition: What goes into the fire and comes out again.,
-     confused_with: [{id: slice, difference: A peel is wood and a slice is food.}]}
-  - {id: old-oven, name: Old Oven, category: pizza, topic: ovens, status: deprecated,
-     definition: No longer lit.}
-"""
+OWN = Path(__file__).parents[1] / "data" / "pizza.yaml"  # at rest, so that it is compiled once
 
 
 @pytest.fixture(autouse=True)
 def one_day(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SALESGLOSS_TODAY", "2026-03-02")
     monkeypatch.setenv("SALESGLOSS_PROGRESS", str(tmp_path / "progress.sqlite3"))
-    Path(".salesgloss.yaml").write_text(OWN, encoding="utf-8")
+    monkeypatch.setenv("SALESGLOSS_GLOSSARY", str(OWN))
 
 
 @pytest.fixture

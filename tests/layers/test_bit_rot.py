@@ -15,7 +15,15 @@ from salesgloss.index.file import InvalidIndex
 from salesgloss.layers import cache
 from salesgloss.model import Category, Term
 
-OWN = "terms: [{id: own, name: Own Name, acronym: ONN, category: sales, definition: Ours.}]\n"
+# What is damaged shall not lie where a glossary is opened.
+FAR = "".join(
+    f"  - {{id: {at}-filler, name: Filler {at}, category: sales, definition: {'a word ' * 250}}}\n"
+    for at in ("a", "b", "y", "z")
+)
+OWN = f"""terms:
+{FAR}
+  - {{id: own, name: Own Name, acronym: ONN, category: sales, definition: Ours.}}
+"""
 QUERIES = ("ONN", "own nmae", "Other", "what is ours", "ONN vs OTH", "zzzz")
 FLIPS = 1500
 
@@ -58,7 +66,7 @@ def test_a_cut_or_lengthened_one_is_found(whole: bytes) -> None:
 
 
 @pytest.fixture
-def rotten(run, tmp_path: Path) -> Path:
+def rotten(run, small_bundle: None) -> Path:
     """Return the compiled glossary of an own file, with a byte of each text in it changed."""
     Path(".salesgloss.yaml").write_text(OWN, "utf-8")
     assert run("lookup", "ONN")[0] == 0

@@ -40,31 +40,41 @@ def home(run, tmp_path, shared_cache, monkeypatch) -> Path:
     return home
 
 
+@pytest.fixture
+def small_home(run, small_bundle: None, tmp_path) -> Path:
+    """Return the same with a bundled glossary that is small."""
+    home = tmp_path / "home"
+    (home / "config").mkdir()
+    assert run("lookup", "DL")[0] == 0
+    (home / "config" / "own.yaml").write_text(OWN, "utf-8")
+    return home
+
+
 def kept(home: Path) -> list[Path]:
     return sorted((home / "cache").glob("*.compiled"))
 
 
-def test_what_is_compiled_is_kept_and_used(run, home, monkeypatch) -> None:
+def test_what_is_compiled_is_kept_and_used(run, small_home, monkeypatch) -> None:
     newest = cache._newest_module()
     monkeypatch.setattr(cache, "_newest_module", lambda: newest)  # whoever edits meanwhile
     assert run("lookup", "--exact", "Own Name")[0] == 0
-    assert len(kept(home)) == 2
+    assert len(kept(small_home)) == 2
     monkeypatch.setattr(compilation, "compile_layers", None)
     assert run("lookup", "--exact", "Own Name")[0] == 0
 
 
-def test_a_stale_one_is_replaced(run, home) -> None:
+def test_a_stale_one_is_replaced(run, small_home) -> None:
     run("lookup", "--exact", "Own Name")
-    (home / "config" / "own.yaml").write_text(OWN.replace("Ours", "Ours anew"), "utf-8")
+    (small_home / "config" / "own.yaml").write_text(OWN.replace("Ours", "Ours anew"), "utf-8")
     assert "Ours anew." in run("lookup", "--exact", "Own Name")[1]
-    assert len(kept(home)) == 2
+    assert len(kept(small_home)) == 2
 
 
 @pytest.mark.parametrize("damage", ["empty", "cut", "garbage", "the head", "no header", "all"])
-def test_a_damaged_cache_is_made_anew(run, home, damage) -> None:
-    bundled = kept(home)
+def test_a_damaged_cache_is_made_anew(run, small_home, damage) -> None:
+    bundled = kept(small_home)
     whole = run("lookup", "--json", "Own Name")
-    for path in kept(home) if damage == "all" else [*{*kept(home)} - {*bundled}]:
+    for path in kept(small_home) if damage == "all" else [*{*kept(small_home)} - {*bundled}]:
         content = path.read_bytes()
         middle = len(content) // 2
         path.write_bytes(
@@ -80,17 +90,17 @@ def test_a_damaged_cache_is_made_anew(run, home, damage) -> None:
     assert run("lookup", "--json", "Own Name") == whole
 
 
-def test_a_cache_that_cannot_be_written_is_no_matter(run, home) -> None:
-    shutil.rmtree(home / "cache")
-    (home / "cache").write_text("not a folder", "utf-8")
+def test_a_cache_that_cannot_be_written_is_no_matter(run, small_home) -> None:
+    shutil.rmtree(small_home / "cache")
+    (small_home / "cache").write_text("not a folder", "utf-8")
     assert run("lookup", "--exact", "Own Name")[0] == 0
 
 
-def test_nor_does_it_cost_more_than_once(run, home, tmp_path, monkeypatch) -> None:
+def test_nor_does_it_cost_more_than_once(run, small_home, tmp_path, monkeypatch) -> None:
     newest = cache._newest_module()
     monkeypatch.setattr(cache, "_newest_module", lambda: newest)  # whoever edits meanwhile
-    shutil.rmtree(home / "cache")
-    (home / "cache").write_text("not a folder", "utf-8")
+    shutil.rmtree(small_home / "cache")
+    (small_home / "cache").write_text("not a folder", "utf-8")
     assert run("lookup", "--exact", "Own Name")[0] == 0
     assert len(list((tmp_path / "run" / "salesgloss").glob("*.compiled"))) == 2
     monkeypatch.setattr(compilation, "compile_layers", None)
@@ -161,8 +171,8 @@ def test_several_writers_at_once_leave_nothing_broken(home) -> None:
     assert not list((home / "cache").glob("*.part"))
 
 
-def test_old_ones_and_abandoned_halves_are_cleared_away(run, home) -> None:
-    folder = home / "cache"
+def test_old_ones_and_abandoned_halves_are_cleared_away(run, small_home) -> None:
+    folder = small_home / "cache"
     for number in range(60):
         (folder / f"{number:08x}.compiled").write_bytes(b"old")
         os.utime(folder / f"{number:08x}.compiled", (number, number))
@@ -170,7 +180,7 @@ def test_old_ones_and_abandoned_halves_are_cleared_away(run, home) -> None:
     os.utime(folder / "half.part", (1, 1))
     (folder / "fresh.part").write_bytes(b"")
     assert run("lookup", "--exact", "Own Name")[0] == 0
-    assert len(kept(home)) <= cache.MOST_KEPT
+    assert len(kept(small_home)) <= cache.MOST_KEPT
     assert [path.name for path in folder.glob("*.part")] == ["fresh.part"]
 
 
