@@ -81,6 +81,7 @@ def test_the_fitting_variant_is_taken_and_may_be_named(on) -> None:
         ((*COST, "spend=many", "customers=1"), "no number"),
         ((*COST, "spend=1/0", "customers=1"), "divides by zero"),
         ((*COST, "foo=1", "customers=1"), "no input 'foo'"),
+        ((*COST, "custmers=1"), "did you mean new_customers? the inputs are:"),
         ((*COST, "month=1", "customers=1"), "no input 'month'"),
         (("calc", "test ratio", "foo=1"), "the inputs are: tworth, tcost, arpa, gross_margin, customer_churn_rate, sales_and_marketing_spend, new_customers, customers_lost"),
         ((*COST, "spend=1", "spend=2"), "given twice"),

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-GLOSSARY = """\
-name: Acme
-terms:
-  - id: red-wine
-    name: Red Wine
-    category: sales
-    definition: Wine of dark grapes. It is kept in a cellar.
-    example: "One glass, please."
-    confused_with: [{id: white-wine, difference: The skins stay in the red.}]
-  - {id: white-wine, name: White Wine, category: sales, definition: Wine of light grapes.}
-  - {id: green-tea, name: Green Tea, category: sales, definition: Leaves that were not roasted.}
-"""
+GLOSSARY = (
+    Path(__file__).parents[1] / "data" / "drinks.yaml"
+)  # at rest, so that it is compiled once
 
 
 @pytest.fixture(autouse=True)
-def own(tmp_path, monkeypatch) -> None:
-    (tmp_path / "work" / ".salesgloss.yaml").write_text(GLOSSARY, "utf-8")
+def own(monkeypatch) -> None:
+    monkeypatch.setenv("SALESGLOSS_GLOSSARY", str(GLOSSARY))
     monkeypatch.setenv("LINES", "24")
 
 
@@ -49,6 +41,14 @@ def test_columns_where_wide_stacked_where_narrow(run, monkeypatch) -> None:
     stacked = run("compare", "red wine", "white wine", terminal=True)[1]
     assert "\nRed Wine\nAcme\nWine of dark grapes.\n" in stacked
     assert "\nWhite Wine\nAcme\nWine of light grapes.\n" in stacked
+
+
+@pytest.mark.parametrize("words", [("compare", "red wine", "zorkmid"), ("red wine vs zorkmid",)])
+def test_what_could_not_be_compared_is_named(run, words) -> None:
+    status, out, err = run(*words)
+    assert (status, out) == (1, "")
+    assert err.startswith("salesgloss: no term matches 'zorkmid'\n")
+    assert "Red Wine" in err
 
 
 def test_a_pair_of_which_nothing_is_told_says_so(run) -> None:

@@ -35,6 +35,20 @@ def placed(tmp_path, monkeypatch):
     return place
 
 
+@pytest.fixture
+def named(at_rest: str, monkeypatch) -> tuple[str, str]:
+    """Return the arguments that name a company's file that stays where it is, compiled once."""
+    monkeypatch.setenv("SALESGLOSS_TODAY", "2026-11-23")
+    return "--glossary", at_rest
+
+
+@pytest.fixture(scope="module")
+def at_rest(tmp_path_factory) -> str:
+    path = tmp_path_factory.mktemp("acme") / "acme.yaml"
+    path.write_text(acme.text(), "utf-8")
+    return str(path)
+
+
 def term(run, query: str, *more: str) -> dict:
     status, out, err = run("lookup", "--json", *more, query)
     assert (status, err) == (0, "")
@@ -59,9 +73,8 @@ def test_every_command_answers_from_it_and_forgets_it(run, placed, layer) -> Non
     assert (run("lookup", "--json", "SQL")[1], run("list", "--json")[1]) == before
 
 
-def test_the_card_says_whose_it_is_and_keeps_the_standard(run, placed) -> None:
-    _, more = placed("named")
-    _, out, _ = run("lookup", *more, "SQL")
+def test_the_card_says_whose_it_is_and_keeps_the_standard(run, named) -> None:
+    _, out, _ = run("lookup", *named, "SQL")
     own, standard = out.split("Standard definition")
     assert "Acme · owner revops@acme.example · effective 2026-01-01 · approved" in own
     assert "past its review date: 2026-06-30" in own
@@ -70,9 +83,8 @@ def test_the_card_says_whose_it_is_and_keeps_the_standard(run, placed) -> None:
     assert "Acme" not in standard
 
 
-def test_what_the_override_contradicts_is_hidden_and_the_standard_keeps_it(run, placed) -> None:
-    _, more = placed("named")
-    found = term(run, "SQL", *more)
+def test_what_the_override_contradicts_is_hidden_and_the_standard_keeps_it(run, named) -> None:
+    found = term(run, "SQL", *named)
     assert "example" not in found
     assert not {"definition", "example"} & set(found["zh-Hant"])
     assert found["zh-Hant"]["name"] == found["standard"]["zh-Hant"]["name"]
@@ -82,36 +94,32 @@ def test_what_the_override_contradicts_is_hidden_and_the_standard_keeps_it(run, 
     assert set(found["standard"]["aliases"]) < set(found["aliases"])
 
 
-def test_the_bundled_definition_alone_on_wish(run, placed) -> None:
-    _, more = placed("named")
-    found = term(run, "SQL", "--standard", *more)
+def test_the_bundled_definition_alone_on_wish(run, named) -> None:
+    found = term(run, "SQL", "--standard", *named)
     assert found["origin"] == "bundled"
     assert "standard" not in found
-    assert run("lookup", "--standard", "--exact", *more, "AMPR")[0] == 1
+    assert run("lookup", "--standard", "--exact", *named, "AMPR")[0] == 1
 
 
-def test_draft_and_deprecated_are_labeled(run, placed) -> None:
-    _, more = placed("named")
-    assert "Acme · DRAFT" in run("lookup", *more, "awn 3")[1]
-    deprecated = run("lookup", *more, "Acme Hot Name")[1]
+def test_draft_and_deprecated_are_labeled(run, named) -> None:
+    assert "Acme · DRAFT" in run("lookup", *named, "awn 3")[1]
+    deprecated = run("lookup", *named, "Acme Hot Name")[1]
     assert "DEPRECATED" in deprecated
     assert "use instead: SQL (Sales Qualified Lead)" in deprecated
-    assert "草稿" in run("lookup", "--lang", "zh-Hant", *more, "awn 3")[1]
+    assert "草稿" in run("lookup", "--lang", "zh-Hant", *named, "awn 3")[1]
 
 
-def test_a_pair_is_seen_from_both_sides_in_both_languages(run, placed) -> None:
-    _, more = placed("named")
-    found = term(run, "SQL", *more)
+def test_a_pair_is_seen_from_both_sides_in_both_languages(run, named) -> None:
+    found = term(run, "SQL", *named)
     assert {"id": "acme-meetings-per-rep", "difference": "One counts meetings, one people."} in (
         found["confused_with"]
     )
     assert found["zh-Hant"]["differences"]["acme-meetings-per-rep"] == "一個數會議，一個數人。"
 
 
-def test_nothing_points_to_what_is_hidden(run, placed) -> None:
-    _, more = placed("named")
+def test_nothing_points_to_what_is_hidden(run, named) -> None:
     assert f'"{acme.HIDDEN}"' in run("list", "--json")[1]
-    assert f'"{acme.HIDDEN}"' not in run("list", "--json", *more)[1]
+    assert f'"{acme.HIDDEN}"' not in run("list", "--json", *named)[1]
 
 
 def test_an_entry_is_overdue_from_the_day_after(run, placed, monkeypatch) -> None:
@@ -137,13 +145,12 @@ def test_the_checked_file_has_only_the_warnings_to_expect(run, placed) -> None:
     assert set(codes) == {"W502", "W506", "W507"}
 
 
-def test_export_and_import_give_the_same_glossary(run, placed, tmp_path) -> None:
-    _, more = placed("named")
-    run("export", "csv", *more, "--output", str(tmp_path / "all.csv"))
+def test_export_and_import_give_the_same_glossary(run, named, tmp_path) -> None:
+    run("export", "csv", *named, "--output", str(tmp_path / "all.csv"))
     back = tmp_path / "back.yaml"
     status, _, err = run("import", str(tmp_path / "all.csv"), "-o", str(back), "--name", "Acme")
     assert status == 0, err
-    first = json.loads(run("list", "--json", *more)[1])
+    first = json.loads(run("list", "--json", *named)[1])
     again = json.loads(run("list", "--json", "--glossary", str(back))[1])
     assert [_shared(each) for each in first] == [_shared(each) for each in again]
     assert "Partners" in back.read_text("utf-8")

@@ -133,7 +133,8 @@ def _report_no_match(glossary: Glossary, found: Answer, lang: str) -> None:
     from salesgloss.cards.messages import counted, word
     from salesgloss.screens import plain
 
-    print_error(plain.hidden(glossary, found, lang) or plain.how_found(found, lang))
+    for each in _sides_not_found(glossary, found) or [found]:
+        print_error(plain.hidden(glossary, each, lang) or plain.how_found(each, lang))
     for row in plain.suggestions_told(glossary, found, lang):
         print_error(row)
     if not found.query.strip():
@@ -151,6 +152,18 @@ def _report_no_match(glossary: Glossary, found: Answer, lang: str) -> None:
     elif not found.suggestions:
         print_error(word("try categories", lang))
     print_error(word("try init", lang))
+
+
+def _sides_not_found(glossary: Glossary, found: Answer) -> list[Answer]:
+    """Return the answers to what could not be compared, none where it was all of it or nothing."""
+    from salesgloss.search.comparison import comparison  # as above
+
+    compared = comparison(found.query)
+    if not compared.explicit or not compared.splits:
+        return []
+    sides = [glossary.lookup(side) for side in compared.splits[0]]
+    missing = [side for side in sides if side.match == "none"]
+    return missing if len(missing) < len(sides) else []
 
 
 def _quoted(text: str) -> str:

@@ -37,6 +37,7 @@ from salesgloss.glossary.plans import Plan, Sources, named, planned, variants
 from salesgloss.glossary.results import computed
 from salesgloss.model import Input, Term
 from salesgloss.text import fold, words
+from salesgloss.text.suggestions import closest
 
 RESULT = "result"
 MOST_NAMES = 12  # of the inputs that a refusal lists
@@ -248,7 +249,15 @@ def _unknown(plan: Plan, name: str) -> UnknownInput:
     variant = plan.variant
     known = [*dict.fromkeys(each.name for _, each in plan.inputs())]
     names = ", ".join([*known[:MOST_NAMES], *(["\u2026"] if len(known) > MOST_NAMES else [])])
-    return UnknownInput("no input", name=name[:60], term=variant.term.short_title, inputs=names)
+    words = {word: each for each in reversed(known) for word in (each, *each.split("_"))}
+    meant = closest(name.lower(), words)
+    return UnknownInput(
+        f"no input{', near' if meant else ''}",
+        name=name[:60],
+        term=variant.term.short_title,
+        inputs=names,
+        meant=words.get(meant or "", ""),
+    )
 
 
 def _wanted_result(plan: Plan, given: Given) -> Taken:

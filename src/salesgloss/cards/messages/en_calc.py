@@ -19,6 +19,8 @@ MESSAGES = {
     "calc.missing.hint": "write NAME=NUMBER for each of: {names}",
     "calc.no input": "{term} has no input {name!r}",
     "calc.no input.hint": "the inputs are: {inputs}",
+    "calc.no input, near": "{term} has no input {name!r}",
+    "calc.no input, near.hint": "did you mean {meant}? the inputs are: {inputs}",
     "calc.several inputs": "{name!r} may be several inputs: {inputs}",
     "calc.given twice": "{name!r} and {other!r} name the same input",
     "calc.not needed": "{name!r} is not needed: {other!r} is given already",

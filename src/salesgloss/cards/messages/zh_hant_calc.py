@@ -19,6 +19,8 @@ MESSAGES = {
     "calc.missing.hint": "請用「名稱=數字」補上：{names}",
     "calc.no input": "{term}沒有「{name}」這個項目",
     "calc.no input.hint": "可用的項目：{inputs}",
+    "calc.no input, near": "{term}沒有「{name}」這個項目",
+    "calc.no input, near.hint": "是不是 {meant}？可用的項目：{inputs}",
     "calc.several inputs": "「{name}」可能是好幾個項目：{inputs}",
     "calc.given twice": "「{name}」和「{other}」是同一個項目",
     "calc.not needed": "已經有「{other}」，不需要「{name}」",
