@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests import small_bundle
 
 from salesgloss.__main__ import main
 from salesgloss.layers import cache, sources
@@ -58,21 +59,21 @@ def own_world(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(folder)
 
 
-SMALL = """\
-edition: "2026.11"
-categories: [{id: sales, title: Sales, zh-Hant: 銷售}]
-terms:
-  - {id: deal, name: Deal, acronym: DL, category: sales, definition: What is sold.,
-     zh-Hant: {name: 案子, definition: 賣的東西。}}
-"""
+@pytest.fixture(scope="session")
+def few_terms(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a bundled glossary of a few terms."""
+    path = tmp_path_factory.mktemp("small") / "terms.yaml"
+    small_bundle.write(path)
+    return path
 
 
-@pytest.fixture
-def small_bundle(own_world: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have one bundled term and a cache of one's own: compiled in no time, cleared away freely."""
-    terms = tmp_path / "terms.yaml"
-    terms.write_text(SMALL, "utf-8")
-    monkeypatch.setattr(sources, "CHECKOUT", str(terms))
+@pytest.fixture(name="small_bundle")
+def _small_bundle(
+    own_world: None, few_terms: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Have a few of the bundled terms, and a cache of one's own: compiled in no time, cleared away
+    freely."""
+    monkeypatch.setattr(sources, "CHECKOUT", str(few_terms))
     (tmp_path / "home" / "cache").unlink()
 
 

@@ -13,6 +13,8 @@ from salesgloss import yaml_io
 from salesgloss.cli import VERBS
 from salesgloss.schema import fields
 
+pytestmark = pytest.mark.usefixtures("small_bundle")
+
 ONE_WORLD = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
 )

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from salesgloss import yaml_io
 from salesgloss.cli import starter
+
+pytestmark = pytest.mark.usefixtures("small_bundle")
 
 
 def test_init_starts_a_file_that_is_sound_and_in_use(run) -> None:

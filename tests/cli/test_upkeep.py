@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+pytestmark = pytest.mark.usefixtures("small_bundle")
+
 ROOT = Path(__file__).parents[2]
 ENTRY = "terms:\n  - id: own\n    name: Own\n    category: sales\n    definition: Ours.\n"
 

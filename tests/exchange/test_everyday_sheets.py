@@ -9,6 +9,8 @@ import pytest
 
 from salesgloss import yaml_io
 
+pytestmark = pytest.mark.usefixtures("small_bundle")
+
 SALES = ("--category", "sales")
 
 

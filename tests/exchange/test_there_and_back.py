@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.exchange.ours import OWN, exported
@@ -15,6 +16,8 @@ from salesgloss.exchange import exporting, rewriting, sheets
 from salesgloss.exchange.importing import Wishes, import_rows
 from salesgloss.layers.changes import compare
 from salesgloss.yaml_io import Document
+
+pytestmark = pytest.mark.usefixtures("small_bundle")
 
 
 def test_unchanged_it_is_the_same_to_the_letter(run) -> None:

@@ -45,7 +45,7 @@ def small_home(run, small_bundle: None, tmp_path) -> Path:
     """Return the same with a bundled glossary that is small."""
     home = tmp_path / "home"
     (home / "config").mkdir()
-    assert run("lookup", "DL")[0] == 0
+    assert run("lookup", "SQL")[0] == 0
     (home / "config" / "own.yaml").write_text(OWN, "utf-8")
     return home
 

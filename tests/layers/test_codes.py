@@ -14,6 +14,8 @@ from salesgloss import yaml_io
 from salesgloss.diagnostics import CODES
 from salesgloss.screens.check_report import codes
 
+pytestmark = pytest.mark.usefixtures("small_bundle")
+
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "data" / "bad"
 FILES = {path.stem: path for path in BAD.glob("*.yaml")}

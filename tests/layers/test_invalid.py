@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("small_bundle")
+
 INVALID = "terms:\n  - id: own\n    nam: Own\n"
 TWO_COLLIDING = "terms: [{id: %s, name: Same Name, category: sales, definition: Ours.}]\n"
 POSIX = sys.platform != "win32"

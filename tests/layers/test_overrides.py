@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("small_bundle")
+
 BASE = """
 categories: [{id: pizza, title: Pizza}]
 terms:

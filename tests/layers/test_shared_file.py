@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("small_bundle")
+
 GOOD = "  - {id: own-%s, name: Own %s, category: sales, definition: Ours.}\n"
 HEAD = "name: Acme\nterms:\n"
 BROKEN = {

@@ -10,6 +10,8 @@ from salesgloss import matching
 from salesgloss.layers import salvage
 from salesgloss.validation import meant
 
+pytestmark = pytest.mark.usefixtures("small_bundle")
+
 ENTRY = (
     "- {{id: product-feature-{0:05d}, name: Product feature {0}, category: sales,"
     " definition: D., related: [product-features-{0:05d}]}}\n"
