@@ -10,6 +10,8 @@ import pytest
 
 from salesgloss.layers import sources
 
+pytestmark = pytest.mark.usefixtures("small_bundle")
+
 EDITOR = re.compile(r"^(.+):(\d+):(\d+): (error|warning): ([EW]\d{3}) (.+)$")
 SOUND = "terms: [{id: own, name: Own Name, category: sales, definition: Ours.}]\n"
 

@@ -22,6 +22,8 @@ from salesgloss.schema import decode, fields
 from salesgloss.schema.registry import Registry
 from salesgloss.text.ids import slugify
 
+pytestmark = pytest.mark.usefixtures("small_bundle")
+
 ROWS = [("Term", "定義"), ("Café", 'Où l’on\nparle; souvent, "ici"')]
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from salesgloss import yaml_io
+
+pytestmark = pytest.mark.usefixtures("small_bundle")
 
 HIDDEN = "\u202e\u200b\u206a\u3164\U000e0041"
 LONG = "x" * 70

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("small_bundle")
+
 _SPEC = importlib.util.spec_from_file_location("acme", Path(__file__).with_name("acme.py"))
 assert _SPEC
 assert _SPEC.loader
