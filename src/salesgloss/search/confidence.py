@@ -38,7 +38,7 @@ _ALLOWED_CHINESE = ((2, 0.0), (5, 1.0), (8, 2.0))
 HEARD = 0.6  # in four letters only what sounds the same is close
 
 # Named and meaning: the probability from which on a term is an answer, or worth a suggestion.
-NAMED = 0.62
+NAMED = 0.66
 CERTAIN = 0.9  # from which on a name needs no comparison with what else could be meant
 ANSWER = 0.35
 ANSWER_TO_NAME = 0.65  # the same for words without grammar: most likely the name of another thing
