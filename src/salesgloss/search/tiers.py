@@ -185,7 +185,8 @@ def _find_within(index: Index, text: str, near: list[Hit], limit: int) -> Answer
     hits = _meant(index, likely[:limit])
     if best >= confidence.NAMED and best >= sure:
         return _answer_named(index, text, found, near, limit)
-    if confidence.is_enough(text, sure):
+    # Where a name, none too sure, is likelier than the description, either answer would be a guess.
+    if sure >= best and confidence.is_enough(text, sure):
         return Answer(text, "meaning", hits, _without(near, hits)[:limit])
     perhaps = _named_hits(index, [each for each in found if each.probability >= confidence.SUGGEST])
     if sure >= confidence.SUGGEST:
