@@ -7,7 +7,8 @@ from math import log, log2
 
 from salesgloss.index.analysis import STOP_WORDS, tokens
 from salesgloss.index.posting_list import unpacked
-from salesgloss.search.mentions import Mention, looks_like_acronym, recognizer
+from salesgloss.search.mentions import Mention, recognizer
+from salesgloss.search.name_forms import looks_like_acronym
 from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages import translations

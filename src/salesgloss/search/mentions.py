@@ -12,27 +12,23 @@ from operator import add
 
 from salesgloss.index import CHINESE_NAMES, LATIN_NAMES
 from salesgloss.index.analysis import stem
-from salesgloss.text import is_chinese, spelling_fields, words
-from salesgloss.text.inflection import base_form, is_acronym_plural
-from salesgloss.text.wordlist import is_everyday
+from salesgloss.search.chinese_places import HAN, HAN_BREAK, Spaced, stands_free, without_breaks
+from salesgloss.search.filed_names import FiledNames
+from salesgloss.search.name_forms import is_form_of
+from salesgloss.text import spelling_fields, words
+from salesgloss.text.inflection import base_form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from salesgloss.index import Claim, Index
 
 _MARKS = "\u00ad\u0300-\u036f\u200b-\u200d\u2060"  # within a word, and no part of its spelling
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Left to ``re`` to compile and keep: those with Han cost as much as half a look-up.
 _ASCII_WORD = r"([A-Za-z0-9]+(?:'[A-Za-z]+)?|[&+#])"
-_WORD = (
-    rf"((?:[^\W_{_HAN}][{_MARKS}]*)+(?:['\u2019\u02bc\uff07](?:[^\W_{_HAN}][{_MARKS}]*)+)?|[&+#])"
-)
-_HAN_ANYWHERE = f"[{_HAN}]"
-_HAN_BREAK = (
-    rf"(?<=[{_HAN}])(?:[^\S\n]{{1,40}}(?:\n[^\S\n]{{0,40}})?|\n[^\S\n]{{0,40}})(?=[{_HAN}])"
-)
+_WORD = rf"((?:[^\W_{HAN}][{_MARKS}]*)+(?:['\u2019\u02bc\uff07](?:[^\W_{HAN}][{_MARKS}]*)+)?|[&+#])"
+_HAN_ANYWHERE = f"[{HAN}]"
 # What may stand between two words of a name: a space, a line break, a hyphen, a slash.
 _BETWEEN = r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2013/:\u00ad][^\S\n]*\n?[^\S\n]*)?"
 _LISTED = r"[,.]?[^\S\n]*\n?[^\S\n]*"  # as well, in a name that is itself a list
@@ -41,8 +37,6 @@ _CURRENCIES = tuple("$\u20ac\u00a3\u00a5")
 _WIDEST_GAP = 80  # characters between two words of a name
 _LONGEST_WORD = 100  # characters; what is longer is part of no name
 _REMEMBERED = 100_000  # word forms whose base form is kept
-_FEW = 500  # what is looked for without a table: a dozen sentences' words
-_SHORTEST_LOWER = 3  # letters of an acronym that may be written small
 
 
 class Mention:
@@ -113,42 +107,6 @@ class _Forms(dict[str, str]):
         return form
 
 
-class _Filed:
-    """The numbers of the rows of ``section`` by what they are filed under: looked for one by one
-    as long as few were asked for, since a table of all takes as long as a whole look-up."""
-
-    __slots__ = ("_asked", "_listed", "_table")
-
-    def __init__(self, index: Index, section: str) -> None:
-        self._listed = f"\n{index.filed(section)}\n"
-        self._table: dict[str, int] | None = None
-        self._asked = 0
-
-    def among(self, asked: Collection[str]) -> Mapping[str, int]:
-        """Return the numbers of those that are ``asked`` for, and perhaps of others."""
-        if self._table is not None:
-            return self._table
-        self._asked += len(asked)
-        if self._asked > _FEW:
-            return self.all()
-        found = {name: self._listed.find(f"\n{name}\n") for name in asked}
-        return {
-            name: self._listed.count("\n", 0, at) for name, at in found.items() if name and at >= 0
-        }
-
-    def all(self) -> dict[str, int]:
-        """Return all numbers."""
-        if self._table is None:
-            names = self._listed[1:-1].split("\n") if len(self._listed) > 2 else []
-            self._table = dict(zip(names, range(len(names)), strict=True))
-        return self._table
-
-    def drop(self, name: str) -> None:
-        """Take out one whose row has nothing to be found."""
-        if self._table is not None:
-            self._table.pop(name, None)
-
-
 _Entry = tuple[int, int, list[str], int]  # where the word is in the name, its words, the key
 _Reading = tuple[tuple[int, ...], str]
 
@@ -160,15 +118,15 @@ class Recognizer:
         self.index = index
         self._keywords = keywords
         self._forms = _Forms()
-        self._latin = _Filed(index, LATIN_NAMES)
+        self._latin = FiledNames(index, LATIN_NAMES)
         self._entries: dict[str, list[_Entry]] = {}
-        self._pairs: dict[str, list[tuple[int, str, _Spaced | None, int]]] = {}
+        self._pairs: dict[str, list[tuple[int, str, Spaced | None, int]]] = {}
         self._claims: dict[int, list[Claim]] = {}
         self._readings: dict[tuple[str, int], _Reading | None] = {}
 
     @cached_property
-    def _chinese(self) -> _Filed:
-        return _Filed(self.index, CHINESE_NAMES)
+    def _chinese(self) -> FiledNames:
+        return FiledNames(self.index, CHINESE_NAMES)
 
     @property
     def latin_words(self) -> Collection[str]:
@@ -196,7 +154,7 @@ class Recognizer:
 
     def _read(self, surface: str, key: int) -> _Reading | None:
         """Return the terms that ``surface`` names, and as what; None where it names none."""
-        claims = [claim for claim in self._names(key) if _is_form_of(surface, claim.spelling)]
+        claims = [claim for claim in self._names(key) if is_form_of(surface, claim.spelling)]
         reading = (tuple(claim.number for claim in claims), claims[0].field) if claims else None
         if len(self._readings) > _REMEMBERED:
             self._readings.clear()
@@ -300,8 +258,8 @@ class Recognizer:
 
         folded = to_simplified(text)
         places: Sequence[int] = range(len(text) + 1)
-        if re.search(_HAN_BREAK, folded):
-            folded, places = _without_breaks(folded)
+        if re.search(HAN_BREAK, folded):
+            folded, places = without_breaks(folded)
         pairs = list(map(add, folded, islice(folded, 1, None)))
         filed = self._chinese.among(pairs)
         for at in [at for at, pair in enumerate(pairs) if pair in filed]:
@@ -313,17 +271,17 @@ class Recognizer:
                     start, end = found
                 else:
                     continue
-                if _stands_free(folded, start, end):
+                if stands_free(folded, start, end):
                     yield places[start], places[end - 1] + 1, key
 
-    def _filed_under_pair(self, pair: str) -> list[tuple[int, str, _Spaced | None, int]]:
+    def _filed_under_pair(self, pair: str) -> list[tuple[int, str, Spaced | None, int]]:
         """Return (offset, name, the name where spaces may be, key) of those filed under a pair."""
         if pair not in self._pairs:
             number = self._chinese.among((pair,))[pair]
             row = self.index.rows(CHINESE_NAMES)[number].decode()
             entries = (entry.split(":", 2) for entry in row.split("\t"))
             self._pairs[pair] = [
-                (int(offset), name, _Spaced.of(name, int(offset)), int(key))
+                (int(offset), name, Spaced.of(name, int(offset)), int(key))
                 for key, offset, name in entries
                 if self._names(int(key))
             ]
@@ -341,88 +299,3 @@ def _stems(name: str) -> str:
 def _possessive(word: str) -> int:
     """Return how many characters at the end of ``word`` are its possessive."""
     return 2 if len(word) > 2 and word[-2] in "'\u2019\u02bc\uff07" and word[-1] in "sS" else 0
-
-
-def _without_breaks(text: str) -> tuple[str, list[int]]:
-    """Return ``text`` without the white space within Chinese, and where each character stood."""
-    places: list[int] = []
-    pieces: list[str] = []
-    done = 0
-    for found in re.finditer(_HAN_BREAK, text):
-        if found.end() > found.start():
-            pieces.append(text[done : found.start()])
-            places += range(done, found.start())
-            done = found.end()
-    places += range(done, len(text) + 1)
-    return "".join([*pieces, text[done:]]), places
-
-
-class _Spaced:
-    """A name of two scripts, which may be parted by spaces, around its pair of characters."""
-
-    __slots__ = ("_after", "_before", "_reach")
-
-    def __init__(self, name: str, offset: int) -> None:
-        before, after = (
-            r"\s?".join(map(re.escape, part)) for part in (name[:offset], name[offset:])
-        )
-        self._before = re.compile(rf"{before}\s?$" if before else "$", re.IGNORECASE)
-        self._after = re.compile(after, re.IGNORECASE)
-        self._reach = 2 * offset + 2
-
-    @classmethod
-    def of(cls, name: str, offset: int) -> _Spaced | None:
-        """Return the name so, None where all of it is Chinese."""
-        return None if all(map(is_chinese, name)) else cls(name, offset)
-
-    def find(self, text: str, at: int) -> tuple[int, int] | None:
-        """Return where the name stands in ``text`` with its pair at ``at``."""
-        tail = self._after.match(text, at)
-        window = max(0, at - self._reach)
-        head = self._before.search(text[window:at]) if tail else None
-        return (window + head.start(), tail.end()) if head and tail else None
-
-
-def _stands_free(text: str, start: int, end: int) -> bool:
-    """Tell whether a name's Latin ends are not the middle of a longer Latin word."""
-    return not (
-        (start and _is_latin(text[start]) and _is_latin(text[start - 1]))
-        or (end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end]))
-    )
-
-
-def _is_latin(character: str) -> bool:
-    return character.isalnum() and not is_chinese(character)
-
-
-def _is_form_of(surface: str, spelling: str) -> bool:
-    """Tell whether ``surface``, alike but for its inflection, is a way to write ``spelling``."""
-    said, name = words(surface).split(" "), words(spelling).split(" ")
-    if looks_like_acronym(spelling):
-        return _is_acronym_form(surface, spelling)
-    if len(name) == 1 and len(said) == 1:
-        return said == name or not name[0].endswith("s") or name[0].endswith(("ss", "us", "is"))
-    return True
-
-
-def looks_like_acronym(spelling: str) -> bool:
-    """Tell whether ``spelling`` is one short word with two capitals or a digit: NRR, SaaS, B2B."""
-    return (
-        len(spelling) <= 7
-        and spelling.isalnum()
-        and spelling.isascii()
-        and sum(map(str.isupper, spelling)) >= 2
-    )
-
-
-def _is_acronym_form(surface: str, spelling: str) -> bool:
-    """Tell whether ``surface`` is the acronym or its plural: as written, or small throughout."""
-    bare = surface[:-1] if is_acronym_plural(surface) and not spelling.endswith("s") else surface
-    if bare == spelling or (bare.isupper() and bare == spelling.upper() and len(bare) > 2):
-        return True
-    if is_acronym_plural(spelling) and bare == spelling[:-1]:
-        return True
-    small = spelling.lower()
-    if len(small) < _SHORTEST_LOWER or surface not in (small, small + "s"):
-        return False
-    return not is_everyday(small) and not is_everyday(surface)
