@@ -48,10 +48,11 @@ def run(arguments: Sequence[str]) -> int:
     return result or 0
 
 
-class _EscapedStderr(io.TextIOBase):
+class _EscapedStderr:
     """Standard error in the reader's language, with whatever a terminal would interpret spelled
     out: Typer repeats arguments as they are. What is neither Typer's nor to be spelled out goes to
-    ``unspoken``."""
+    ``unspoken``. No stream of ``io``: such a one flushes when it is forgotten, and what Python
+    calls then loses an interruption."""
 
     def __init__(self, stream: TextIO, lang: str) -> None:
         self.unspoken = stream
