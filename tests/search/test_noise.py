@@ -15,6 +15,12 @@ import salesgloss
         "iguxvfut n o xttx",
         "cyjzgy idnvkub kfsa wa g",
         "d lurdplisu ccuadadlt r",
+        "t clm",
+        "cvr g",
+        "zv dnb s ugc kri zf",
+        "jybrzi adr a aztoq",
+        "szauc zi pp i or zqiffvi",
+        "l zgyb who",
         "r ec vfvxpa kezrgsd bzvrmlxw",
         "\uddc9BANT\u0956\U0001d6dd",
         "\ue0c4\u6364NRR\u0952\u090b",
@@ -34,6 +40,9 @@ def test_noise_finds_nothing(query: str) -> None:
         ("what is eol for a product", "EOL"),
         ("\u201cMRR\u201d\u2026", "MRR"),
         ("mrr meaning", "MRR"),
+        ("nrr in saaas", "NRR"),
+        ("is the mrr droppng", "MRR"),
+        ("how p l works", "P&L"),
     ],
 )
 def test_what_somebody_may_write_is_found(query: str, label: str) -> None:

@@ -172,14 +172,12 @@ def _find_within(index: Index, text: str, near: list[Hit], limit: int) -> Answer
 
     found = named.find(index, text)
     best = max((each.probability for each in found if not each.modifies), default=0.0)
-    if best < confidence.CERTAIN and all(
-        noise.is_among_scraps(index, text, each.surface) for each in found
-    ):
+    if all(noise.is_among_scraps(index, text, each.surface) for each in found):
         best = 0.0
     if best >= confidence.CERTAIN:
         return _answer_named(index, text, found, near, limit)
     depth = max(limit, meaning.RERANK_DEPTH)
-    may_describe = confidence.may_describe(text)
+    may_describe = confidence.may_describe(text) and not noise.is_nothing_but_scraps(index, text)
     likely = confidence.prioritize(text, meaning.search(index, text, depth)) if may_describe else []
     sure = probability("meaning", confidence.describing(index, text, likely)) if likely else 0.0
     hits = _meant(index, likely[:limit])
