@@ -40,6 +40,15 @@ def test_every_code_has_its_chinese() -> None:
     assert set(CODES) == set(zh_hant_codes.CODES)
 
 
+@pytest.mark.parametrize("arguments", [(), ("progress",)])
+def test_no_summary_of_a_command_is_cut(run, monkeypatch, arguments: tuple[str, ...]) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    _, out, _ = run(*arguments, "--help")
+    summaries = out.partition("Commands:\n")[2].splitlines()
+    assert len(summaries) >= 5
+    assert not [row for row in summaries if row.endswith("...")]
+
+
 @pytest.mark.parametrize("verb", [*VERBS])
 def test_a_help_page_in_chinese(run, monkeypatch, verb: str) -> None:
     monkeypatch.setenv("SALESGLOSS_LANG", "zh-Hant")

@@ -15,9 +15,9 @@ VERBS = {
     "check": "Validate glossary files: all complaints, with file:line:column.",
     "init": "Start a glossary file of your own.",
     "where": "Show which glossary files are in use, which are not, and why.",
-    "edit": "Open your definition of a term in your editor, and check it after.",
+    "edit": "Open your definition of a term in your editor, then check it.",
     "diff": "Show what changed between two glossary files, term by term.",
     "import": "Turn a spreadsheet into a glossary file.",
-    "export": "Write the glossary for others: a web site, a sheet, a deck, a catalog.",
+    "export": "Write the glossary as a web site, a sheet, a deck or a catalog.",
     "completion": "Print the completion script of a shell.",
 }

@@ -90,7 +90,7 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Replace the file.")] = False,
     lang: LangOption = None,
 ) -> None:
-    """Write every answer as JSON lines; of a damaged file those that can be read."""
+    """Write every answer as JSON lines. Of a damaged file, those that can be read."""
     language = context.language(lang)
     try:
         reviews, damaged = _readable(invocation, progress, language).reviews(), None
@@ -117,7 +117,7 @@ def import_(
     progress: ProgressOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Add the answers of an export that are not known yet: all of them or, if one is bad, none."""
+    """Add the answers of an export that are not known yet. If one is bad, none is added."""
     language = context.language(lang)
     reviews = transfer.load(_read(file), "standard input" if file == "-" else file)
     store = _store(invocation, progress)

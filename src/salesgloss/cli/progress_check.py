@@ -33,7 +33,7 @@ def check(
     lang: LangOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Tell whether the progress file is sound and, asked, repair it from the log of answers."""
+    """Tell whether the progress file is sound. Asked, repair it from the log of answers."""
     language = context.language(lang)
     path = os.path.abspath(store_path(progress or invocation.obj))
     if not os.path.lexists(path):
