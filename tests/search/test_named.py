@@ -7,6 +7,7 @@ import json
 import pytest
 import yaml
 
+from salesgloss import load
 from salesgloss.glossary import Answer, Glossary
 
 from .conftest import BAKERY, term
@@ -44,6 +45,31 @@ def test_the_one_asked_about_comes_first() -> None:
         "named",
         ["oven-spring", "crumb-openness-score"],
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("how do I calculate gross revenue retention", "gross-revenue-retention"),
+        ("how can we improve our activation rate", "activation-rate"),
+        ("why are my bounce rates going up", "bounce-rate"),
+        ("what is TAM SAM SOM", "total-addressable-market"),
+    ],
+)
+def test_a_question_about_a_measure_of_ones_own_is_no_errand(query: str, expected: str) -> None:
+    assert load().lookup(query).hits[0].id == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("churn because of a payment that failed, what is it called", "involuntary-churn"),
+        ("刷卡失敗之後系統自動重試再寄提醒叫什麼", "dunning"),
+        ("獲客成本叫什麼", "customer-acquisition-cost"),
+    ],
+)
+def test_who_seeks_a_name_has_not_named_it(query: str, expected: str) -> None:
+    assert load().lookup(query).hits[0].id == expected
 
 
 @pytest.mark.parametrize(

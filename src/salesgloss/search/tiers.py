@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from salesgloss.search import confidence, exact, query
 from salesgloss.search.answer import RANK, Answer, Hit
+from salesgloss.search.asking import sought
 from salesgloss.search.comparison import comparison, sets_side_by_side
 from salesgloss.text import spelling_fields, without_signs, words
 from salesgloss.text.inflection import is_acronym_plural
+from salesgloss.text.languages import rules_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +29,9 @@ def search(index: Index, asked: str, *, limit: int, exact_only: bool) -> Answer:
     text = asked[:LONGEST_QUERY]
     if hits := exact_reading(index, text):
         return Answer(asked, "exact", hits)
-    if row := _acronyms_in_a_row(index, words(text).split(" ")):
-        return Answer(asked, row.match, row.hits, sides=row.sides)
+    for reading in (words(text), *query.strip_wrappers(text)):
+        if row := _acronyms_in_a_row(index, reading.split(" ")):
+            return Answer(asked, row.match, row.hits, sides=row.sides)
     answer = _compare(index, comparison(text), limit=limit, exact_only=exact_only)
     if (answer is None or (not answer.hits and not exact_only)) and sets_side_by_side(text):
         answer = _compare_named(index, text, limit) or answer
@@ -87,7 +90,7 @@ def _compare_named(index: Index, text: str, limit: int) -> Answer | None:
 
 def _acronyms_in_a_row(index: Index, spoken: Sequence[str]) -> Answer | None:
     """Return the answer to nothing but acronyms, different ones of a kind: "MRR ARR", "mql sql";
-    in "SaaS CAC" one is about the other."""
+    in "SaaS CAC" one is about the other. Of an ambiguous one that is meant which is of the kind."""
     if not 2 <= len(set(spoken)) == len(spoken) <= LONGEST_ROW:
         return None
     sides = []
@@ -96,10 +99,15 @@ def _acronyms_in_a_row(index: Index, spoken: Sequence[str]) -> Answer | None:
         sides.append(tuple(hits))
         if not sides[-1]:
             return None
-    kinds = ({index.summary(hit.number).kind for hit in side} for side in sides)
-    if not set.intersection(*kinds):
+    kinds = [[index.summary(hit.number).kind for hit in side] for side in sides]
+    shared = set.intersection(*map(set, kinds))
+    if not shared:
         return None
-    return _combine([Answer("", "exact", side) for side in sides])
+    meant = (
+        tuple(hit for hit, kind in zip(side, each, strict=True) if kind in shared)
+        for side, each in zip(sides, kinds, strict=True)
+    )
+    return _combine([Answer("", "exact", side) for side in meant])
 
 
 def _exact_sides(index: Index, splits: Sequence[tuple[str, ...]]) -> list[tuple[Hit, ...]] | None:
@@ -167,30 +175,41 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
 
 def _find_within(index: Index, text: str, near: list[Hit], limit: int) -> Answer:
     """Return what ``text``, which is near to no name, names among other words, or describes."""
-    from salesgloss.search import meaning, named, noise
-    from salesgloss.search.probability import probability
+    from salesgloss.search import named, noise
 
     found = named.find(index, text)
     best = max((each.probability for each in found if not each.modifies), default=0.0)
-    if all(noise.is_among_scraps(index, text, each.surface) for each in found):
+    told = sought(text, rules_for(words(text)))
+    if told or all(noise.is_among_scraps(index, text, each.surface) for each in found):
         best = 0.0
     if best >= confidence.CERTAIN:
         return _answer_named(index, text, found, near, limit)
-    depth = max(limit, meaning.RERANK_DEPTH)
-    may_describe = confidence.may_describe(text) and not noise.is_nothing_but_scraps(index, text)
-    likely = confidence.prioritize(text, meaning.search(index, text, depth)) if may_describe else []
-    sure = probability("meaning", confidence.describing(index, text, likely)) if likely else 0.0
+    likely, sure = _describe(index, told or text, limit)
     hits = _meant(index, likely[:limit])
     if best >= confidence.NAMED and best >= sure:
         return _answer_named(index, text, found, near, limit)
     # Where a name, none too sure, is likelier than the description, either answer would be a guess.
-    if sure >= best and confidence.is_enough(text, sure):
+    if sure >= best and confidence.is_enough(told or text, sure):
         return Answer(text, "meaning", hits, _without(near, hits)[:limit])
     perhaps = _named_hits(index, [each for each in found if each.probability >= confidence.SUGGEST])
     if sure >= confidence.SUGGEST:
         perhaps = (*perhaps, *_without(hits[:2], perhaps))
     near += _without(perhaps, near)
     return Answer(text, "none", (), tuple(near)[:limit])
+
+
+def _describe(index: Index, text: str, limit: int) -> tuple[list[ScoredTerm], float]:
+    """Return the terms that ``text`` may describe, and how probable it is that it means the first."""
+    from salesgloss.search import meaning, noise
+    from salesgloss.search.probability import probability
+
+    if not confidence.may_describe(text) or noise.is_nothing_but_scraps(index, text):
+        return [], 0.0
+    found = meaning.search(index, text, max(limit, meaning.RERANK_DEPTH))
+    likely = confidence.prioritize(text, found)
+    if not likely:
+        return [], 0.0
+    return likely, probability("meaning", confidence.describing(index, text, likely))
 
 
 def _answer_named(
@@ -260,3 +279,5 @@ def _readings(text: str) -> Iterator[str]:
     yield from bare
     for part in (text, *without, *bare):
         yield from query.singulars(words(part))
+    if told := sought(text, rules_for(words(text))):
+        yield told

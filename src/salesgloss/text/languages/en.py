@@ -28,6 +28,35 @@ write writing wrong year
 b2b saas business businesses companies company enterprise sales team teams
 """
 
+# How somebody asks about a measure of their own, which is no errand.
+_OWN = (
+    "how do i", "how do we", "how can i", "how can we", "how should i", "how should we",
+    "how could we", "how would you", "how can you", "how should you",
+)  # fmt: skip
+_WORKED_OUT = ("calculate", "compute", "work out", "define")
+_STUDIED = [
+    "measure",
+    "track",
+    "improve",
+    "increase",
+    "raise",
+    "grow",
+    "lift",
+    "boost",
+    "reduce",
+    "lower",
+    "cut",
+    "decrease",
+    "explain",
+    "forecast",
+    "interpret",
+    "present",
+    "report",
+    "benchmark",
+    "shorten",
+    "fix",
+]
+
 RULES = Rules(
     is_written_in=str.isascii,
     space=" ",
@@ -41,7 +70,7 @@ RULES = Rules(
         "abbreviation", "what do they mean by", "a", "an", "the", "full form of",
         "how to calculate", "how do you calculate", "how to compute", "calculate",
         "formula for", "formula of", "the formula for", "who is", "who is a", "who is the",
-        "who is an",
+        "who is an", *(f"{asked} {verb}" for asked in _OWN for verb in _WORKED_OUT),
     ),
     after=(
         "mean", "means", "meaning", "definition", "defined", "explained", "explanation",
@@ -71,6 +100,21 @@ RULES = Rules(
         "does your", "does our", "which browsers", "what form", "here", "this customer", "i want",
         "how much did", "who won", "a customer is", "was assigned", "is not", "t see", "last month",
         "we use", "where i", "wrong", "template for", "is there a", "how can i", "my customer",
+    ),
+    no_errand=(
+        "why is my", "why are my", "why has my", "why did my",
+        *(f"{asked} {verb}" for asked in _OWN for verb in (*_WORKED_OUT, *_STUDIED)),
+        *(f"{asked} {verb} my" for asked in _OWN for verb in _STUDIED),
+    ),
+    seeks_name=(
+        "what do you call", "what do we call", "what do they call", "what do people call",
+        "what would you call", "what is it called when", "what is it called if", "what s it called when",
+        "whats it called when", "what is the word for", "what is the term for", "what is the name for",
+        "what s the word for", "what s the term for", "whats the word for", "whats the term for",
+        "what is the name of", "the word for", "the term for", "the name for", "word for", "term for",
+        "is called what", "called what", "what is that called", "what is this called", "what is it called",
+        "what s it called", "whats it called", "what s that called", "whats that called",
+        "what do you call it", "what do you call that", "what do you call this", "what is the metric for",
     ),
 )  # fmt: skip
 

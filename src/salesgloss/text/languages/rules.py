@@ -20,12 +20,13 @@ class Rules:
     is asked for, by ``asks_before`` or ``asks_after``; ``polite`` words ask for nothing. ``space``
     parts words, where anything does. ``light`` words may stand beside a name without making it
     another one ("churn rate benchmarks"); ``errand`` wordings ask for help with one's own work, not
-    for what a word means.
+    for what a word means, ``no_errand`` are those of them that ask about a measure; ``seeks_name``
+    wordings describe what they would have named, at the end those that follow a description.
     """
 
     __slots__ = (
         "after", "asks_after", "asks_before", "before", "either", "errand", "is_written_in",
-        "joined", "light", "polite", "space", "versus",
+        "joined", "light", "no_errand", "polite", "seeks_name", "space", "versus",
     )  # fmt: skip
 
     def __init__(
@@ -43,6 +44,8 @@ class Rules:
         polite: tuple[str, ...] = (),
         light: Iterable[str] = (),
         errand: Iterable[str] = (),
+        no_errand: Iterable[str] = (),
+        seeks_name: Iterable[str] = (),
     ) -> None:
         self.is_written_in = is_written_in
         self.space = space
@@ -56,3 +59,5 @@ class Rules:
         self.asks_after = longest_first(asks_after)
         self.light = longest_first(light)
         self.errand = tuple(errand)
+        self.no_errand = tuple(no_errand)
+        self.seeks_name = longest_first(seeks_name)
