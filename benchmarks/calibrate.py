@@ -1,10 +1,12 @@
-"""Fit how sure a look-up may be: the coefficients of the named and of the meaning tier.
+"""Fit what a look-up ranks by and how sure it may be: the coefficients of named and meaning.
 
     python benchmarks/calibrate.py [QUERIES.tsv] [--write]
 
 QUERIES.tsv has the columns kind, lang, query and expected (names joined by '|', or NONE). Each
-tier is a logistic regression, ridge by ``PENALTY``, fitted by Newton's method on what the tier
-sees: queries that the tiers before it leave to it. Shown for each are the folds' reliability (five
+model is a logistic regression, ridge by ``PENALTY``, fitted by Newton's method on what its tier
+sees: queries that the tiers before it leave to it. A ranking is fitted on pairs, how a right term
+differs from each wrong one beside it. Rows of the kind "hard" do not count for the named tier.
+Shown for each are the folds' reliability (five
 folds, each judged by a model that has not seen it) and what the two thresholds give; ``--write``
 puts the coefficients, fitted on all, where ``salesgloss.search.probability`` reads them.
 """
@@ -20,12 +22,19 @@ from pprint import pformat
 
 import salesgloss
 from salesgloss.glossary import Glossary
-from salesgloss.search import confidence, exact, fuzzy, meaning, named, probability, tiers
+from salesgloss.search import confidence, exact, meaning, named, noise, probability, tiers
+from salesgloss.search.asking import sought
+from salesgloss.search.coefficients import COEFFICIENTS
+from salesgloss.search.meaning import ScoredTerm
+from salesgloss.text import has_chinese, words
+from salesgloss.text.languages import rules_for
 
 ROOT = Path(__file__).parent.parent
-COEFFICIENTS = ROOT / "src/salesgloss/search/coefficients.py"
+FITTED = ROOT / "src/salesgloss/search/coefficients.py"
 PENALTY = 0.5
+RANKING_PENALTY = 0.1
 FOLDS = 5
+HARD = "hard"  # descriptions that name other terms, far more of them than people ask
 Case = tuple[dict[str, float], bool, int]  # features, whether right, the query's number
 
 
@@ -40,25 +49,31 @@ def main() -> None:
     with options.queries.open(encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
     glossary = salesgloss.load()
-    cases = {"named": [*named_cases(glossary, rows)], "meaning": [*meant_cases(glossary, rows)]}
     fitted = {}
+    for model in (meaning.RANKING, meaning.CHINESE_RANKING):
+        ranked = [*ranked_cases(glossary, rows, chinese=model == meaning.CHINESE_RANKING)]
+        show_ranking(model, ranked)
+        fitted[model] = COEFFICIENTS[model] = fit(ranked, RANKING_PENALTY)
+        print(pformat({name: round(value, 2) for name, value in fitted[model].items()}))
+    cases = {"named": [*named_cases(glossary, rows)], "meaning": [*meant_cases(glossary, rows)]}
     for model, known in cases.items():
         print(f"\n{model}: {len(known)} cases, {sum(right for _, right, _ in known)} right")
         show_reliability([*cross_validated(known)])
         fitted[model] = fit(known)
         print(pformat({name: round(value, 2) for name, value in fitted[model].items()}))
     if options.write:
-        COEFFICIENTS.write_text(source(fitted), encoding="utf-8")
+        FITTED.write_text(source(fitted), encoding="utf-8")
 
 
 def left_to_likeness(glossary: Glossary, query: str) -> bool:
-    """Tell whether no reading of ``query`` is exact or close, and it compares nothing."""
+    """Tell whether ``query`` comes as far as the tiers that are fitted: no reading of it is exact or
+    close, and it may hold a name or describe something."""
     index = glossary.index
-    if exact(index, query) or tiers.exact_reading(index, query):
+    if exact(index, query) or tiers.exact_reading(index, query) or noise.is_noise(query):
         return False
     if glossary.lookup(query).match in ("exact", "close"):
         return False
-    return not confidence.clear_winners(fuzzy.find_fuzzy(index, query))
+    return confidence.has_content(query) and tiers.says_more_than_a_name(query)
 
 
 def wanted(glossary: Glossary, row: Mapping[str, str]) -> set[int]:
@@ -74,31 +89,65 @@ def wanted(glossary: Glossary, row: Mapping[str, str]) -> set[int]:
 
 def named_cases(glossary: Glossary, rows: Sequence[Mapping[str, str]]) -> Iterator[Case]:
     for at, row in enumerate(rows):
-        if left_to_likeness(glossary, row["query"]):
+        if row["kind"] != HARD and left_to_likeness(glossary, row["query"]):
             right = wanted(glossary, row)
             for mention, features in named.described(glossary.index, row["query"]):
                 yield features, bool(right & set(mention.numbers)), at
 
 
 def meant_cases(glossary: Glossary, rows: Sequence[Mapping[str, str]]) -> Iterator[Case]:
+    for at, row, likely in described(glossary, rows):
+        features = confidence.describing(glossary.index, told(row), likely)
+        yield features, likely[0].number in wanted(glossary, row), at
+
+
+def ranked_cases(
+    glossary: Glossary, rows: Sequence[Mapping[str, str]], *, chinese: bool
+) -> Iterator[Case]:
+    """Yield for each wrong candidate how the likeliest right one differs from it, which is right,
+    and the reverse, which is wrong."""
+    for at, row, likely in described(glossary, rows):
+        numbers = wanted(glossary, row)
+        right = [each for each in likely if each.number in numbers]
+        if right and has_chinese(told(row)) is chinese:
+            for other in likely:
+                if other.number not in numbers:
+                    for best, worse, is_right in (
+                        (right[0], other, True),
+                        (other, right[0], False),
+                    ):
+                        yield differences(best.features, worse.features), is_right, at
+
+
+def differences(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    return {name: value - other[name] for name, value in one.items()}
+
+
+def described(
+    glossary: Glossary, rows: Sequence[Mapping[str, str]]
+) -> Iterator[tuple[int, Mapping[str, str], list[ScoredTerm]]]:
+    """Yield the rows that come as far as the meaning tier, with their candidates."""
     for at, row in enumerate(rows):
-        query = row["query"]
-        if left_to_likeness(glossary, query):
-            found = meaning.search(glossary.index, query, meaning.RERANK_DEPTH)
-            if likely := confidence.prioritize(query, found):
-                features = confidence.describing(glossary.index, query, likely)
-                yield features, likely[0].number in wanted(glossary, row), at
+        likely = tiers.candidates(glossary.index, told(row), meaning.RERANK_DEPTH)
+        if likely and left_to_likeness(glossary, row["query"]):
+            yield at, row, likely
 
 
-def fit(cases: Sequence[Case]) -> dict[str, float]:
+def told(row: Mapping[str, str]) -> str:
+    """Return what the query of ``row`` describes."""
+    query = row["query"]
+    return sought(query, rules_for(words(query))) or query
+
+
+def fit(cases: Sequence[Case], penalty: float = PENALTY) -> dict[str, float]:
     """Return the coefficient of each feature, and under "" what is added to all."""
     names = ["", *cases[0][0]]
     rows = [([1.0, *features.values()], float(right)) for features, right, _ in cases]
     weights = [0.0] * len(names)
     for _ in range(30):
-        ridge = [0.0, *[PENALTY] * (len(names) - 1)]
-        gradient = [-penalty * weight for penalty, weight in zip(ridge, weights, strict=True)]
-        hessian = [[ridge[i] * (i == j) for j in range(len(names))] for i in range(len(names))]
+        ridges = [0.0, *[penalty] * (len(names) - 1)]
+        gradient = [-ridge * weight for ridge, weight in zip(ridges, weights, strict=True)]
+        hessian = [[ridges[i] * (i == j) for j in range(len(names))] for i in range(len(names))]
         for values, right in rows:
             odds = sum(weight * value for weight, value in zip(weights, values, strict=True))
             chance = probability.logistic(odds)
@@ -137,7 +186,20 @@ def cross_validated(cases: Sequence[Case]) -> Iterator[tuple[float, bool]]:
         model = fit([case for case in cases if case[2] % FOLDS != fold])
         for features, right, at in cases:
             if at % FOLDS == fold:
-                yield probability.by_model(model, features), right
+                yield probability.logistic(probability.log_odds_by(model, features)), right
+
+
+def show_ranking(name: str, cases: Sequence[Case]) -> None:
+    """Print how many queries have a right term before all wrong ones, of those that have one among
+    the candidates, each judged by a model that has not seen it."""
+    queries = {at for _, _, at in cases}
+    lost = set()
+    for fold in range(FOLDS):
+        model = fit([case for case in cases if case[2] % FOLDS != fold], RANKING_PENALTY)
+        for features, is_right, at in cases:
+            if at % FOLDS == fold and is_right and probability.log_odds_by(model, features) <= 0:
+                lost.add(at)
+    print(f"\n{name}: {len(queries)} queries, {len(queries - lost)} with a right term first")
 
 
 def show_reliability(judged: Sequence[tuple[float, bool]]) -> None:

@@ -160,7 +160,9 @@ def test_one_rare_word_does_not_outweigh_the_rest() -> None:
     cakes = [term(f"Cake {number}", "Eggs and butter.") for number in range(280)]
     breads = [term(f"Bread {number}", usage="Of flour and sugar.") for number in range(20)]
     stock = term("Stock", asked_as=("flour with sugar",))
-    glossary = Glossary.of([*cakes, *breads, stock, term("Death", asked_as=("it dies",))])
+    glossary = Glossary.of(
+        [*cakes, *breads, stock, term("Death", asked_as=("a plant that dies in winter",))]
+    )
     best = meaning.search(glossary.index, "flour with sugar before it dies", 1)
     assert glossary.index.summary(best[0].number).id == "stock"
 

@@ -64,7 +64,6 @@ def test_of_two_that_fit_alike_the_commoner_comes_first() -> None:
     rare, common = term("Apple Rest", text, level=3), term("Zebra Rest", text, level=1)
     found = Glossary.of([*CAKES, rare, common]).lookup("loaves left on the shelf at closing")
     assert [hit.id for hit in found.hits[:2]] == ["zebra-rest", "apple-rest"]
-    assert found.hits[0].score > found.hits[1].score
 
 
 @pytest.mark.parametrize(

@@ -39,18 +39,19 @@ HEARD = 0.6  # in four letters only what sounds the same is close
 
 # Named and meaning: the probability from which on a term is an answer, or worth a suggestion.
 NAMED = 0.66
+ALSO = 0.5  # the same for what is named beside a term that is an answer
 CERTAIN = 0.9  # from which on a name needs no comparison with what else could be meant
-ANSWER = 0.35
+ANSWER = 0.4
 ANSWER_TO_NAME = 0.65  # the same for words without grammar: most likely the name of another thing
 FIRST = 0.6  # of the likeliest: the first name of a sentence that is so likely is asked about
-SUGGEST = 0.15
-FULL_COVER = 0.95  # of the query: a term that holds it, and whose acronym it says, is the one meant
+SUGGEST = 0.17
 # What a short query must share with one name of a term. Short: so many tokens of substance.
 _IN_A_NAME = 0.95
 _SHORT = 7
 _BARE_CHINESE = 8  # characters; a longer name is rare
 _BARE_WORDS = 6  # the same in English
 _SHORTEST_CHINESE = 3  # tokens, of a word of two characters
+_FAR = 4.0  # log odds by which one leads the next
 _MANY = 8  # words of substance: more tell no more
 _NO_QUESTION = frozenset(("a", "an", "and", "in", "of", "the"))
 
@@ -115,19 +116,16 @@ def prioritize(query: str, found: Sequence[ScoredTerm]) -> list[ScoredTerm]:
     def place(one: ScoredTerm) -> tuple[int, int]:
         return (1, one.level) if _in_a_name(query, one) else (2, 0)
 
-    ordered = sorted(found, key=place)
-    ceiling = max((each.score for each in ordered), default=0.0)
-    capped = ordered[:1] and [ordered[0].scored(ceiling)]
-    for each in ordered[1:]:
-        ceiling = min(each.score, ceiling)
-        capped.append(each.scored(ceiling))
-    return capped
+    return sorted(found, key=place)
 
 
 def describing(index: Index, query: str, found: Sequence[ScoredTerm]) -> dict[str, float]:
     """Return what tells whether the first of ``found`` is what ``query`` describes."""
     best = found[0]
-    after = found[1].score if len(found) > 1 else 0.0
+    lead = best.score - found[1].score if len(found) > 1 else _FAR
+    from math import exp
+
+    odds = sum(exp(min(each.score - best.score, _FAR)) for each in found)
     held = [token for token in dict.fromkeys(tokens(query)) if weight(token) >= CONTENT_WEIGHT]
     unknown = sum(not index.postings(token) for token in held)
     spoken = words(query)
@@ -137,8 +135,10 @@ def describing(index: Index, query: str, found: Sequence[ScoredTerm]) -> dict[st
     return {
         "cover": best.cover,
         "text": best.text_cover,
-        "score": best.score / 100,
-        "lead": (best.score - after) / 100,
+        "score": best.features["bm25f"],
+        "share": 1 / odds,
+        "share text": best.text_cover / odds,
+        "lead": max(-_FAR, min(_FAR, lead)) / _FAR,
         "shared": min(best.shared, _MANY) / _MANY,
         "one shared": float(best.shared < 2),
         "part of a name": float(_in_a_name(query, best)),
@@ -154,6 +154,8 @@ def describing(index: Index, query: str, found: Sequence[ScoredTerm]) -> dict[st
         "bare cover": best.cover * _is_bare(spoken, chinese=chinese),
         "asked": float(best.field == "asked_as"),
         "bare chinese": float(chinese and _is_bare(spoken, chinese=chinese)),
+        "precision": best.features["precision"],
+        "direct": best.features["direct"],
         "literal": literal,
         "bare literal": literal * _is_bare(spoken, chinese=chinese),
     }

@@ -1,7 +1,8 @@
 """The meaning tier: a ranked search over what terms mean and how people ask for them.
 
 Two steps. Every term is scored by BM25F (see ``index.postings``). The best are then reranked text
-by text: a term that is asked for in just these words comes first.
+by text: a linear model, fitted by ``benchmarks/calibrate.py``, weighs how like the query a term's
+texts are one by one, as a term that is asked for in just these words is the one that is meant.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from math import log
 
 from salesgloss.index.analysis import CONTENT_WEIGHT, spread, stem, synonyms, tokens, weight
 from salesgloss.index.posting_list import FULL_IMPACT, posting_count, unpacked
+from salesgloss.search.probability import log_odds
 from salesgloss.text import has_chinese, words
 
 TYPE_CHECKING = False
@@ -21,61 +23,48 @@ if TYPE_CHECKING:
 
 SYNONYM_WEIGHT = 0.7  # what a word of the same meaning counts
 COMPOUND_WEIGHT = 0.99  # what two words count that the term writes as one
-TEXT_WEIGHT = 0.6  # what the best single text adds to a score; Chinese pairs need no such help
-NAME_WEIGHT = 0.4  # what a whole name of several words adds where the query holds it
-NAME_MIN_SHARE = 0.4  # if it is so much of the query
-LEVEL_PENALTY = 0.02  # of each level of specialism: newcomers ask, and mean the common thing
+NAME_MIN_SHARE = 0.4  # of the query: a whole name of several words that is less tells nothing
 MAX_IDF = 3.5  # rarer English words pull a term up no more: one makes no description
-RERANK_DEPTH = 8  # so many terms are compared text by text
+RERANK_DEPTH = 12  # so many terms are compared text by text
 MAX_POSTINGS = 4000  # longer lists only add to terms that rarer words found: they cost recall
 # only where every word of a query is that common.
 MEAN_TEXT_TOKENS = 40.0
+SHORT_FIELDS = ("name", "asked_as", "gloss")  # of the texts that are compared one by one
+RANKING, CHINESE_RANKING = "ranking", "chinese ranking"  # models
 
 
 class ScoredTerm:
     """A term that a query may describe.
 
-    ``score`` is from 0 to 100; ``cover``, the part of the query's substance found in the term;
-    ``text`` and ``field`` match best, ``text_cover`` is the part found there alone and ``shared``
-    how many words of substance that is; ``named`` is the part that is a whole name of the term,
-    where that is most of the query.
+    ``features`` tell how like the query it is, ``score`` is what the model makes of them: log odds,
+    of which only differences tell anything. ``cover`` is the part of the query's substance found in
+    the term; ``text`` and ``field`` match best, ``text_cover`` is the part found there alone and
+    ``shared`` how many words of substance that is; ``named`` is the part that is a whole name of the
+    term, where that is most of the query.
     """
 
     __slots__ = (
-        "cover", "field", "level", "named", "number", "score", "shared", "text", "text_cover",
+        "cover", "features", "field", "level", "named", "number", "score", "shared", "text",
+        "text_cover",
     )  # fmt: skip
 
     def __init__(
-        self,
-        *,
-        number: int,
-        level: int,
-        score: float,
-        cover: float,
-        named: float,
-        text: str,
-        field: str,
-        text_cover: float,
-        shared: int,
+        self, number: int, level: int, match: TextMatch, features: dict[str, float], score: float
     ) -> None:
         self.number = number
         self.level = level
+        self.features = features
         self.score = score
-        self.cover = cover
-        self.named = named
-        self.text = text
-        self.field = field
-        self.text_cover = text_cover
-        self.shared = shared
-
-    def scored(self, score: float) -> ScoredTerm:
-        """Return the same with another ``score``."""
-        values = {key: getattr(self, key) for key in ScoredTerm.__slots__}
-        return ScoredTerm(**{**values, "score": score})
+        self.cover = features["cover"]
+        self.named = features["whole name"]
+        self.text = match.text
+        self.field = match.field
+        self.text_cover = match.cover
+        self.shared = match.shared
 
 
 def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
-    """Return the best terms for ``text``, best first; ties go to the lower id."""
+    """Return the best terms for ``text``, best first; ties go to the lower level, then to the lower id."""
     asked = dict.fromkeys(tokens(text))
     if not asked or not len(index):
         return []
@@ -84,28 +73,18 @@ def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
     scores, covers = query.score_terms()
     depth = max(limit, RERANK_DEPTH)
     best = sorted(scores, key=lambda number: (-scores[number], number))[:depth]
-    text_weight = 0.0 if has_chinese(text) else TEXT_WEIGHT
+    model = CHINESE_RANKING if has_chinese(text) else RANKING
     found = []
     for number in best:
         level, _, rows = index.short_texts(number).partition("\n")
-        match = query.best_text(rows)
-        named = match.named / query.idf if match.named >= NAME_MIN_SHARE * query.idf else 0.0
-        score = (scores[number] + text_weight * match.score) / (1 + text_weight) / query.capped_idf
-        score = (score + NAME_WEIGHT * named) / (1 + NAME_WEIGHT) * (1 - LEVEL_PENALTY * int(level))
-        found.append(
-            ScoredTerm(
-                number=number,
-                level=int(level),
-                score=round(100 * score, 1),
-                cover=covers[number] / query.idf,
-                named=named,
-                text=match.text,
-                field=match.field,
-                text_cover=match.cover / query.idf,
-                shared=match.shared,
-            )
-        )
-    return sorted(found, key=lambda each: (-each.score, each.number))[:limit]
+        match = query.match_texts(rows)
+        features = {
+            "bm25f": scores[number] / query.capped_idf,
+            "cover": covers[number] / query.idf,
+            **match.features(),
+        }
+        found.append(ScoredTerm(number, int(level), match, features, log_odds(model, features)))
+    return sorted(found, key=lambda each: (-each.score, each.level, each.number))[:limit]
 
 
 def _compounds(text: str) -> dict[str, list[str]]:
@@ -156,25 +135,46 @@ class QueryToken:
 
 
 class TextMatch:
-    """The text of a term that is most like the query: its ``score``, the idf of the part of the
-    query that it covers, the idf of the part that is a whole name, and how many words of
-    substance it shares."""
+    """How like a query a term's texts are, all as parts of the query: ``scores``, the best of each
+    text, best first, and ``by_field``; of the best one its ``text`` and ``field``, its ``cover``, how
+    many words of substance it has in common (``shared``), the part of them that it has as they were
+    said (``direct``) and the part of itself that was said (``precision``); ``named``, the part that
+    is a whole name."""
 
-    __slots__ = ("cover", "field", "named", "score", "shared", "text")
+    __slots__ = (
+        "by_field", "cover", "direct", "field", "named", "precision", "scores", "shared", "text",
+    )  # fmt: skip
 
     def __init__(self) -> None:
-        self.score = self.cover = self.named = 0.0
+        self.scores: list[float] = []
+        self.by_field: dict[str, float] = {}
+        self.cover = self.named = self.direct = self.precision = 0.0
         self.shared = 0
         self.text = self.field = ""
+
+    def features(self) -> dict[str, float]:
+        """Return what a model ranks by."""
+        best, second, third = (*sorted(self.scores, reverse=True)[:3], 0.0, 0.0, 0.0)[:3]
+        return {
+            "best": best,
+            "second": second,
+            "third": third,
+            **{field: self.by_field.get(field, 0.0) for field in SHORT_FIELDS},
+            "whole name": self.named if self.named >= NAME_MIN_SHARE else 0.0,
+            "in a name": float(self.field == "name"),
+            "direct": self.direct,
+            "precision": self.precision,
+        }
 
 
 class Query:
     """The tokens of a query, and what of it a term or a text holds."""
 
-    __slots__ = ("capped_idf", "idf", "tokens", "wanted")
+    __slots__ = ("capped_idf", "content", "idf", "tokens", "wanted")
 
     def __init__(self, query_tokens: Sequence[QueryToken]) -> None:
         self.tokens = query_tokens
+        self.content = sum(token.is_content for token in query_tokens)
         self.idf = sum(token.idf for token in query_tokens) or 1.0
         self.capped_idf = sum(token.capped_idf for token in query_tokens) or 1.0
         self.wanted: dict[str, list[tuple[int, float]]] = {}
@@ -198,14 +198,14 @@ class Query:
                     covers[number] = token.idf * share
         return scores, covers
 
-    def best_text(self, rows: str) -> TextMatch:
-        """Return the best match among a term's texts, a row each.
+    def match_texts(self, rows: str) -> TextMatch:
+        """Return how like the query a term's texts are, a row each.
 
         As BM25 with every word once: a text is as good as the part of the query that it covers,
         less where it goes on about other things: idf / (1.5 + tokens / mean).
         """
-        best = TextMatch()
-        best_score = -1.0
+        found = TextMatch()
+        best = 0.0
         for row in rows.split("\n"):
             field, text, runs = row.split("\t")
             text_tokens = spread(runs.split(" "))
@@ -221,11 +221,17 @@ class Query:
             for at, each in sorted(shares.items()):
                 cover += each * self.tokens[at].idf
                 capped += each * self.tokens[at].capped_idf
-            score = capped / (1.5 + len(text_tokens) / MEAN_TEXT_TOKENS)
-            if score > best_score:
-                best_score = best.score = score
-                best.text, best.field, best.cover = text, field, cover
-                best.shared = sum(self.tokens[at].is_content for at in shares)
+            cover /= self.idf
+            score = capped / (1.5 + len(text_tokens) / MEAN_TEXT_TOKENS) / self.capped_idf
+            found.scores.append(score)
+            found.by_field[field] = max(score, found.by_field.get(field, 0.0))
+            if score > best:
+                best = score
+                found.text, found.field, found.cover = text, field, cover
+                content = [at for at in shares if self.tokens[at].is_content]
+                found.shared = len(content)
+                found.direct = sum(shares[at] == 1.0 for at in content) / max(self.content, 1)
+                found.precision = len(common) / len(text_tokens)
             if field == "name" and len(text_tokens) > 1 and matched == len(set(text_tokens)):
-                best.named = max(best.named, cover)
-        return best
+                found.named = max(found.named, cover)
+        return found

@@ -16,16 +16,20 @@ _LARGEST = 30.0  # beyond it a probability is 0 or 1 in any case
 
 def probability(model: str, features: Mapping[str, float]) -> float:
     """Return the probability, 0 to 1, by the model of that name."""
+    return logistic(log_odds(model, features))
+
+
+def log_odds(model: str, features: Mapping[str, float]) -> float:
+    """Return the logarithm of the odds by the model of that name."""
     from salesgloss.search.coefficients import COEFFICIENTS
 
-    return by_model(COEFFICIENTS[model], features)
+    return log_odds_by(COEFFICIENTS[model], features)
 
 
-def by_model(model: Mapping[str, float], features: Mapping[str, float]) -> float:
-    """Return the probability by ``model``: a coefficient a feature, what is added to all under
-    ""; features it does not know count nothing."""
-    odds = model.get("", 0.0) + sum(model.get(name, 0.0) * features[name] for name in features)
-    return logistic(odds)
+def log_odds_by(model: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """Return the log odds by ``model``: a coefficient a feature, what is added to all under "";
+    features it does not know count nothing."""
+    return model.get("", 0.0) + sum(model.get(name, 0.0) * features[name] for name in features)
 
 
 def logistic(odds: float) -> float:

@@ -153,7 +153,7 @@ def _combine(answers: Sequence[Answer]) -> Answer:
 
 def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> Answer:
     """Return what ``text``, of which no reading is exact, finds by likeness or by meaning."""
-    bare = next(reversed((*query.strip_wrappers(text),)), words(text))
+    bare = _barest(text)
     if exact_only or not confidence.has_content(bare):
         return Answer(text, "none")
     from salesgloss.search import fuzzy, noise
@@ -168,9 +168,19 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
             clear = confidence.clear_winners(near)
     if clear:
         return Answer(text, "close", clear, _without(near, clear)[:limit])
-    if bare.isascii() and " " not in words(text):  # were it a name, it would be found by now
+    if not says_more_than_a_name(text):
         return Answer(text, "none", (), tuple(near)[:limit])
     return _find_within(index, text, near, limit)
+
+
+def _barest(text: str) -> str:
+    return next(reversed((*query.strip_wrappers(text),)), words(text))
+
+
+def says_more_than_a_name(text: str) -> bool:
+    """Tell whether names may stand within ``text``, or it may describe something: an English word
+    alone can only be a name, which would be found by then."""
+    return not _barest(text).isascii() or " " in words(text)
 
 
 def _find_within(index: Index, text: str, near: list[Hit], limit: int) -> Answer:
@@ -185,11 +195,11 @@ def _find_within(index: Index, text: str, near: list[Hit], limit: int) -> Answer
     if best >= confidence.CERTAIN:
         return _answer_named(index, text, found, near, limit)
     likely, sure = _describe(index, told or text, limit)
-    hits = _meant(index, likely[:limit])
+    hits = _meant(index, likely[:limit], sure)
     if best >= confidence.NAMED and best >= sure:
         return _answer_named(index, text, found, near, limit)
     # Where a name, none too sure, is likelier than the description, either answer would be a guess.
-    if sure >= best and confidence.is_enough(told or text, sure):
+    if sure >= best and confidence.is_enough(told or _barest(text), sure):
         return Answer(text, "meaning", hits, _without(near, hits)[:limit])
     perhaps = _named_hits(index, [each for each in found if each.probability >= confidence.SUGGEST])
     if sure >= confidence.SUGGEST:
@@ -200,16 +210,23 @@ def _find_within(index: Index, text: str, near: list[Hit], limit: int) -> Answer
 
 def _describe(index: Index, text: str, limit: int) -> tuple[list[ScoredTerm], float]:
     """Return the terms that ``text`` may describe, and how probable it is that it means the first."""
-    from salesgloss.search import meaning, noise
     from salesgloss.search.probability import probability
 
-    if not confidence.may_describe(text) or noise.is_nothing_but_scraps(index, text):
-        return [], 0.0
-    found = meaning.search(index, text, max(limit, meaning.RERANK_DEPTH))
-    likely = confidence.prioritize(text, found)
+    likely = candidates(index, text, limit)
     if not likely:
         return [], 0.0
     return likely, probability("meaning", confidence.describing(index, text, likely))
+
+
+def candidates(index: Index, text: str, limit: int) -> list[ScoredTerm]:
+    """Return the terms that ``text`` may describe, likeliest first; none where it is too short, or
+    scraps."""
+    from salesgloss.search import meaning, noise
+
+    if not confidence.may_describe(text) or noise.is_nothing_but_scraps(index, text):
+        return []
+    found = meaning.search(index, text, max(limit, meaning.RERANK_DEPTH))
+    return confidence.prioritize(text, found)
 
 
 def _answer_named(
@@ -220,7 +237,7 @@ def _answer_named(
     heads = [each for each in sure if not each.modifies] or sure
     most = max(each.probability for each in heads)
     main = next(each for each in heads if each.probability >= confidence.FIRST * most)
-    others = [each for each in sure if each is not main]
+    others = [each for each in found if each.probability >= confidence.ALSO and each is not main]
     hits = _named_hits(index, [main, *others])
     return Answer(
         text, "named", hits[: max(limit, len(main.numbers))], _without(near, hits)[:limit]
@@ -237,10 +254,21 @@ def _named_hits(index: Index, found: Iterable[NamedTerm]) -> tuple[Hit, ...]:
     return tuple(hits.values())
 
 
-def _meant(index: Index, likely: Iterable[ScoredTerm]) -> tuple[Hit, ...]:
+def _meant(index: Index, likely: Sequence[ScoredTerm], sure: float) -> tuple[Hit, ...]:
+    """Return hits on ``likely``; the first scores what it is probable by, the others by their odds
+    against it."""
+    from math import exp
+
+    shares = [min(1.0, exp(each.score - likely[0].score)) for each in likely]
     return tuple(
-        Hit.of(index, each.number, score=each.score, matched=each.text, field=each.field)
-        for each in likely
+        Hit.of(
+            index,
+            each.number,
+            score=round(100 * sure * share, 1),
+            matched=each.text,
+            field=each.field,
+        )
+        for each, share in zip(likely, shares, strict=True)
     )
 
 

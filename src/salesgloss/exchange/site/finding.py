@@ -11,6 +11,7 @@ from salesgloss.exchange.publication import Publication
 from salesgloss.index import analysis, postings
 from salesgloss.model import DEPRECATED, DRAFT, Term
 from salesgloss.search import meaning
+from salesgloss.search.coefficients import COEFFICIENTS
 from salesgloss.text import hanzi, spelling_fields, words
 from salesgloss.text.languages import DEFAULT, LANGUAGES, en, translations, zh_hant
 
@@ -54,14 +55,12 @@ def meaning_script(published: Publication) -> str:
         ],
         "fields": postings.FIELDS,
         "saturation": postings.SATURATION,
-        "unleveled": postings.UNLEVELED,
         "contentWeight": analysis.CONTENT_WEIGHT,
         "synonymWeight": meaning.SYNONYM_WEIGHT,
         "compoundWeight": meaning.COMPOUND_WEIGHT,
-        "textWeight": meaning.TEXT_WEIGHT,
-        "nameWeight": meaning.NAME_WEIGHT,
         "nameMinShare": meaning.NAME_MIN_SHARE,
-        "levelPenalty": meaning.LEVEL_PENALTY,
+        "ranking": COEFFICIENTS[meaning.RANKING],
+        "chineseRanking": COEFFICIENTS[meaning.CHINESE_RANKING],
         "maxIdf": meaning.MAX_IDF,
         "depth": meaning.RERANK_DEPTH,
         "meanTextTokens": meaning.MEAN_TEXT_TOKENS,

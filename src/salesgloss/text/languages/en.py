@@ -94,12 +94,14 @@ RULES = Rules(
     light=_LIGHT.split(),
     errand=(
         "do i", "can i", "should i", "must i", "may i", "could i", "am i", "i m", "i am", "where is",
-        "where are", "where do", "where can", "where should", "who approves", "who signs", "my",
+        "where are", "where do", "where can", "where should", "who approves", "my",
         "can you", "do you have", "do you offer", "do you support", "do we have", "do we use",
-        "can we", "is there", "are there", "who do", "when will", "what time", "someone",
+        "can we", "is there", "are there", "who do", "when will", "what time",
         "does your", "does our", "which browsers", "what form", "here", "this customer", "i want",
         "how much did", "who won", "a customer is", "was assigned", "is not", "t see", "last month",
         "we use", "where i", "wrong", "template for", "is there a", "how can i", "my customer",
+        "allowed to", "when does our", "when do we", "what tools do", "who owns", "which button",
+        "our setup", "our system",
     ),
     no_errand=(
         "why is my", "why are my", "why has my", "why did my",

@@ -105,57 +105,70 @@
     return [...new Set(said)].map((token) => asking(token, compounds.get(token) ?? []));
   }
 
+  /** Return by term its BM25F score and the part of the query found in it. */
   function scored(asked) {
     const scores = new Map();
     for (const token of asked) {
       const best = new Map();
-      for (const [variant, share] of token.variants) for (const [term, impact] of index.postings.get(variant) ?? [])
-        best.set(term, Math.max(share * impact, best.get(term) ?? 0));
-      for (const [term, impact] of best) {
-        scores.set(term, (scores.get(term) ?? 0) + token.capped * impact);
+      for (const [variant, share] of token.variants) for (const [term, impact] of index.postings.get(variant) ?? []) {
+        const known = best.get(term);
+        if (!known) best.set(term, [share * impact, share]);
+        else known[0] = Math.max(known[0], share * impact);
+      }
+      for (const [term, [impact, share]] of best) {
+        const [score, cover] = scores.get(term) ?? [0, 0];
+        scores.set(term, [score + token.capped * impact, cover + token.idf * share]);
       }
     }
     return scores;
   }
 
-  /** Return the best match among a term's texts, and how much of the query is a whole name of it. */
-  function bestText(texts, asked) {
-    const best = { score: 0, named: 0 };
+  /** Return how like the query a term's texts are, by the program's features. */
+  function matched(texts, asked, whole, capped) {
+    const scores = [], byField = { name: 0, asked_as: 0, gloss: 0 }, content = asked.filter((token) => token.content).length || 1;
+    let best = { score: 0, field: "", direct: 0, precision: 0 }, named = 0;
     for (const { field, tokens: held } of texts) {
-      const there = new Set(held), said = new Set();
-      let cover = 0, capped = 0;
+      const there = new Set(held), said = new Set(), common = new Set();
+      let cover = 0, sum = 0, direct = 0;
       for (const token of asked) {
         let share = 0;
         for (const [variant, counts] of token.variants) if (there.has(variant)) {
           share = Math.max(share, counts);
+          common.add(variant);
           if (counts === 1) said.add(variant);
         }
         cover += share * token.idf;
-        capped += share * token.capped;
+        sum += share * token.capped;
+        if (share === 1 && token.content) direct += 1 / content;
       }
-      best.score = Math.max(best.score, capped / (1.5 + held.length / salesgloss.meaning.meanTextTokens));
-      if (field === "name" && held.length > 1 && said.size === there.size) best.named = Math.max(best.named, cover);
+      if (!common.size) continue;
+      const score = sum / (1.5 + held.length / salesgloss.meaning.meanTextTokens) / capped;
+      scores.push(score);
+      byField[field] = Math.max(byField[field], score);
+      if (score > best.score) best = { score, field, direct, precision: common.size / held.length };
+      if (field === "name" && held.length > 1 && said.size === there.size) named = Math.max(named, cover / whole);
     }
-    return best;
+    const [first, second = 0, third = 0] = [...scores.sort((one, other) => other - one), 0];
+    return {
+      best: first, second, third, ...byField, "whole name": named >= salesgloss.meaning.nameMinShare ? named : 0,
+      "in a name": Number(best.field === "name"), direct: best.direct, precision: best.precision,
+    };
   }
 
-  /** Return [{term, score}], what `text` describes, best first, score from 0 to 1; none where it says too little. */
+  /** Return [{term, fit, score}], what `text` describes, best first by `score` (log odds), `fit` from 0 to 1; none where it says too little. */
   function describe(text, limit) {
     if (!index) build();
-    const { nameWeight, nameMinShare, textWeight, levelPenalty, unleveled, depth } = salesgloss.meaning;
-    const asked = query(text.slice(0, 300));
+    const { ranking, chineseRanking, depth } = salesgloss.meaning;
+    const asked = query(text.slice(0, 300)), model = HAN.test(text) ? chineseRanking : ranking;
     if (asked.filter((token) => token.content).length < (HAN.test(text) ? SHORTEST_CHINESE : 2)) return [];
     const whole = asked.reduce((sum, token) => sum + token.idf, 0) || 1;
-    const capped = asked.reduce((sum, token) => sum + token.capped, 0) || 1, byText = HAN.test(text) ? 0 : textWeight;
-    const order = (one, other) => other.score - one.score || one.term - other.term;
-    return [...scored(asked)].map(([term, score]) => ({ term, score })).sort(order).slice(0, Math.max(limit, depth))
-      .map(({ term, score }) => {
-        const match = bestText(index.texts[term], asked);
-        const named = match.named >= nameMinShare * whole ? match.named / whole : 0;
-        const said = (score + byText * match.score) / (1 + byText) / capped;
-        const level = salesgloss.find.terms[term][4] || unleveled;
-        return { term, score: (said + nameWeight * named) / (1 + nameWeight) * (1 - levelPenalty * level) };
-      }).sort(order).slice(0, limit);
+    const capped = asked.reduce((sum, token) => sum + token.capped, 0) || 1;
+    const candidates = [...scored(asked)].map(([term, [score, cover]]) => ({ term, fit: score / capped, cover: cover / whole }))
+      .sort((one, other) => other.fit - one.fit || one.term - other.term).slice(0, Math.max(limit, depth));
+    return candidates.map(({ term, fit, cover }) => {
+      const features = { bm25f: fit, cover, ...matched(index.texts[term], asked, whole, capped) };
+      return { term, fit, score: Object.entries(model).reduce((sum, [name, counts]) => sum + counts * (features[name] ?? 0), 0) };
+    }).sort((one, other) => other.score - one.score || one.term - other.term).slice(0, limit);
   }
 
   salesgloss.describe = describe;

@@ -6,7 +6,7 @@
   const version = new URL(document.currentScript.src).searchParams.get("v");
   const say = (key, values = {}) => (salesgloss.words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const lang = page.lang;
-  const LIKELY = 0.22, RIVALS = 0.6; // a description must fit so well, and others so well beside the best
+  const LIKELY = 0.3, RIVALS = 3; // a description must fit so well, and others be no further behind the best (log odds)
 
   /** Return an element with attributes and children; a text is a text, never markup. */
   function make(tag, attributes = {}, ...children) {
@@ -150,7 +150,7 @@
   /** Return the group of terms that `asked` describes, but for those `shown` already; none where nothing fits. */
   function described(asked, shown) {
     const found = salesgloss.describe(asked, 8);
-    const terms = found.filter(({ score }) => score >= Math.max(LIKELY, RIVALS * found[0].score)).map(({ term }) => term);
+    const terms = found.filter(({ fit, score }) => fit >= LIKELY && score > found[0].score - RIVALS).map(({ term }) => term);
     const other = terms.filter((term) => !shown.includes(term)).slice(0, 5);
     return other.length ? [{ title: say("described"), terms: other }] : [];
   }
