@@ -14,6 +14,7 @@ from salesgloss.index.analysis import STOP_WORDS
 from salesgloss.model import BUNDLED
 from salesgloss.search.lexicon import Shape, lexicon
 from salesgloss.search.mentions import Mention, longest, recognizer
+from salesgloss.search.neighbourhood import Neighbourhood, Tally
 from salesgloss.text import words
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages.uses import (
@@ -28,7 +29,7 @@ from salesgloss.text.languages.uses import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from salesgloss.index import Index
 
@@ -47,12 +48,10 @@ FOREIGN = -3.5  # neighbors that the glossary never speaks of
 BESIDE = -1.5  # the same of the very next ones
 EASED = 0.5  # of both, where the name is no everyday word
 ELSEWHERE = -1.2  # a neighbor that the term's other meanings speak of
+SURE_ACRONYM = 0.25  # of a longer name, what an acronym without another meaning tells of the text
 CODE = -2.0  # code beside a word or acronym that has other meanings
-AT_HOME = 1.8  # a text full of terms that can mean nothing else
-ABROAD = -1.8  # a longer text without any
 RELATED = 0.8  # a related term in the same sentence, up to two
 ALIKE = 0.4  # beside an acronym, another one, up to two
-LONG_TEXT = 60  # words; in fewer, the lack of such terms tells nothing
 REACH = 120  # characters on either side that are looked at
 MOST_BESIDE = 20  # other names of a sentence that are looked at
 MOST_LABELS = 1000  # speakers of a transcript that are told apart
@@ -62,7 +61,6 @@ _SENTENCE_END = re.compile(
 )
 _SHORT_LINE = re.compile(r"^[^\n]{0,40}\n", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
-_HAN = re.compile("[\u3400-\u9fff]")
 _LABEL = re.compile(r"^[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]{1,40}):(?=\s)", re.MULTILINE)
 _CODE_BESIDE = re.compile(
     r"`[^`\n]+`|\b\w+\.(?:sql|py|js|ts|sh|json|ya?ml|csv)\b|\bselect\b.+\bfrom\b"
@@ -85,21 +83,13 @@ def _sentence_starts(text: str) -> list[int]:
 
 
 class Document:
-    """What is known of a text so far: its words, and its terms that can mean nothing else."""
+    """What is known of a text so far: how far it is of the glossary's field, and its speakers."""
 
-    __slots__ = ("certain", "labels", "words")
+    __slots__ = ("labels", "tally")
 
     def __init__(self) -> None:
-        self.words = 0
-        self.certain = 0
+        self.tally = Tally()
         self.labels: dict[str, int] = {}
-
-    def prior(self) -> float:
-        """Return how much the whole speaks for any mention in it."""
-        if self.words < LONG_TEXT and not self.certain:
-            return 0.0
-        share = self.certain * 100 / max(self.words, LONG_TEXT)  # of a hundred words
-        return AT_HOME if share >= 1 else ABROAD + (AT_HOME - ABROAD) * share
 
 
 class Passage:
@@ -118,7 +108,7 @@ class Passage:
 
     def meant(self) -> list[Mention]:
         """Return the mentions that are meant as the glossary means them."""
-        prior = self._told()
+        around = self._told()
         looked_at = [self._looked_at(each) for each in self._found]
         kept = [each for each in looked_at if each.certain or not self._is_other(each)]
         beside: dict[int, dict[int, _Place]] = {}
@@ -130,7 +120,8 @@ class Passage:
         return [
             self._ranked(each)
             for each in kept
-            if each.certain or self._evidence(each, beside[each.sentence]) + prior > 0
+            if each.certain
+            or self._evidence(each, beside[each.sentence]) + around.prior(each.sentence - 1) > 0
         ]
 
     def _looked_at(self, mention: Mention) -> _Place:
@@ -145,18 +136,22 @@ class Passage:
         before, after = self._text[start : mention.start], self._text[mention.end : end]
         return _Place(mention, shape, number, before, after)
 
-    def _told(self) -> float:
+    def _told(self) -> Neighbourhood:
         """Take the passage up in what is known of the text, and return what that speaks for."""
-        document, text = self._document, self._text
-        document.words += text.count(" ") + text.count("\n")
-        if not text.isascii():
-            document.words += len(_HAN.findall(text)) // 2
-        for label in _LABEL.findall(text):
-            if label in document.labels or len(document.labels) < MOST_LABELS:
-                document.labels[label] = document.labels.get(label, 0) + 1
-        certain = {each.surface for each in self._found if self._lexicon.shape(each).certain}
-        document.certain += len(certain)
-        return document.prior()
+        labels = self._document.labels
+        for label in _LABEL.findall(self._text):
+            if label in labels or len(labels) < MOST_LABELS:
+                labels[label] = labels.get(label, 0) + 1
+        return Neighbourhood(self._text, self._starts, self._sure(), self._document.tally)
+
+    def _sure(self) -> Iterator[tuple[int, str, float]]:
+        """Yield the place, surface and weight of what can hardly mean anything else."""
+        for each in self._found:
+            shape = self._lexicon.shape(each)
+            if shape.certain:
+                yield each.start, each.surface, 1.0
+            elif shape.acronym and not shape.everyday and not self._lexicon.elsewhere(each.numbers):
+                yield each.start, each.surface, SURE_ACRONYM
 
     def _is_other(self, place: _Place) -> bool:
         """Tell whether the very form of what stands around shows that something else is meant."""
