@@ -12,7 +12,14 @@ from operator import add
 
 from salesgloss.index import CHINESE_NAMES, LATIN_NAMES
 from salesgloss.index.analysis import stem
-from salesgloss.search.chinese_places import HAN, HAN_BREAK, Spaced, stands_free, without_breaks
+from salesgloss.search.chinese_places import (
+    HAN,
+    HAN_BREAK,
+    Spaced,
+    stands_across,
+    stands_free,
+    without_breaks,
+)
 from salesgloss.search.filed_names import FiledNames
 from salesgloss.search.name_forms import is_form_of
 from salesgloss.text import spelling_fields, words
@@ -271,7 +278,7 @@ class Recognizer:
                     start, end = found
                 else:
                     continue
-                if stands_free(folded, start, end):
+                if stands_free(folded, start, end) and not stands_across(folded, start, end):
                     yield places[start], places[end - 1] + 1, key
 
     def _filed_under_pair(self, pair: str) -> list[tuple[int, str, Spaced | None, int]]:

@@ -42,7 +42,9 @@ class Neighbourhood:
     ) -> None:
         """``starts`` are those of the sentences, ``certain`` the places, surfaces and weights of
         the terms that can mean nothing else."""
-        sentences = [text[start:end] for start, end in zip(starts, [*starts[1:], None])]
+        sentences = [
+            text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+        ]
         words = list(map(_words, sentences))
         fades = [
             0.5 ** (size / _HALF) * (_BORDER if said.endswith("\n") else 1.0)

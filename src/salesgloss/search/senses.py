@@ -15,21 +15,20 @@ from salesgloss.model import BUNDLED
 from salesgloss.search.lexicon import Shape, lexicon
 from salesgloss.search.mentions import Mention, longest, recognizer
 from salesgloss.search.neighbourhood import Neighbourhood, Tally
-from salesgloss.text import words
-from salesgloss.text.inflection import base_form
-from salesgloss.text.languages.uses import (
-    AFTER_VERB,
-    BEFORE_NOUN,
-    BEFORE_VERB,
-    BEFORE_VERB_S,
-    OTHER_AS_VERB,
-    OTHER_KINDS,
-    OTHER_PHRASES,
+from salesgloss.search.other_uses import (
+    is_accounting_for,
+    is_clock_time,
+    is_compound,
+    is_other_chinese,
+    is_other_word,
 )
+from salesgloss.text import has_chinese
+from salesgloss.text.inflection import base_form
+from salesgloss.text.languages.chinese_uses import HEADERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from salesgloss.index import Index
 
@@ -41,6 +40,7 @@ WORD = 0.9  # a single everyday word
 LOUD = -0.6  # an acronym that reads as a word: MAP may be a map
 COMPANY = 1.5  # for a reading, a related term in the same stretch of text
 FIRST = 0.5  # for the reading that comes first by itself
+MAIN = 2.2  # and is met earlier by whoever learns the field
 OURS = 0.8  # "our churn"
 AFFINE = 0.45  # a neighbor that the term's own texts speak of, by its rarity
 MOST_AFFINE = 2.0
@@ -53,6 +53,7 @@ CODE = -2.0  # code beside a word or acronym that has other meanings
 RELATED = 0.8  # a related term in the same sentence, up to two
 ALIKE = 0.4  # beside an acronym, another one, up to two
 REACH = 120  # characters on either side that are looked at
+NEAR_SENTENCES = 3  # on either side, whose terms tell of what two readings is meant
 MOST_BESIDE = 20  # other names of a sentence that are looked at
 MOST_LABELS = 1000  # speakers of a transcript that are told apart
 
@@ -104,21 +105,19 @@ class Passage:
         self._document = document
         self._lexicon = lexicon(index)
         self._starts = _sentence_starts(text)
-        self._numbers: set[int] = set()
 
     def meant(self) -> list[Mention]:
         """Return the mentions that are meant as the glossary means them."""
         around = self._told()
         looked_at = [self._looked_at(each) for each in self._found]
-        kept = [each for each in looked_at if each.certain or not self._is_other(each)]
+        kept = [each for each in looked_at if not self._is_other(each)]
         beside: dict[int, dict[int, _Place]] = {}
         for each in kept:
             others = beside.setdefault(each.sentence, {})
             if len(others) < MOST_BESIDE:
                 others[each.mention.numbers[0]] = each
-        self._numbers = {each.mention.numbers[0] for each in kept}
         return [
-            self._ranked(each)
+            self._ranked(each, _around(each, beside))
             for each in kept
             if each.certain
             or self._evidence(each, beside[each.sentence]) + around.prior(each.sentence - 1) > 0
@@ -155,11 +154,20 @@ class Passage:
 
     def _is_other(self, place: _Place) -> bool:
         """Tell whether the very form of what stands around shows that something else is meant."""
-        mention = place.mention
-        if place.acronym:
-            around = [*place.before[-12:], "|", *place.after[:12]]
-            return self._is_label(mention) or self._is_spelled_out_otherwise(mention, around)
-        return _is_other_use(mention, place.before, place.after)
+        mention, (before, after) = place.mention, place.around
+        if place.certain:
+            return is_accounting_for(mention.surface, self._text[mention.end : mention.end + 20])
+        if has_chinese(mention.surface):
+            return is_other_chinese(mention.surface, before, after) or self._heads(mention)
+        if not place.acronym:
+            return is_other_word(mention.surface, place.before, place.after)
+        around = [*place.before[-12:], "|", *place.after[:12]]
+        return (
+            is_clock_time(mention.surface, before)
+            or is_compound(mention.surface.lower(), place.after[0] if place.after else "")
+            or self._is_label(mention)
+            or self._is_spelled_out_otherwise(mention, around)
+        )
 
     def _evidence(self, place: _Place, beside: Mapping[int, _Place]) -> float:
         """Return what speaks for a mention in its sentence, below 0 where more speaks against."""
@@ -193,6 +201,15 @@ class Passage:
             alike = sum(each.acronym for other, each in beside.items() if other != number)
         return RELATED * min(2, related) + ALIKE * min(2, alike)
 
+    def _heads(self, mention: Mention) -> bool:
+        """Tell whether ``mention`` is a heading of a letter: at a line's beginning, with a colon."""
+        text = self._text
+        return (
+            mention.surface in HEADERS
+            and text[mention.end : mention.end + 1] in (":", "\uff1a")
+            and not text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip()
+        )
+
     def _is_label(self, mention: Mention) -> bool:
         """Tell whether ``mention`` is a speaker in a transcript: others have such labels too."""
         labels, surface = self._document.labels, mention.surface
@@ -210,19 +227,21 @@ class Passage:
             _spells_otherwise(letters, each, own) for each in (spoken, short)
         )
 
-    def _ranked(self, place: _Place) -> Mention:
+    def _ranked(self, place: _Place, company: Collection[int]) -> Mention:
         """Return the mention with its readings in the order in which they fit their sentence."""
         mention, lexicon = place.mention, self._lexicon
         if len(mention.numbers) < 2:
             return mention
         near = lexicon.near(place.before, place.after)
+        main, second = (self._index.summary(number).level for number in mention.numbers[:2])
+        first = MAIN if main < second else FIRST
         ranked = sorted(
             mention.numbers,
             key=lambda number: (
                 self._index.summary(number).origin == BUNDLED,
                 -lexicon.affinity(number, near) / 2
-                - COMPANY * lexicon.company(number, self._numbers, apart_from=mention.numbers)
-                - (FIRST if number == mention.numbers[0] else 0),
+                - COMPANY * lexicon.company(number, company, apart_from=mention.numbers)
+                - (first if number == mention.numbers[0] else 0),
             ),
         )
         return Mention(mention.start, mention.end, mention.surface, tuple(ranked), mention.field)
@@ -252,6 +271,14 @@ class _Place:
         self.before, self.after = _WORD.findall(before), _WORD.findall(after)
 
 
+def _around(place: _Place, beside: Mapping[int, Collection[int]]) -> Collection[int]:
+    """Return the terms named in the sentence of ``place`` and those around it."""
+    if len(place.mention.numbers) < 2:
+        return ()
+    near = range(place.sentence - NEAR_SENTENCES, place.sentence + NEAR_SENTENCES + 1)
+    return {number for sentence in near for number in beside.get(sentence, ())}
+
+
 def _spells_otherwise(letters: str, spoken: Sequence[str], own: frozenset[str]) -> bool:
     initials = "".join(word[:1] or "|" for word in spoken)
     at = initials.find(letters)
@@ -263,21 +290,3 @@ def _spells_otherwise(letters: str, spoken: Sequence[str], own: frozenset[str]) 
             return True
         at = initials.find(letters, at + 1)
     return False
-
-
-def _is_other_use(mention: Mention, before: Sequence[str], after: Sequence[str]) -> bool:
-    """Tell whether the words right beside an everyday word make a verb or another phrase of it."""
-    surface = words(mention.surface)
-    word = surface.removesuffix("s") if surface not in OTHER_PHRASES else surface
-    previous = words(before[-1]) if before else ""
-    following = words(after[0]) if after else ""
-    if previous in BEFORE_NOUN and following != "of":
-        return False
-    if following in OTHER_PHRASES.get(word, "").split():
-        return True
-    if previous in OTHER_KINDS.get(word, "").split():
-        return True
-    if word not in OTHER_AS_VERB:
-        return False
-    verb_before = BEFORE_VERB if surface == word else BEFORE_VERB_S
-    return previous in verb_before or following in AFTER_VERB
