@@ -9,7 +9,7 @@ from bisect import bisect_right
 AT_HOME = 1.8  # for any mention where one word in a hundred is such a term, or more
 ABROAD = -1.8  # where none is
 LONG_TEXT = 60  # words; in fewer, the lack of such terms tells nothing
-_ALL = 30  # words' worth that all the text so far counts for, anywhere in it
+_ALL = 15  # words' worth that all the text so far counts for, anywhere in it
 _HALF = 40  # words further away, what stands there counts half
 _BORDER = 0.7  # and so much less for each end of a paragraph between
 

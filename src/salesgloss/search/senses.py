@@ -22,7 +22,7 @@ from salesgloss.search.other_uses import (
     is_other_chinese,
     is_other_word,
 )
-from salesgloss.text import has_chinese
+from salesgloss.text import has_chinese, is_chinese
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages.chinese_uses import HEADERS
 
@@ -37,6 +37,7 @@ PLAIN_ACRONYM = 2.0  # an acronym that means nothing else
 SHARED_ACRONYM = 1.2  # one that does
 RARE_WORD = 1.6  # a single word that few people use for anything else
 WORD = 0.9  # a single everyday word
+SHORT = -0.4  # a word that is but short for a name
 LOUD = -0.6  # an acronym that reads as a word: MAP may be a map
 COMPANY = 1.5  # for a reading, a related term in the same stretch of text
 FIRST = 0.5  # for the reading that comes first by itself
@@ -48,7 +49,8 @@ FOREIGN = -3.5  # neighbors that the glossary never speaks of
 BESIDE = -1.5  # the same of the very next ones
 EASED = 0.5  # of both, where the name is no everyday word
 ELSEWHERE = -1.2  # a neighbor that the term's other meanings speak of
-SURE_ACRONYM = 0.25  # of a longer name, what an acronym without another meaning tells of the text
+SURE_WORD = 0.25  # of a longer name, what a word tells of the text that people use for nothing else
+BORROWED = 0.3  # an English word amid Chinese
 CODE = -2.0  # code beside a word or acronym that has other meanings
 RELATED = 0.8  # a related term in the same sentence, up to two
 ALIKE = 0.4  # beside an acronym, another one, up to two
@@ -149,8 +151,8 @@ class Passage:
             shape = self._lexicon.shape(each)
             if shape.certain:
                 yield each.start, each.surface, 1.0
-            elif shape.acronym and not shape.everyday and not self._lexicon.elsewhere(each.numbers):
-                yield each.start, each.surface, SURE_ACRONYM
+            elif shape.rare and not self._lexicon.elsewhere(each.numbers):
+                yield each.start, each.surface, SURE_WORD
 
     def _is_other(self, place: _Place) -> bool:
         """Tell whether the very form of what stands around shows that something else is meant."""
@@ -159,6 +161,8 @@ class Passage:
             return is_accounting_for(mention.surface, self._text[mention.end : mention.end + 20])
         if has_chinese(mention.surface):
             return is_other_chinese(mention.surface, before, after) or self._heads(mention)
+        if before.endswith(("non-", "Non-")):
+            return True
         if not place.acronym:
             return is_other_word(mention.surface, place.before, place.after)
         around = [*place.before[-12:], "|", *place.after[:12]]
@@ -178,9 +182,12 @@ class Passage:
             total = SHARED_ACRONYM if other else PLAIN_ACRONYM
             total += LOUD if place.everyday else 0
         else:
-            total = WORD if place.everyday else RARE_WORD
+            total = WORD if place.everyday or place.short else RARE_WORD
+            total += SHORT if place.short else 0
         if place.before and place.before[-1].lower() == "our":
             total += OURS
+        if not place.acronym and _is_borrowed(place):
+            total += BORROWED
         foreign = FOREIGN * lexicon.foreignness(near) + BESIDE * lexicon.foreign_beside(near)
         total += foreign if place.everyday or (place.acronym and other) else EASED * foreign
         affine = max(lexicon.affinity(number, near) for number in numbers)
@@ -259,6 +266,7 @@ class _Place:
         "everyday",
         "mention",
         "sentence",
+        "short",
     )
 
     def __init__(
@@ -267,8 +275,17 @@ class _Place:
         self.mention = mention
         self.sentence = sentence
         self.certain, self.acronym, self.everyday = shape.certain, shape.acronym, shape.everyday
+        self.short = shape.short
         self.around = before, after
         self.before, self.after = _WORD.findall(before), _WORD.findall(after)
+
+
+def _is_borrowed(place: _Place) -> bool:
+    """Tell whether an English word stands amid Chinese."""
+    before, after = (side.strip() for side in place.around)
+    return place.mention.surface.isascii() and (
+        is_chinese(before[-1:] or "-") and is_chinese(after[:1] or before[-1:] or "-")
+    )
 
 
 def _around(place: _Place, beside: Mapping[int, Collection[int]]) -> Collection[int]:

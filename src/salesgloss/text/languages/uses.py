@@ -5,7 +5,7 @@ from __future__ import annotations
 # Words whose verb is another matter than the noun that the glossary explains.
 OTHER_AS_VERB = frozenset(
     """
-    account attribute budget champion coach commission contact contract exit feature
+    account attribute budget burn champion coach commission contact contract exit feature
     lead market object partner pipe prospect reach rep seat sequence
     tier touch
     """.split()  # noqa: SIM905
@@ -18,11 +18,14 @@ OTHER_PHRASES = {
     "close": "out to off down",
     "closing": "down out off",
     "commit": "to no a an your my our his her its their any again often early",
+    "burn": "out down up in off",
     "draw": "on from",
     "lead": "to up",
     "pitch": "in",
     "prospect": "of",
     "push": "up",
+    "ramped": "up down",
+    "ramping": "up down",
     "reach": "out for",
     "renewed": "interest focus hope confidence energy effort efforts call calls attention pressure",
 }
@@ -35,6 +38,7 @@ OTHER_COMPOUNDS = {
     "commit": "hash message messages id history log",
     "contact": "lens lenses sport sports",
     "exit": "code codes status",
+    "burn": "victim victims in ward",
     "expansion": "slot slots card cards pack joint tank",
     "launch": "pad",
     "lead": """reviewer engineer developer designer author singer actor architect investigator auditor
@@ -54,13 +58,14 @@ OTHER_OBJECTS = {
 # Word > the prepositions behind which something commercial must follow, if the term is meant.
 OTHER_OF = {
     "attrition": "among of in",
+    "cap": "on of at",
     "expansion": "of into to",
     "retention": "among of",
 }
 COMMERCIAL = frozenset(
     """
-    accounts arr clients contracts customers deals logos mrr revenue seats spend subscribers
-    subscriptions users
+    accelerator accelerators accounts arr clients commission commissions contracts customers deals
+    earnings logos mrr payout payouts revenue seats spend subscribers subscriptions users
     """.split()  # noqa: SIM905
 )
 
@@ -185,3 +190,33 @@ PLAIN_WORDS = frozenset(
 
 # Everyday words that the list of everyday words is too old for.
 NEWER_WORDS = frozenset("app beta blog demo online podcast startup".split())  # noqa: SIM905
+
+# Keywords of terms that in a text about sales stand for the term, with nothing more said.
+SHORT_NAMES = frozenset(
+    (
+        "burn",
+        "decision process",
+        "downgrade",
+        "funnel",
+        "inbound",
+        "initial term",
+        "renewal term",
+        "uplift",
+        "vp sales",
+    )
+)
+
+# Form of a verb > the word that the matter is filed under.
+VERB_FORMS = {
+    "churned": "churn",
+    "churning": "churn",
+    "downgraded": "downgrade",
+    "downgrading": "downgrade",
+    "onboarded": "onboarding",
+    "ramped": "ramp",
+    "ramping": "ramp",
+    "renewed": "renew",
+    "renewing": "renew",
+    "sandbagged": "sandbagging",
+    "upsold": "upsell",
+}
