@@ -4,7 +4,6 @@ else, of the sentence most, less of those around it, a little of all the text so
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 AT_HOME = 1.8  # for any mention where one word in a hundred is such a term, or more
 ABROAD = -1.8  # where none is
@@ -40,8 +39,8 @@ class Neighbourhood:
         certain: Iterable[tuple[int, str, float]],
         tally: Tally,
     ) -> None:
-        """``starts`` are those of the sentences, ``certain`` the places, surfaces and weights of
-        the terms that can mean nothing else."""
+        """``starts`` are those of the sentences, ``certain`` the sentence numbers, surfaces and
+        weights of the terms that can mean nothing else."""
         sentences = [
             text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
         ]
@@ -51,8 +50,8 @@ class Neighbourhood:
             for said, size in zip(sentences, words, strict=True)
         ]
         met: list[dict[str, float]] = [{} for _ in words]
-        for place, surface, weight in certain:
-            met[bisect_right(starts, place) - 1][surface] = weight
+        for sentence, surface, weight in certain:
+            met[sentence][surface] = weight
         told = [sum(each.values()) for each in met]
         tally.words += sum(words)
         tally.certain += sum({name: size for each in met for name, size in each.items()}.values())

@@ -28,7 +28,7 @@ from salesgloss.text.languages.chinese_uses import HEADERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from salesgloss.index import Index
 
@@ -110,9 +110,10 @@ class Passage:
 
     def meant(self) -> list[Mention]:
         """Return the mentions that are meant as the glossary means them."""
-        around = self._told()
+        self._note_labels()
         looked_at = [self._looked_at(each) for each in self._found]
         kept = [each for each in looked_at if not self._is_other(each)]
+        around = Neighbourhood(self._text, self._starts, self._sure(kept), self._document.tally)
         beside: dict[int, dict[int, _Place]] = {}
         for each in kept:
             others = beside.setdefault(each.sentence, {})
@@ -137,22 +138,20 @@ class Passage:
         before, after = self._text[start : mention.start], self._text[mention.end : end]
         return _Place(mention, shape, number, before, after)
 
-    def _told(self) -> Neighbourhood:
-        """Take the passage up in what is known of the text, and return what that speaks for."""
+    def _note_labels(self) -> None:
         labels = self._document.labels
         for label in _LABEL.findall(self._text):
             if label in labels or len(labels) < MOST_LABELS:
                 labels[label] = labels.get(label, 0) + 1
-        return Neighbourhood(self._text, self._starts, self._sure(), self._document.tally)
 
-    def _sure(self) -> Iterator[tuple[int, str, float]]:
-        """Yield the place, surface and weight of what can hardly mean anything else."""
-        for each in self._found:
-            shape = self._lexicon.shape(each)
-            if shape.certain:
-                yield each.start, each.surface, 1.0
-            elif shape.rare and not self._lexicon.elsewhere(each.numbers):
-                yield each.start, each.surface, SURE_WORD
+    def _sure(self, places: Iterable[_Place]) -> Iterator[tuple[int, str, float]]:
+        """Yield the sentence, surface and weight of what can hardly mean anything else."""
+        for each in places:
+            mention = each.mention
+            if each.certain:
+                yield each.sentence - 1, mention.surface, 1.0
+            elif each.rare and not self._lexicon.elsewhere(mention.numbers):
+                yield each.sentence - 1, mention.surface, SURE_WORD
 
     def _is_other(self, place: _Place) -> bool:
         """Tell whether the very form of what stands around shows that something else is meant."""
@@ -265,6 +264,7 @@ class _Place:
         "certain",
         "everyday",
         "mention",
+        "rare",
         "sentence",
         "short",
     )
@@ -275,7 +275,7 @@ class _Place:
         self.mention = mention
         self.sentence = sentence
         self.certain, self.acronym, self.everyday = shape.certain, shape.acronym, shape.everyday
-        self.short = shape.short
+        self.rare, self.short = shape.rare, shape.short
         self.around = before, after
         self.before, self.after = _WORD.findall(before), _WORD.findall(after)
 

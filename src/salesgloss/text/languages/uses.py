@@ -17,7 +17,7 @@ OTHER_PHRASES = {
     "churn": "out through butter cream",
     "close": "out to off down",
     "closing": "down out off",
-    "commit": "to no a an your my our his her its their any again often early",
+    "commit": "to no a an any each every all your my our his her its their again often early",
     "burn": "out down up in off",
     "draw": "on from",
     "lead": "to up",
@@ -122,7 +122,7 @@ FAR_FIELDS = frozenset(
     microphone music musician orchestra piano rehearsal riff singer sings song songs studio tape
     vinyl
 
-    championship chess coach cup football game goalkeeper hockey league match medal olympic player
+    championship chess coach cup football game goalkeeper hockey league medal olympic player
     players race racing rugby score soccer sport squad stadium team tennis tournament trophy umpire
 
     barn bread butter cake cheese cow cows crop farm farmer farming fish fished fisheries fishery
@@ -199,6 +199,7 @@ SHORT_NAMES = frozenset(
         "downgrade",
         "funnel",
         "inbound",
+        "meddicc",
         "initial term",
         "renewal term",
         "uplift",
