@@ -13,6 +13,7 @@ from salesgloss.search.short_names import is_form_of_name
 from salesgloss.text import has_chinese, is_chinese, spelling_fields, to_simplified, words
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages import translations
+from salesgloss.text.languages.chinese_uses import FAR_FIELDS as CHINESE_FAR_FIELDS
 from salesgloss.text.languages.uses import FAR_FIELDS, NEWER_WORDS, PLAIN_WORDS
 from salesgloss.text.wordlist import is_everyday, is_everyday_pair
 
@@ -27,6 +28,7 @@ NEAR = 7  # words of substance on either side
 _REMEMBERED = 50_000  # words and surfaces
 _RARE = 4.0  # log of how many terms there are to one that speaks of a word, for a rare one
 _AT_HOME = 60  # terms that speak of a word, from which on it is of no far field
+_SPOKEN = 5  # terms that speak of two Chinese characters, from which on they are a word
 _FAMILIAR = 5.0  # log2 of the number of terms that speak of a word that is quite at home
 
 
@@ -137,9 +139,10 @@ class Lexicon:
 
     def _is_word(self, token: str, word: str) -> bool:
         """Tell whether ``token`` is anything that people know: no name, no slip, no half of one."""
-        if self.speaking(token) or token in _far_tokens():
-            return True
-        return is_everyday_pair(token) if is_chinese(token[0]) else is_everyday(words(word))
+        if is_chinese(token[0]):
+            spoken = len(self.speaking(token)) >= _SPOKEN or token in _far_tokens()
+            return spoken or is_everyday_pair(token)
+        return bool(self.speaking(token)) or token in _far_tokens() or is_everyday(words(word))
 
     def foreignness(self, near: Sequence[tuple[str, int]]) -> float:
         """Return how little the glossary speaks of the words around, from 0 to 1."""
@@ -233,4 +236,5 @@ _far: set[str] = set()
 def _far_tokens() -> set[str]:
     if not _far:
         _far.update(token for word in FAR_FIELDS for token in tokens(word))
+        _far.update(map(to_simplified, CHINESE_FAR_FIELDS))
     return _far

@@ -25,11 +25,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from salesgloss.search.mentions import Mention
+
 _CLOCK = re.compile(r"(?<![\d.:,$])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){0,2}[^\S\n]?$")
 _SHARE = re.compile(
     r"\s+for\s+(?:(?:about|around|over|under|nearly|almost|roughly|just|only|more|less|most|half)\b"
     r"|[$\u20ac\u00a3]?\d)"
 )
+_BESIDE = 8  # characters in which what stands beside a Chinese name begins
 _OF_REACH = 4  # words behind "of" that say of what
 
 
@@ -72,8 +75,11 @@ def is_accounting_for(surface: str, after: str) -> bool:
     return surface[-9:].lower() == " accounts" and bool(_SHARE.match(after))
 
 
-def is_other_chinese(surface: str, before: str, after: str) -> bool:
-    """Tell whether what stands right beside a Chinese name makes another word of it."""
-    head = chinese_uses.OTHER_BEFORE.get(surface, "").split()
-    tail = chinese_uses.OTHER_AFTER.get(surface, "").split()
-    return before.endswith(tuple(head)) or after.startswith(tuple(tail))
+def is_other_chinese(mention: Mention, text: str) -> bool:
+    """Tell whether what stands right beside a name, in Chinese, makes another word of it."""
+    surface = mention.surface
+    beginnings = chinese_uses.OTHER_AFTER.get(surface)
+    if beginnings and text[mention.end : mention.end + _BESIDE].lstrip().startswith(beginnings):
+        return True
+    endings = chinese_uses.OTHER_BEFORE.get(surface)
+    return bool(endings) and text.endswith(endings, 0, mention.start)

@@ -37,6 +37,7 @@ PLAIN_ACRONYM = 2.0  # an acronym that means nothing else
 SHARED_ACRONYM = 1.2  # one that does
 RARE_WORD = 1.6  # a single word that few people use for anything else
 WORD = 0.9  # a single everyday word
+CHINESE_WORD = 1.2  # one of two characters that people use for other things too
 SHORT = -0.4  # a word that is but short for a name
 LOUD = -0.6  # an acronym that reads as a word: MAP may be a map
 COMPANY = 1.5  # for a reading, a related term in the same stretch of text
@@ -50,7 +51,7 @@ BESIDE = -1.5  # the same of the very next ones
 EASED = 0.5  # of both, where the name is no everyday word
 ELSEWHERE = -1.2  # a neighbor that the term's other meanings speak of
 SURE_WORD = 0.25  # of a longer name, what a word tells of the text that people use for nothing else
-BORROWED = 0.3  # an English word amid Chinese
+BORROWED = 0.2  # an English word amid Chinese
 CODE = -2.0  # code beside a word or acronym that has other meanings
 RELATED = 0.8  # a related term in the same sentence, up to two
 ALIKE = 0.4  # beside an acronym, another one, up to two
@@ -75,7 +76,8 @@ def marks(index: Index, text: str, document: Document | None = None) -> list[Men
 
     Their ``numbers`` are the readings, likeliest here first. ``document`` is what was read before.
     """
-    found = longest(recognizer(index, keywords=False).candidates(text))
+    candidates = recognizer(index, keywords=False).candidates(text)
+    found = longest(each for each in candidates if not is_other_chinese(each, text))
     return Passage(index, text, found, document or Document()).meant()
 
 
@@ -155,11 +157,11 @@ class Passage:
 
     def _is_other(self, place: _Place) -> bool:
         """Tell whether the very form of what stands around shows that something else is meant."""
-        mention, (before, after) = place.mention, place.around
+        mention, before = place.mention, place.around[0]
         if place.certain:
             return is_accounting_for(mention.surface, self._text[mention.end : mention.end + 20])
         if has_chinese(mention.surface):
-            return is_other_chinese(mention.surface, before, after) or self._heads(mention)
+            return self._heads(mention)
         if before.endswith(("non-", "Non-")):
             return True
         if not place.acronym:
@@ -181,7 +183,8 @@ class Passage:
             total = SHARED_ACRONYM if other else PLAIN_ACRONYM
             total += LOUD if place.everyday else 0
         else:
-            total = WORD if place.everyday or place.short else RARE_WORD
+            common = place.everyday or place.short
+            total = WORD if common else RARE_WORD if place.rare else CHINESE_WORD
             total += SHORT if place.short else 0
         if place.before and place.before[-1].lower() == "our":
             total += OURS
