@@ -8,9 +8,11 @@ import re
 AT_HOME = 1.8  # for any mention where one word in a hundred is such a term, or more
 ABROAD = -1.8  # where none is
 LONG_TEXT = 60  # words; in fewer, the lack of such terms tells nothing
-_ALL = 15  # words' worth that all the text so far counts for, anywhere in it
+_MOST = 1.0  # of such terms that a sentence counts for
+_RICH = 0.01  # of the words of a text, such terms: more of them tell no more
+_ALL = 30  # words' worth that all the text so far counts for, anywhere in it
 _HALF = 40  # words further away, what stands there counts half
-_BORDER = 0.7  # and so much less for each end of a paragraph between
+_BORDER = 0.5  # and so much less for each end of a line between
 
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -46,13 +48,13 @@ class Neighbourhood:
         ]
         words = list(map(_words, sentences))
         fades = [
-            0.5 ** (size / _HALF) * (_BORDER if said.endswith("\n") else 1.0)
+            0.5 ** (size / _HALF) * _BORDER ** _line_ends(said)
             for said, size in zip(sentences, words, strict=True)
         ]
         met: list[dict[str, float]] = [{} for _ in words]
         for sentence, surface, weight in certain:
             met[sentence][surface] = weight
-        told = [sum(each.values()) for each in met]
+        told = [min(_MOST, sum(each.values())) for each in met]
         tally.words += sum(words)
         tally.certain += sum({name: size for each in met for name, size in each.items()}.values())
         self._tally = tally
@@ -66,7 +68,7 @@ class Neighbourhood:
 
     def _smoothed(self, words: list[float], told: list[float], fades: list[float]) -> list[float]:
         """Return how many certain terms a hundred words have, around each sentence."""
-        whole = self._tally.certain / max(self._tally.words, LONG_TEXT)
+        whole = min(_RICH, self._tally.certain / max(self._tally.words, LONG_TEXT))
         before = _carried(words, told, fades)
         after = _carried(words[::-1], told[::-1], fades[::-1])[::-1]
         return [
@@ -86,6 +88,11 @@ def _carried(
         found.append((size, certain))
         size, certain = (size + said) * fade, (certain + sure) * fade
     return found
+
+
+def _line_ends(sentence: str) -> int:
+    """Return how many line ends ``sentence`` ends with, no more than two."""
+    return sentence[-2:].count("\n") if sentence.endswith("\n") else 0
 
 
 def _words(text: str) -> float:
