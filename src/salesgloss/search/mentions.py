@@ -24,7 +24,6 @@ from salesgloss.search.name_forms import is_form_of
 from salesgloss.search.short_names import callers, is_form_of_name, is_keyword
 from salesgloss.text import spelling_fields, words
 from salesgloss.text.inflection import base_form
-from salesgloss.text.languages.uses import VERB_FORMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ class Recognizer:
         self.index = index
         self._keywords = keywords
         self._forms = _Forms()
-        self._verbs = {} if keywords else VERB_FORMS
+        self._verbs: dict[str, str] = {} if keywords else _verb_forms()
         self._latin = FiledNames(index, LATIN_NAMES)
         self._entries: dict[str, list[_Entry]] = {}
         self._pairs: dict[str, list[tuple[int, str, Spaced | None, int]]] = {}
@@ -312,6 +311,12 @@ class Recognizer:
             if not self._pairs[pair]:
                 self._chinese.drop(pair)
         return self._pairs[pair]
+
+
+def _verb_forms() -> dict[str, str]:
+    from salesgloss.text.languages.uses import VERB_FORMS  # no look-up needs them
+
+    return VERB_FORMS
 
 
 def _possessive(word: str) -> int:

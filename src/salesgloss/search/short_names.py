@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from salesgloss.index.analysis import stem
 from salesgloss.text import has_chinese, spelling_fields, words
-from salesgloss.text.languages.chinese_uses import SHORT_NAMES as CHINESE_SHORT_NAMES
-from salesgloss.text.languages.uses import SHORT_NAMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +36,9 @@ def callers(index: Index, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_said_short(spelling: str) -> bool:
-    return spelling in CHINESE_SHORT_NAMES or words(spelling) in SHORT_NAMES
+    from salesgloss.text.languages import chinese_uses, uses  # no look-up needs them
+
+    return spelling in chinese_uses.SHORT_NAMES or words(spelling) in uses.SHORT_NAMES
 
 
 def _is_plain_enough(index: Index, claim: Claim) -> bool:
