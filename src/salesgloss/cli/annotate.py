@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,7 @@ from salesgloss.cli.options import (
 )
 from salesgloss.cli.output import print_error, write_stdout
 from salesgloss.errors import FileError, UsageError
+from salesgloss.exchange import legacy
 from salesgloss.exchange.annotation import marking, prose
 from salesgloss.exchange.annotation.blocks import ENCODING, ERRORS, blocks
 from salesgloss.exchange.annotation.unknown import unknown_acronyms
@@ -34,6 +36,7 @@ from salesgloss.screens.window import of as window_of
 from salesgloss.text import json_string, line, visible
 
 STANDARD_INPUT = "-"
+_UNDECODED = re.compile("[\udc80-\udcff]")
 FORMATS = TEXT, MARKDOWN, HTML, JSON = ("text", "markdown", "html", "json")
 
 FilesArgument = Annotated[
@@ -85,7 +88,8 @@ def annotate(
     terms = context.glossary(glossary or (), standard=standard, lang=spoken)
     sources = files or [STANDARD_INPUT]
     if unknown:
-        _show_unknown(terms, sources, kind, json=wanted == JSON)
+        if not _show_unknown(terms, sources, kind, json=wanted == JSON):
+            print_error(word("no unknown acronym", spoken))
         return
     categories = {terms.find_category(text).id for text in category or ()}
     found = False
@@ -106,7 +110,8 @@ def annotate(
                 for piece in annotated.shown(annotator, every, spoken, window):
                     write_stdout(piece)
             else:
-                writer = _writer(wanted or TEXT, annotator, terms, spoken, read_as, site)
+                named = path if len(sources) > 1 else None
+                writer = _writer(wanted or TEXT, annotator, terms, spoken, read_as, site, named)
                 _write(writer, annotator, every)
             found = found or bool(annotator.met())
     if not found:
@@ -136,11 +141,21 @@ def _texts(stream: BinaryIO, path: str) -> Iterator[str]:
     """Yield the text in blocks; FileError where it is none."""
     try:
         for number, text in enumerate(blocks(stream)):
-            if not number and "\0" in text:
-                raise FileError(f"{path}: no text", hint="save it as UTF-8")
+            if not number:
+                _check_text(text, path)
             yield text
     except OSError as error:
         raise FileError(f"{path}: {error.strerror or error}") from None
+
+
+def _check_text(beginning: str, path: str) -> None:
+    """Raise FileError for what is no text, or text in an old encoding of Chinese."""
+    if "\0" in beginning:
+        raise FileError(f"{path}: no text", hint="save it as UTF-8")
+    if _UNDECODED.search(beginning) and next(
+        legacy.guess(beginning.encode(ENCODING, ERRORS)), None
+    ):
+        raise FileError(f"{path}: not UTF-8 text", hint="save it as UTF-8")
 
 
 def _with_first(beginning: str, rest: Iterator[str]) -> Iterator[str]:
@@ -174,9 +189,10 @@ def _writer(
     lang: str,
     kind: str,
     site: str | None,
+    file: str | None,
 ) -> marking.Format:
     if wanted == JSON:
-        return marking.AsJson(annotator, terms)
+        return marking.AsJson(annotator, terms, file=file)
     if wanted == HTML:
         return marking.AsHtml(annotator, lang, kind=kind, site=site)
     return (marking.AsMarkdown if wanted == MARKDOWN else marking.AsText)(annotator, lang)
@@ -192,7 +208,8 @@ def _write(writer: marking.Format, annotator: marking.Annotator, texts: Iterable
     write_stdout(writer.end())
 
 
-def _show_unknown(terms: Glossary, sources: Iterable[str], kind: str | None, *, json: bool) -> None:
+def _show_unknown(terms: Glossary, sources: Iterable[str], kind: str | None, *, json: bool) -> bool:
+    """Write the acronyms that the glossary lacks; tell whether there are any."""
     counts: dict[str, int] = {}
     for path in sources:
         with _opened(path) as stream:
@@ -208,6 +225,7 @@ def _show_unknown(terms: Glossary, sources: Iterable[str], kind: str | None, *, 
         write_stdout(f'{{"unknown": [{", ".join(told)}]}}\n')
     else:
         write_stdout("".join(f"{count}\t{line(name)}\n" for name, count in rows))
+    return bool(rows)
 
 
 def register(app: typer.Typer) -> None:

@@ -9,9 +9,11 @@ from salesgloss.index.analysis import STOP_WORDS, tokens
 from salesgloss.index.posting_list import unpacked
 from salesgloss.search.mentions import Mention, recognizer
 from salesgloss.search.name_forms import looks_like_acronym
-from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
+from salesgloss.search.short_names import is_form_of_name
+from salesgloss.text import has_chinese, is_chinese, spelling_fields, to_simplified, words
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages import translations
+from salesgloss.text.languages.chinese_uses import FAR_FIELDS as CHINESE_FAR_FIELDS
 from salesgloss.text.languages.uses import FAR_FIELDS, NEWER_WORDS, PLAIN_WORDS
 from salesgloss.text.wordlist import is_everyday, is_everyday_pair
 
@@ -26,21 +28,24 @@ NEAR = 7  # words of substance on either side
 _REMEMBERED = 50_000  # words and surfaces
 _RARE = 4.0  # log of how many terms there are to one that speaks of a word, for a rare one
 _AT_HOME = 60  # terms that speak of a word, from which on it is of no far field
+_SPOKEN = 5  # terms that speak of two Chinese characters, from which on they are a word
 _FAMILIAR = 5.0  # log2 of the number of terms that speak of a word that is quite at home
 
 
 class Shape:
     """What a surface tells by itself."""
 
-    __slots__ = ("acronym", "certain", "everyday")
+    __slots__ = ("acronym", "certain", "everyday", "rare", "short")
 
-    def __init__(self, mention: Mention) -> None:
+    def __init__(self, mention: Mention, *, short: bool) -> None:
         surface, spoken = mention.surface, words(mention.surface)
-        self.certain = _is_certain(surface)
+        self.short = short
+        self.certain = not short and _is_certain(surface)
         self.acronym = spelling_fields.kind(
             mention.field
         ) == spelling_fields.ACRONYM or looks_like_acronym(surface.removesuffix("s"))
         self.everyday = is_everyday(spoken) or spoken.removesuffix("s") in NEWER_WORDS
+        self.rare = not (short or self.everyday or is_everyday_pair(to_simplified(surface)))
 
 
 def _is_certain(surface: str) -> bool:
@@ -63,7 +68,8 @@ class Lexicon:
         self._spoken: dict[str, tuple[str, ...]] = {}
         self._kin: dict[int, set[int]] = {}
         self._shapes: dict[tuple[str, str], Shape] = {}
-        self._names = recognizer(index, keywords=False).latin_words
+        self._recognizer = recognizer(index, keywords=False)
+        self._names = self._recognizer.latin_words
 
     def shape(self, mention: Mention) -> Shape:
         """Return what the surface of ``mention`` tells by itself."""
@@ -71,8 +77,14 @@ class Lexicon:
         if key not in self._shapes:
             if len(self._shapes) > _REMEMBERED:
                 self._shapes.clear()
-            self._shapes[key] = Shape(mention)
+            self._shapes[key] = Shape(mention, short=self._is_short(mention))
         return self._shapes[key]
+
+    def _is_short(self, mention: Mention) -> bool:
+        """Tell whether ``mention`` is by a keyword that is but short for a name."""
+        if spelling_fields.kind(mention.field) != spelling_fields.KEYWORD:
+            return False
+        return not is_form_of_name(self._index, mention.numbers[0], mention.surface)
 
     def spoken(self, word: str) -> tuple[str, ...]:
         """Return the folded words of ``word``; a bar for what has none."""
@@ -127,9 +139,10 @@ class Lexicon:
 
     def _is_word(self, token: str, word: str) -> bool:
         """Tell whether ``token`` is anything that people know: no name, no slip, no half of one."""
-        if self.speaking(token) or token in _far_tokens():
-            return True
-        return is_everyday_pair(token) if is_chinese(token[0]) else is_everyday(words(word))
+        if is_chinese(token[0]):
+            spoken = len(self.speaking(token)) >= _SPOKEN or token in _far_tokens()
+            return spoken or is_everyday_pair(token)
+        return bool(self.speaking(token)) or token in _far_tokens() or is_everyday(words(word))
 
     def foreignness(self, near: Sequence[tuple[str, int]]) -> float:
         """Return how little the glossary speaks of the words around, from 0 to 1."""
@@ -151,7 +164,7 @@ class Lexicon:
         if token not in self._foreign:
             speaking = len(self.speaking(token))
             strange = max(0.0, 1 - log2(1 + speaking) / _FAMILIAR)
-            if speaking < _AT_HOME and token in _far_tokens():
+            if speaking < _AT_HOME and token in _far_tokens() and not self._recognizer.names(token):
                 strange = 1.5
             elif token in self._names:
                 strange = min(strange, 0.2)
@@ -223,4 +236,5 @@ _far: set[str] = set()
 def _far_tokens() -> set[str]:
     if not _far:
         _far.update(token for word in FAR_FIELDS for token in tokens(word))
+        _far.update(map(to_simplified, CHINESE_FAR_FIELDS))
     return _far

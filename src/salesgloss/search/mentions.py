@@ -11,10 +11,17 @@ from itertools import accumulate, islice
 from operator import add
 
 from salesgloss.index import CHINESE_NAMES, LATIN_NAMES
-from salesgloss.index.analysis import stem
-from salesgloss.search.chinese_places import HAN, HAN_BREAK, Spaced, stands_free, without_breaks
+from salesgloss.search.chinese_places import (
+    HAN,
+    HAN_BREAK,
+    Spaced,
+    stands_across,
+    stands_free,
+    without_breaks,
+)
 from salesgloss.search.filed_names import FiledNames
 from salesgloss.search.name_forms import is_form_of
+from salesgloss.search.short_names import callers, is_form_of_name, is_keyword
 from salesgloss.text import spelling_fields, words
 from salesgloss.text.inflection import base_form
 
@@ -118,6 +125,7 @@ class Recognizer:
         self.index = index
         self._keywords = keywords
         self._forms = _Forms()
+        self._verbs: dict[str, str] = {} if keywords else _verb_forms()
         self._latin = FiledNames(index, LATIN_NAMES)
         self._entries: dict[str, list[_Entry]] = {}
         self._pairs: dict[str, list[tuple[int, str, Spaced | None, int]]] = {}
@@ -132,6 +140,10 @@ class Recognizer:
     def latin_words(self) -> Collection[str]:
         """The words, in their base form, that names are filed under."""
         return {word for form in self._latin.all() for word in form.split(" ")}
+
+    def names(self, form: str) -> bool:
+        """Tell whether a word, in its base form, is a name by itself."""
+        return bool(self._single(form))
 
     def candidates(self, text: str) -> list[Mention]:
         """Return every mention in ``text``, those within others too."""
@@ -162,21 +174,21 @@ class Recognizer:
         return reading
 
     def _names(self, key: int) -> list[Claim]:
-        """Return the claims to a key by which a text may call a term."""
+        """Return the claims to a key by which a text may call a term: by any keyword where they are
+        asked for, else by one that is as good as a name, or short for one that nothing else has."""
         if key not in self._claims:
             claims = self.index.claims_at(key)
-            self._claims[key] = [claim for claim in claims if self._is_name(claim)]
+            found = [claim for claim in claims if self._is_name(claim)]
+            if not found and not self._keywords:
+                found = callers(self.index, claims)
+            self._claims[key] = found
         return self._claims[key]
 
     def _is_name(self, claim: Claim) -> bool:
-        """Tell whether a claim is by a name, or by a keyword: any where they are asked for, else
-        one that is but another form of a name (discount, multi-threaded)."""
-        if spelling_fields.kind(claim.field) != spelling_fields.KEYWORD or self._keywords:
-            refused = (spelling_fields.ID, spelling_fields.MISNOMER)
-            return spelling_fields.kind(claim.field) not in refused
-        stems = _stems(claim.spelling)
-        names = self.index.term(claim.number).names() if stems else ()
-        return any(_stems(name) == stems for name in names)
+        if is_keyword(claim) and not self._keywords:
+            return is_form_of_name(self.index, claim.number, claim.spelling)
+        refused = (spelling_fields.ID, spelling_fields.MISNOMER)
+        return spelling_fields.kind(claim.field) not in refused
 
     def _latin_places(self, text: str) -> list[tuple[int, int, int]]:
         """Return (start, end, key) of what has a key's words, whatever their inflection."""
@@ -187,8 +199,13 @@ class Recognizer:
         hits = [(at, form) for at, form in enumerate(forms) if form in filed]
         hits += [(at, pair) for at, pair in enumerate(pairs) if pair in filed]
         glued = self._glued(parts) if "-" in text or not text.isascii() else []
+        verbs = []
+        if not self._verbs.keys().isdisjoint(forms):
+            verbs = [
+                (at, self._verbs[form]) for at, form in enumerate(forms) if form in self._verbs
+            ]
         found: list[tuple[int, int, int]] = []
-        if not hits and not glued:
+        if not (hits or glued or verbs):
             return found
         ends = list(accumulate(map(len, parts)))
         for at, form in hits:
@@ -209,11 +226,17 @@ class Recognizer:
                     end -= _possessive(word)
                 found.append((start, end, key))
         for at, form in glued:
-            for _, size, _, key in self._filed_under(form):
-                if size == 1:
-                    end = ends[2 * at + 3] - _possessive(parts[2 * at + 3])
-                    found.append((ends[2 * at], end, key))
+            end = ends[2 * at + 3] - _possessive(parts[2 * at + 3])
+            found += [(ends[2 * at], end, key) for key in self._single(form)]
+        for at, form in verbs:
+            found += [(ends[2 * at], ends[2 * at + 1], key) for key in self._single(form)]
         return found
+
+    def _single(self, form: str) -> list[int]:
+        """Return the keys of one word that are filed under ``form``."""
+        if form not in self._latin.among((form,)):
+            return []
+        return [key for _, size, _, key in self._filed_under(form) if size == 1]
 
     def _glued(self, parts: Sequence[str]) -> list[tuple[int, str]]:
         """Return (word number, form) of the hyphened pairs that are a name when written as one."""
@@ -271,7 +294,7 @@ class Recognizer:
                     start, end = found
                 else:
                     continue
-                if stands_free(folded, start, end):
+                if stands_free(folded, start, end) and not stands_across(folded, start, end):
                     yield places[start], places[end - 1] + 1, key
 
     def _filed_under_pair(self, pair: str) -> list[tuple[int, str, Spaced | None, int]]:
@@ -290,10 +313,10 @@ class Recognizer:
         return self._pairs[pair]
 
 
-def _stems(name: str) -> str:
-    """Return the stems of an English name's words as one, empty for any other."""
-    folded = words(name)
-    return "".join(map(stem, folded.split(" "))) if folded.isascii() else ""
+def _verb_forms() -> dict[str, str]:
+    from salesgloss.text.languages.uses import VERB_FORMS  # no look-up needs them
+
+    return VERB_FORMS
 
 
 def _possessive(word: str) -> int:

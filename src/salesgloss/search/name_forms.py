@@ -14,6 +14,8 @@ def is_form_of(surface: str, spelling: str) -> bool:
     said, name = words(surface).split(" "), words(spelling).split(" ")
     if looks_like_acronym(spelling):
         return _is_acronym_form(surface, spelling)
+    if len(said) == 1 < len(name) and len(name[0]) == 1:
+        return not is_everyday(said[0])  # around is no A round
     if len(name) == 1 and len(said) == 1:
         return said == name or not name[0].endswith("s") or name[0].endswith(("ss", "us", "is"))
     return True

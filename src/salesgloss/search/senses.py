@@ -14,21 +14,21 @@ from salesgloss.index.analysis import STOP_WORDS
 from salesgloss.model import BUNDLED
 from salesgloss.search.lexicon import Shape, lexicon
 from salesgloss.search.mentions import Mention, longest, recognizer
-from salesgloss.text import words
-from salesgloss.text.inflection import base_form
-from salesgloss.text.languages.uses import (
-    AFTER_VERB,
-    BEFORE_NOUN,
-    BEFORE_VERB,
-    BEFORE_VERB_S,
-    OTHER_AS_VERB,
-    OTHER_KINDS,
-    OTHER_PHRASES,
+from salesgloss.search.neighbourhood import Neighbourhood, Tally
+from salesgloss.search.other_uses import (
+    is_accounting_for,
+    is_clock_time,
+    is_compound,
+    is_other_chinese,
+    is_other_word,
 )
+from salesgloss.text import has_chinese, is_chinese
+from salesgloss.text.inflection import base_form
+from salesgloss.text.languages.chinese_uses import HEADERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from salesgloss.index import Index
 
@@ -37,9 +37,12 @@ PLAIN_ACRONYM = 2.0  # an acronym that means nothing else
 SHARED_ACRONYM = 1.2  # one that does
 RARE_WORD = 1.6  # a single word that few people use for anything else
 WORD = 0.9  # a single everyday word
+CHINESE_WORD = 1.2  # one of two characters that people use for other things too
+SHORT = -0.4  # a word that is but short for a name
 LOUD = -0.6  # an acronym that reads as a word: MAP may be a map
 COMPANY = 1.5  # for a reading, a related term in the same stretch of text
 FIRST = 0.5  # for the reading that comes first by itself
+MAIN = 2.2  # and is met earlier by whoever learns the field
 OURS = 0.8  # "our churn"
 AFFINE = 0.45  # a neighbor that the term's own texts speak of, by its rarity
 MOST_AFFINE = 2.0
@@ -47,13 +50,13 @@ FOREIGN = -3.5  # neighbors that the glossary never speaks of
 BESIDE = -1.5  # the same of the very next ones
 EASED = 0.5  # of both, where the name is no everyday word
 ELSEWHERE = -1.2  # a neighbor that the term's other meanings speak of
+SURE_WORD = 0.25  # of a longer name, what a word tells of the text that people use for nothing else
+BORROWED = 0.2  # an English word amid Chinese
 CODE = -2.0  # code beside a word or acronym that has other meanings
-AT_HOME = 1.8  # a text full of terms that can mean nothing else
-ABROAD = -1.8  # a longer text without any
 RELATED = 0.8  # a related term in the same sentence, up to two
 ALIKE = 0.4  # beside an acronym, another one, up to two
-LONG_TEXT = 60  # words; in fewer, the lack of such terms tells nothing
 REACH = 120  # characters on either side that are looked at
+NEAR_SENTENCES = 3  # on either side, whose terms tell of what two readings is meant
 MOST_BESIDE = 20  # other names of a sentence that are looked at
 MOST_LABELS = 1000  # speakers of a transcript that are told apart
 
@@ -62,7 +65,6 @@ _SENTENCE_END = re.compile(
 )
 _SHORT_LINE = re.compile(r"^[^\n]{0,40}\n", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
-_HAN = re.compile("[\u3400-\u9fff]")
 _LABEL = re.compile(r"^[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]{1,40}):(?=\s)", re.MULTILINE)
 _CODE_BESIDE = re.compile(
     r"`[^`\n]+`|\b\w+\.(?:sql|py|js|ts|sh|json|ya?ml|csv)\b|\bselect\b.+\bfrom\b"
@@ -74,7 +76,8 @@ def marks(index: Index, text: str, document: Document | None = None) -> list[Men
 
     Their ``numbers`` are the readings, likeliest here first. ``document`` is what was read before.
     """
-    found = longest(recognizer(index, keywords=False).candidates(text))
+    candidates = recognizer(index, keywords=False).candidates(text)
+    found = longest(each for each in candidates if not is_other_chinese(each, text))
     return Passage(index, text, found, document or Document()).meant()
 
 
@@ -85,21 +88,13 @@ def _sentence_starts(text: str) -> list[int]:
 
 
 class Document:
-    """What is known of a text so far: its words, and its terms that can mean nothing else."""
+    """What is known of a text so far: how far it is of the glossary's field, and its speakers."""
 
-    __slots__ = ("certain", "labels", "words")
+    __slots__ = ("labels", "tally")
 
     def __init__(self) -> None:
-        self.words = 0
-        self.certain = 0
+        self.tally = Tally()
         self.labels: dict[str, int] = {}
-
-    def prior(self) -> float:
-        """Return how much the whole speaks for any mention in it."""
-        if self.words < LONG_TEXT and not self.certain:
-            return 0.0
-        share = self.certain * 100 / max(self.words, LONG_TEXT)  # of a hundred words
-        return AT_HOME if share >= 1 else ABROAD + (AT_HOME - ABROAD) * share
 
 
 class Passage:
@@ -114,23 +109,23 @@ class Passage:
         self._document = document
         self._lexicon = lexicon(index)
         self._starts = _sentence_starts(text)
-        self._numbers: set[int] = set()
 
     def meant(self) -> list[Mention]:
         """Return the mentions that are meant as the glossary means them."""
-        prior = self._told()
+        self._note_labels()
         looked_at = [self._looked_at(each) for each in self._found]
-        kept = [each for each in looked_at if each.certain or not self._is_other(each)]
+        kept = [each for each in looked_at if not self._is_other(each)]
+        around = Neighbourhood(self._text, self._starts, self._sure(kept), self._document.tally)
         beside: dict[int, dict[int, _Place]] = {}
         for each in kept:
             others = beside.setdefault(each.sentence, {})
             if len(others) < MOST_BESIDE:
                 others[each.mention.numbers[0]] = each
-        self._numbers = {each.mention.numbers[0] for each in kept}
         return [
-            self._ranked(each)
+            self._ranked(each, _around(each, beside))
             for each in kept
-            if each.certain or self._evidence(each, beside[each.sentence]) + prior > 0
+            if each.certain
+            or self._evidence(each, beside[each.sentence]) + around.prior(each.sentence - 1) > 0
         ]
 
     def _looked_at(self, mention: Mention) -> _Place:
@@ -145,26 +140,39 @@ class Passage:
         before, after = self._text[start : mention.start], self._text[mention.end : end]
         return _Place(mention, shape, number, before, after)
 
-    def _told(self) -> float:
-        """Take the passage up in what is known of the text, and return what that speaks for."""
-        document, text = self._document, self._text
-        document.words += text.count(" ") + text.count("\n")
-        if not text.isascii():
-            document.words += len(_HAN.findall(text)) // 2
-        for label in _LABEL.findall(text):
-            if label in document.labels or len(document.labels) < MOST_LABELS:
-                document.labels[label] = document.labels.get(label, 0) + 1
-        certain = {each.surface for each in self._found if self._lexicon.shape(each).certain}
-        document.certain += len(certain)
-        return document.prior()
+    def _note_labels(self) -> None:
+        labels = self._document.labels
+        for label in _LABEL.findall(self._text):
+            if label in labels or len(labels) < MOST_LABELS:
+                labels[label] = labels.get(label, 0) + 1
+
+    def _sure(self, places: Iterable[_Place]) -> Iterator[tuple[int, str, float]]:
+        """Yield the sentence, surface and weight of what can hardly mean anything else."""
+        for each in places:
+            mention = each.mention
+            if each.certain:
+                yield each.sentence - 1, mention.surface, 1.0
+            elif each.rare and not self._lexicon.elsewhere(mention.numbers):
+                yield each.sentence - 1, mention.surface, SURE_WORD
 
     def _is_other(self, place: _Place) -> bool:
         """Tell whether the very form of what stands around shows that something else is meant."""
-        mention = place.mention
-        if place.acronym:
-            around = [*place.before[-12:], "|", *place.after[:12]]
-            return self._is_label(mention) or self._is_spelled_out_otherwise(mention, around)
-        return _is_other_use(mention, place.before, place.after)
+        mention, before = place.mention, place.around[0]
+        if place.certain:
+            return is_accounting_for(mention.surface, self._text[mention.end : mention.end + 20])
+        if has_chinese(mention.surface):
+            return self._heads(mention)
+        if before.endswith(("non-", "Non-")):
+            return True
+        if not place.acronym:
+            return is_other_word(mention.surface, place.before, place.after)
+        around = [*place.before[-12:], "|", *place.after[:12]]
+        return (
+            is_clock_time(mention.surface, before)
+            or is_compound(mention.surface.lower(), place.after[0] if place.after else "")
+            or self._is_label(mention)
+            or self._is_spelled_out_otherwise(mention, around)
+        )
 
     def _evidence(self, place: _Place, beside: Mapping[int, _Place]) -> float:
         """Return what speaks for a mention in its sentence, below 0 where more speaks against."""
@@ -175,9 +183,13 @@ class Passage:
             total = SHARED_ACRONYM if other else PLAIN_ACRONYM
             total += LOUD if place.everyday else 0
         else:
-            total = WORD if place.everyday else RARE_WORD
+            common = place.everyday or place.short
+            total = WORD if common else RARE_WORD if place.rare else CHINESE_WORD
+            total += SHORT if place.short else 0
         if place.before and place.before[-1].lower() == "our":
             total += OURS
+        if not place.acronym and _is_borrowed(place):
+            total += BORROWED
         foreign = FOREIGN * lexicon.foreignness(near) + BESIDE * lexicon.foreign_beside(near)
         total += foreign if place.everyday or (place.acronym and other) else EASED * foreign
         affine = max(lexicon.affinity(number, near) for number in numbers)
@@ -198,6 +210,15 @@ class Passage:
             alike = sum(each.acronym for other, each in beside.items() if other != number)
         return RELATED * min(2, related) + ALIKE * min(2, alike)
 
+    def _heads(self, mention: Mention) -> bool:
+        """Tell whether ``mention`` is a heading of a letter: at a line's beginning, with a colon."""
+        text = self._text
+        return (
+            mention.surface in HEADERS
+            and text[mention.end : mention.end + 1] in (":", "\uff1a")
+            and not text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip()
+        )
+
     def _is_label(self, mention: Mention) -> bool:
         """Tell whether ``mention`` is a speaker in a transcript: others have such labels too."""
         labels, surface = self._document.labels, mention.surface
@@ -215,19 +236,21 @@ class Passage:
             _spells_otherwise(letters, each, own) for each in (spoken, short)
         )
 
-    def _ranked(self, place: _Place) -> Mention:
+    def _ranked(self, place: _Place, company: Collection[int]) -> Mention:
         """Return the mention with its readings in the order in which they fit their sentence."""
         mention, lexicon = place.mention, self._lexicon
         if len(mention.numbers) < 2:
             return mention
         near = lexicon.near(place.before, place.after)
+        main, second = (self._index.summary(number).level for number in mention.numbers[:2])
+        first = MAIN if main < second else FIRST
         ranked = sorted(
             mention.numbers,
             key=lambda number: (
                 self._index.summary(number).origin == BUNDLED,
                 -lexicon.affinity(number, near) / 2
-                - COMPANY * lexicon.company(number, self._numbers, apart_from=mention.numbers)
-                - (FIRST if number == mention.numbers[0] else 0),
+                - COMPANY * lexicon.company(number, company, apart_from=mention.numbers)
+                - (first if number == mention.numbers[0] else 0),
             ),
         )
         return Mention(mention.start, mention.end, mention.surface, tuple(ranked), mention.field)
@@ -244,7 +267,9 @@ class _Place:
         "certain",
         "everyday",
         "mention",
+        "rare",
         "sentence",
+        "short",
     )
 
     def __init__(
@@ -253,8 +278,25 @@ class _Place:
         self.mention = mention
         self.sentence = sentence
         self.certain, self.acronym, self.everyday = shape.certain, shape.acronym, shape.everyday
+        self.rare, self.short = shape.rare, shape.short
         self.around = before, after
         self.before, self.after = _WORD.findall(before), _WORD.findall(after)
+
+
+def _is_borrowed(place: _Place) -> bool:
+    """Tell whether an English word stands amid Chinese."""
+    before, after = (side.strip() for side in place.around)
+    return place.mention.surface.isascii() and (
+        is_chinese(before[-1:] or "-") and is_chinese(after[:1] or before[-1:] or "-")
+    )
+
+
+def _around(place: _Place, beside: Mapping[int, Collection[int]]) -> Collection[int]:
+    """Return the terms named in the sentence of ``place`` and those around it."""
+    if len(place.mention.numbers) < 2:
+        return ()
+    near = range(place.sentence - NEAR_SENTENCES, place.sentence + NEAR_SENTENCES + 1)
+    return {number for sentence in near for number in beside.get(sentence, ())}
 
 
 def _spells_otherwise(letters: str, spoken: Sequence[str], own: frozenset[str]) -> bool:
@@ -268,21 +310,3 @@ def _spells_otherwise(letters: str, spoken: Sequence[str], own: frozenset[str]) 
             return True
         at = initials.find(letters, at + 1)
     return False
-
-
-def _is_other_use(mention: Mention, before: Sequence[str], after: Sequence[str]) -> bool:
-    """Tell whether the words right beside an everyday word make a verb or another phrase of it."""
-    surface = words(mention.surface)
-    word = surface.removesuffix("s") if surface not in OTHER_PHRASES else surface
-    previous = words(before[-1]) if before else ""
-    following = words(after[0]) if after else ""
-    if previous in BEFORE_NOUN and following != "of":
-        return False
-    if following in OTHER_PHRASES.get(word, "").split():
-        return True
-    if previous in OTHER_KINDS.get(word, "").split():
-        return True
-    if word not in OTHER_AS_VERB:
-        return False
-    verb_before = BEFORE_VERB if surface == word else BEFORE_VERB_S
-    return previous in verb_before or following in AFTER_VERB

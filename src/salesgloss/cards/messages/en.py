@@ -15,6 +15,7 @@ salesgloss explains the terms of B2B SaaS sales, in English and Chinese.
 """,
     # annotate
     "no mention": "no term of the glossary is mentioned",
+    "no unknown acronym": "no acronym that the glossary lacks",
     # around a term
     "say": "say",
     "definition": "Definition",

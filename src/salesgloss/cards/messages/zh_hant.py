@@ -15,6 +15,7 @@ salesgloss 用中英文解釋 B2B SaaS 銷售術語。
 """,
     # annotate
     "no mention": "文中沒有詞彙表裡的詞條",
+    "no unknown acronym": "文中的縮寫，詞彙表都有",
     # around a term
     "say": "唸法",
     "definition": "定義",

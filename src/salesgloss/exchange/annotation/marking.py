@@ -179,22 +179,26 @@ def _escaped(text: str) -> str:
 
 
 class AsJson:
-    """``{"matches": [...], "terms": [...]}``; offsets are code points into the whole text."""
+    """``{"matches": [...], "terms": [...]}``; offsets are code points into the whole text. Of
+    several files each is on one line, with the ``file`` before its matches."""
 
-    def __init__(self, annotator: Annotator, glossary: Glossary) -> None:
+    def __init__(self, annotator: Annotator, glossary: Glossary, *, file: str | None) -> None:
         self._annotator = annotator
         self._glossary = glossary
         self._offset = 0
+        self._file = file
+        self._next = ",\n " if file is None else ", "
         self._gap = ""
 
     def begin(self) -> str:
-        return '{"matches": ['
+        named = "" if self._file is None else f'"file": {json_string(self._file)}, '
+        return f'{{{named}"matches": ['
 
     def block(self, text: str, mentions: Iterable[Mention]) -> str:
         pieces = []
         for each in mentions:
             pieces.append(self._gap + self._match(each))
-            self._gap = ",\n "
+            self._gap = self._next
         self._offset += len(text)
         return "".join(pieces)
 
@@ -209,7 +213,7 @@ class AsJson:
     def end(self) -> str:
         rows = self._annotator.met()
         records = (self._glossary.index.record_json(row.number).decode() for row in rows)
-        return '], "terms": [' + ",\n ".join(records) + "]}\n"
+        return '], "terms": [' + self._next.join(records) + "]}\n"
 
 
 Format = AsText | AsHtml | AsJson

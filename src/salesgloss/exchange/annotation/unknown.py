@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from salesgloss.exchange.annotation.prose import Cover
-from salesgloss.text import spelling_fields
+from salesgloss.search import mentions
 from salesgloss.text.languages.uses import COMMON_ACRONYMS
 from salesgloss.text.wordlist import is_everyday
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from salesgloss.index import Index
 
 _ACRONYM = re.compile(
-    r"(?<![\w.&/-])[A-Z][A-Za-z0-9]{0,5}[A-Z](?:&[A-Z])?s?(?![\w&])|(?<!\w)[A-Z]&[A-Z]{1,3}(?!\w)",
+    r"(?<![\w.&/-])[A-Z][A-Za-z0-9]{0,5}[A-Z](?:&[A-Z])?s?(?![\w&$])(?!-\d)|(?<!\w)[A-Z]&[A-Z]{1,3}(?!\w)",
     re.ASCII,
 )
 _CAPITALS = re.compile(r"[A-Z]{2,}", re.ASCII)
@@ -26,37 +26,38 @@ _MOST = 50_000  # acronyms counted at a time
 
 
 def unknown_acronyms(index: Index, kind: str, texts: Iterable[str]) -> list[tuple[str, int]]:
-    """Return the acronyms that no name or keyword of ``index`` is, with their counts, the most
+    """Return the acronyms that are in no name or keyword of ``index``, with their counts, the most
     frequent first."""
     cover, found = Cover(kind), Counter[str]()
     for text in texts:
         for row in cover.cover(text).split("\n"):
-            found.update(_of_line(row))
+            found.update(_of_line(index, row))
         if len(found) > _MOST:
             found = Counter(dict(found.most_common(_MOST // 2)))
-    lacking = (
-        (acronym, count) for acronym, count in found.items() if not _is_known(index, acronym)
-    )
-    return sorted(lacking, key=lambda each: (-each[1], each[0]))
+    return sorted(found.items(), key=lambda each: (-each[1], each[0]))
 
 
-def _of_line(row: str) -> list[str]:
+def _of_line(index: Index, row: str) -> list[str]:
     """Return the acronyms of a line; where capitals are everyday words it is but loud."""
-    found = [each.removesuffix("s") for each in _ACRONYM.findall(row)]
+    found = [(each[0].removesuffix("s"), each.start()) for each in _ACRONYM.finditer(row)]
+    found = [(acronym, start) for acronym, start in found if _is_one(acronym, row)]
     if not found or any(
         is_everyday(each.lower()) for each in _CAPITALS.findall(row) if len(each) > 3
     ):
         return []
+    named = mentions.find(index, row)
     return [
-        each
-        for each in found
-        if each not in COMMON_ACRONYMS
-        and not _ROMAN.fullmatch(each)
-        and not (is_everyday(each.lower()) and each[1:].islower())
-        and not row.lstrip("[]0123456789:. ").startswith(f"{each}:")
+        acronym
+        for acronym, start in found
+        if not any(each.start <= start < each.end for each in named)
     ]
 
 
-def _is_known(index: Index, acronym: str) -> bool:
-    claims = index.claims(acronym)
-    return any(spelling_fields.kind(claim.field) != spelling_fields.MISNOMER for claim in claims)
+def _is_one(acronym: str, row: str) -> bool:
+    """Tell whether ``acronym`` is one that a glossary may explain: no numeral, word or speaker."""
+    return not (
+        acronym in COMMON_ACRONYMS
+        or _ROMAN.fullmatch(acronym)
+        or (is_everyday(acronym.lower()) and acronym[1:].islower())
+        or row.lstrip("[]0123456789:. ").startswith(f"{acronym}:")
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 # Words whose verb is another matter than the noun that the glossary explains.
 OTHER_AS_VERB = frozenset(
     """
-    account attribute budget champion coach commission contact contract coach exit feature
+    account attribute budget burn champion coach commission contact contract exit feature
     lead market object partner pipe prospect reach rep seat sequence
     tier touch
     """.split()  # noqa: SIM905
@@ -17,30 +17,79 @@ OTHER_PHRASES = {
     "churn": "out through butter cream",
     "close": "out to off down",
     "closing": "down out off",
-    "lead": "to up",
-    "exit": "code status",
-    "prospect": "of",
-    "reach": "out for",
-    "seat": "belt belts",
-    "launch": "pad",
-    "pitch": "in",
-    "push": "up",
+    "commit": "to no a an any each every all your my our his her its their again often early",
+    "burn": "out down up in off",
     "draw": "on from",
+    "lead": "to up",
+    "pitch": "in",
+    "prospect": "of",
+    "push": "up",
+    "ramped": "up down",
+    "ramping": "up down",
+    "reach": "out for",
+    "renewed": "interest focus hope confidence energy effort efforts call calls attention pressure",
 }
 
-# Words > what, right before it, makes another kind of thing of it.
+# Word > what, right after it, makes another thing of it, whatever stands before.
+OTHER_COMPOUNDS = {
+    "account": "settings password login balance number misuse lockout deletion data",
+    "budget": "airline airlines hotel hotels",
+    "ci": "pipeline pipelines job jobs server build builds run runs runner runners",
+    "commit": "hash message messages id history log",
+    "contact": "lens lenses sport sports",
+    "exit": "code codes status",
+    "burn": "victim victims in ward",
+    "expansion": "slot slots card cards pack joint tank",
+    "launch": "pad",
+    "lead": """reviewer engineer developer designer author singer actor architect investigator auditor
+        contractor counsel role guitarist vocalist scientist researcher analyst programmer surgeon
+        teacher instructor editor writer""",
+    "quote": "mark marks",
+    "retention": "policy policies period periods",
+    "seat": "belt belts",
+    "ticket": "counter office",
+}
+
+# Word > what it is the object of, a possessive between, when another thing is meant.
+OTHER_OBJECTS = {
+    "seat": "take takes took taken taking leave left find",
+}
+
+# Word > the prepositions behind which something commercial must follow, if the term is meant.
+OTHER_OF = {
+    "attrition": "among of in",
+    "cap": "on of at",
+    "expansion": "of into to",
+    "retention": "among of",
+}
+COMMERCIAL = frozenset(
+    """
+    accelerator accelerators accounts arr clients commission commissions contracts customers deals
+    earnings logos mrr payout payouts revenue seats spend subscribers subscriptions users
+    """.split()  # noqa: SIM905
+)
+
+# Word > what, right before it, makes another kind of thing of it.
 OTHER_KINDS = {
-    "account": "bank email mail savings checking twitter eyewitness",
+    "account": "bank email mail savings checking twitter eyewitness service admin",
+    "acquisition": "paid customer user logo client subscriber talent land data",
+    "attrition": "employee staff teacher talent workforce voluntary involuntary",
+    "cap": "salary baseball memory bottle",
     "champion": "world chess olympic reigning defending league",
     "channel": "tv youtube slack television english sea",
+    "churn": "employee staff code",
+    "coach": "football soccer basketball tennis life fitness vocal head royal",
     "commission": "european election federal royal planning",
+    "expansion": "global international geographic store office urban",
     "funnel": "kitchen plastic",
-    "lead": "team tech engineering design lean red",
+    "lead": """team tech engineering design lean red ops project security group practice squad research
+        technical program incident call interim community delivery""",
     "pilot": "airline test fighter jet autopilot",
     "pipeline": "build ci data deployment deploy gas oil etl ml rendering graphics",
     "quota": "disk storage import api",
+    "retention": "employee staff talent data log message record water moisture heat",
     "runway": "airport fashion",
-    "seat": "car passenger toilet",
+    "seat": "car passenger toilet hot window aisle stadium bike",
     "ticket": "train parking lottery speeding",
 }
 
@@ -55,9 +104,10 @@ BEFORE_VERB_S = frozenset("who what which he she it this".split())  # noqa: SIM9
 AFTER_VERB = frozenset(
     "the a an that this these those our your his her its their my us me you them it him".split()  # noqa: SIM905
 )
+POSSESSIVES = frozenset("your my his her its their our the a".split())  # noqa: SIM905
 BEFORE_NOUN = frozenset(
     """
-    the a an our your his her its their my this each every per any no of another new old
+    the a an our your his her its their my this each every per any no of from in into another new old
     """.split()  # noqa: SIM905
 )
 
@@ -72,7 +122,7 @@ FAR_FIELDS = frozenset(
     microphone music musician orchestra piano rehearsal riff singer sings song songs studio tape
     vinyl
 
-    championship chess coach cup football game goalkeeper hockey league match medal olympic player
+    championship chess coach cup football game goalkeeper hockey league medal olympic player
     players race racing rugby score soccer sport squad stadium team tennis tournament trophy umpire
 
     barn bread butter cake cheese cow cows crop farm farmer farming fish fished fisheries fishery
@@ -116,9 +166,9 @@ FAR_FIELDS = frozenset(
 # Acronyms that no glossary need explain.
 COMMON_ACRONYMS = frozenset(
     """
-    AM AUD BBC CAD CD CET CNY CST DVD EST EU EUR FAQ FYI GB GBP GMT HK HKD HTML HTTP HTTPS ID INR
-    IT JPG JPY KB KG KM MB NGO NYC OK PDF PM PNG PS PST RMB SGD TB TODO TV TWD UK UN URL US USA
-    USB USD UTC UTF VIP
+    AM ASAP AUD BBC BTW CAD CC CD CET CNY CST DIY DVD EST ETA EU EUR FAQ FW FWD FYI GB GBP GMT HK
+    HKD HTML HTTP HTTPS ID IMO INR ISO IT JPG JPY KB KG KM LOL MB NGO NT NYC OK OMG PDF PM PNG PS
+    PST QQ RE RMB SGD TB TBA TBC TBD TODO TV TWD UK UN URL US USA USB USD UTC UTF VIP XD
     """.split()  # noqa: SIM905
 )
 
@@ -140,3 +190,34 @@ PLAIN_WORDS = frozenset(
 
 # Everyday words that the list of everyday words is too old for.
 NEWER_WORDS = frozenset("app beta blog demo online podcast startup".split())  # noqa: SIM905
+
+# Keywords of terms that in a text about sales stand for the term, with nothing more said.
+SHORT_NAMES = frozenset(
+    (
+        "burn",
+        "decision process",
+        "downgrade",
+        "funnel",
+        "inbound",
+        "meddicc",
+        "initial term",
+        "renewal term",
+        "uplift",
+        "vp sales",
+    )
+)
+
+# Form of a verb > the word that the matter is filed under.
+VERB_FORMS = {
+    "churned": "churn",
+    "churning": "churn",
+    "downgraded": "downgrade",
+    "downgrading": "downgrade",
+    "onboarded": "onboarding",
+    "ramped": "ramp",
+    "ramping": "ramp",
+    "renewed": "renew",
+    "renewing": "renew",
+    "sandbagged": "sandbagging",
+    "upsold": "upsell",
+}
