@@ -129,6 +129,7 @@ def _rules() -> list[dict[str, Any]]:
             "joined": rules.joined,
             "asksBefore": rules.asks_before,
             "asksAfter": rules.asks_after,
+            "seeksName": rules.seeks_name,
         }
         for rules in (every[lang] for lang in reversed(LANGUAGES))
     ]

@@ -96,6 +96,16 @@
     return { variants, content: counts >= meaning.contentWeight, idf: counts * idf, capped: counts * (ascii(token) ? Math.min(idf, meaning.maxIdf) : idf) };
   }
 
+  /** Return what `text` describes in order to be told its name ("what do you call ..."), empty where it asks otherwise. */
+  function sought(text) {
+    const said = salesgloss.search.words(text);
+    for (const { space, seeksName } of salesgloss.find.rules) for (const each of seeksName) {
+      if (space && said.startsWith(`${each} `)) return said.slice(each.length).trim();
+      if (said.endsWith(space + each)) return said.slice(0, -each.length).trim();
+    }
+    return "";
+  }
+
   function query(text) {
     const said = tokens(text), compounds = new Map();
     if (ascii(salesgloss.search.words(text))) for (const [one, other] of pairs(said)) {
@@ -159,7 +169,7 @@
   function describe(text, limit) {
     if (!index) build();
     const { ranking, chineseRanking, depth } = salesgloss.meaning;
-    const asked = query(text.slice(0, 300)), model = HAN.test(text) ? chineseRanking : ranking;
+    const asked = query((sought(text) || text).slice(0, 300)), model = HAN.test(text) ? chineseRanking : ranking;
     if (asked.filter((token) => token.content).length < (HAN.test(text) ? SHORTEST_CHINESE : 2)) return [];
     const whole = asked.reduce((sum, token) => sum + token.idf, 0) || 1;
     const capped = asked.reduce((sum, token) => sum + token.capped, 0) || 1;
