@@ -215,6 +215,8 @@ def _describe(index: Index, text: str, limit: int) -> tuple[list[ScoredTerm], fl
     likely = candidates(index, text, limit)
     if not likely:
         return [], 0.0
+    if words(likely[0].text) == words(text):  # asked in the very words of the data
+        return likely, confidence.CERTAIN
     return likely, probability("meaning", confidence.describing(index, text, likely))
 
 
