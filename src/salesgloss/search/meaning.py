@@ -17,7 +17,7 @@ from salesgloss.text import has_chinese, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from salesgloss.index import Index
 
@@ -71,8 +71,7 @@ def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
     compounds = _compounds(text)
     query = Query([QueryToken(index, token, compounds.get(token, ())) for token in asked])
     scores, covers = query.score_terms()
-    depth = max(limit, RERANK_DEPTH)
-    best = sorted(scores, key=lambda number: (-scores[number], number))[:depth]
+    best = _best(scores, max(limit, RERANK_DEPTH))
     model = CHINESE_RANKING if has_chinese(text) else RANKING
     found = []
     for number in best:
@@ -85,6 +84,13 @@ def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
         }
         found.append(ScoredTerm(number, int(level), match, features, log_odds(model, features)))
     return sorted(found, key=lambda each: (-each.score, each.level, each.number))[:limit]
+
+
+def _best(scores: Mapping[int, float], count: int) -> list[int]:
+    """Return the ``count`` terms that score highest, best first; ties go to the lower id."""
+    least = sorted(scores.values(), reverse=True)[:count][-1:]
+    held = [number for number, score in scores.items() if score >= least[0]] if least else []
+    return sorted(held, key=lambda number: (-scores[number], number))[:count]
 
 
 def _compounds(text: str) -> dict[str, list[str]]:

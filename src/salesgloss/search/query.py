@@ -41,12 +41,14 @@ def strip_wrappers(query: str) -> Iterator[str]:
 
 def _strip(text: str, rules: Rules) -> str:
     """Return ``text`` without the outermost wrapper."""
-    for wrapper in rules.before:
-        if text.startswith(wrapper + rules.space):
-            return text[len(wrapper) :].strip()
-    for wrapper in rules.after:
-        if text.endswith(rules.space + wrapper):
-            return text[: -len(wrapper)].strip()
+    if text.startswith(rules.before):  # all at once: few queries are wrapped
+        for wrapper in rules.before:
+            if text.startswith(wrapper + rules.space):
+                return text[len(wrapper) :].strip()
+    if text.endswith(rules.after):
+        for wrapper in rules.after:
+            if text.endswith(rules.space + wrapper):
+                return text[: -len(wrapper)].strip()
     return text
 
 
