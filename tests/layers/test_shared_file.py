@@ -80,6 +80,28 @@ def test_the_variable_names_files_and_folders(run, shared, tmp_path, monkeypatch
     assert run("lookup", "--exact", "--standard", "Own Alpha")[0] == 1
 
 
+@pytest.mark.parametrize(
+    ("mode", "why"), [(0o700, "no *.yaml or *.yml file in it"), (0o000, "Permission denied")]
+)
+def test_a_folder_that_gives_nothing_is_told(run, shared, tmp_path, monkeypatch, mode, why) -> None:
+    folder = tmp_path / "synced"
+    folder.mkdir(mode=mode)
+    if mode == 0 and os.access(folder, os.R_OK):
+        pytest.skip("whoever runs this may read everything")
+    monkeypatch.setenv("SALESGLOSS_GLOSSARY", str(folder))
+    for _ in range(2):  # kept with what was compiled, too
+        status, _, err = run("lookup", "--exact", "Churn Rate")
+        advice = f"it is left out: see 'salesgloss check {folder}'"
+        assert (status, err) == (0, f"salesgloss: {folder}: {why}; {advice}\n")
+    places = json.loads(run("where", "--json")[1])["files"]
+    (place,) = (each for each in places if each["path"] == str(folder))
+    assert (place["layer"], place["state"], place["why"]) == ("shared", "ignored", why)
+    assert run("check", str(folder))[::2] == (3, f"salesgloss: {folder}: {why}\n")
+    folder.chmod(0o700)
+    (folder / "acme.yaml").write_text(HEAD + GOOD % ("a", "Alpha"), "utf-8")
+    assert run("lookup", "--exact", "Own Alpha")[::2] == (0, "")
+
+
 def test_the_project_lies_over_what_is_shared(run, shared) -> None:
     shared(HEAD + GOOD % ("a", "Alpha"))
     Path(".salesgloss.yml").write_text(

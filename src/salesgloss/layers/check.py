@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from salesgloss import validation, yaml_io
+from salesgloss import validation
 from salesgloss.diagnostics import Diagnostic
 from salesgloss.errors import FileError
 from salesgloss.index import Index
 from salesgloss.layers import sources
-from salesgloss.layers.merge import apply_layer, origin_of
+from salesgloss.layers.merge import apply_layer, document_of, origin_of
 from salesgloss.layers.sources import NAMED, SourceFile
 from salesgloss.schema.registry import Registry
 from salesgloss.yaml_io import Document
@@ -92,7 +92,7 @@ class _OwnFiles:
 def _checked(source: SourceFile, registry: Registry, today: str) -> CheckedFile:
     """Return what checking a file came to; if it is valid, ``registry`` takes it up."""
     try:
-        document = yaml_io.read(source.path)
+        document = document_of(source)
     except FileError as error:
         return CheckedFile(path=source.path, failure=error)
     diagnostics = validation.validate(document, registry, today=today)

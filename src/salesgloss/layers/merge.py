@@ -12,7 +12,7 @@ from salesgloss.cards.messages import counted
 from salesgloss.diagnostics import InvalidGlossary
 from salesgloss.errors import FileError
 from salesgloss.layers.salvage import usable_part
-from salesgloss.layers.sources import BUNDLED, NAMED, PROJECT, SourceFile
+from salesgloss.layers.sources import BUNDLED, NAMED, PROJECT, SHARED, SourceFile, why_nothing_in
 from salesgloss.model import BUNDLED as BUNDLED_ORIGIN
 from salesgloss.model import Category, Term
 from salesgloss.schema import Record
@@ -21,6 +21,7 @@ from salesgloss.schema.registry import Registry, id_of
 from salesgloss.text import fold
 from salesgloss.text.languages import translations
 from salesgloss.validation.spellings import claims
+from salesgloss.yaml_io import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ def add(registry: Registry, source: SourceFile, *, today: str) -> Added:
 
     Raises FileError or InvalidGlossary; ``registry`` is then as before.
     """
-    document = yaml_io.read(source.path)
+    document = document_of(source)
     left_out = ""
     data: Any = document.data
     if source.layer in (BUNDLED, NAMED):
@@ -123,6 +124,14 @@ def add(registry: Registry, source: SourceFile, *, today: str) -> Added:
         data, left_out = part.data, part.left_out
     apply_layer(registry, data, origin_of(source, data.get("name")))
     return Added(len(data["terms"]), left_out)
+
+
+def document_of(source: SourceFile) -> Document:
+    """Return the file at ``source``; FileError where it cannot be read, or is a shared folder without any."""
+    is_folder = source.layer == SHARED and os.path.isdir(source.path)
+    if is_folder and (why := why_nothing_in(source.path)):
+        raise FileError(f"{source.path}: {why}")
+    return yaml_io.read(source.path)
 
 
 def apply_layer(registry: Registry, data: dict[str, Any], origin: str) -> None:
