@@ -12,7 +12,7 @@ from salesgloss.index import analysis, postings
 from salesgloss.model import DEPRECATED, DRAFT, Term
 from salesgloss.search import meaning
 from salesgloss.text import hanzi, spelling_fields, words
-from salesgloss.text.languages import DEFAULT, LANGUAGES, en, translations, zh_hant
+from salesgloss.text.languages import LANGUAGES, en, module_of, translations, zh_hant
 
 SHORTEST_WORD = 4  # letters; a shorter one is never read as a slip
 # The order of the kinds of spelling in the data; the script knows them by number.
@@ -120,7 +120,7 @@ def _real_words(terms: Iterable[Term]) -> set[str]:
 
 def _rules() -> list[dict[str, Any]]:
     """Return how questions are worded, the language that any text may be in last."""
-    every = {DEFAULT: en.RULES, "zh-Hant": zh_hant.RULES}
+    every = (module_of("salesgloss.text.languages", lang).RULES for lang in reversed(LANGUAGES))
     return [
         {
             "space": rules.space,
@@ -131,5 +131,5 @@ def _rules() -> list[dict[str, Any]]:
             "asksBefore": rules.asks_before,
             "asksAfter": rules.asks_after,
         }
-        for rules in (every[lang] for lang in reversed(LANGUAGES))
+        for rules in every
     ]
