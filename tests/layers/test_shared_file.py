@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,14 @@ def test_where_names_the_progress_file_and_the_variables(run, tmp_path, monkeypa
     assert ["variable", "SALESGLOSS_LANG", "xx", "no such language: en, zh-Hant"] in rows
     told = json.loads(run("where", "--json")[1])
     assert told["progress"] == str(tmp_path / "p.sqlite3")
+
+
+def test_where_names_what_the_manual_page_names(run, monkeypatch) -> None:
+    named = ("CLICOLOR_FORCE", "EMAIL", "PAGER", "SALESGLOSS_TODAY", "TMPDIR", "XDG_RUNTIME_DIR")
+    for name in named:
+        monkeypatch.setenv(name, "2026-11-23")
+    told = json.loads(run("where", "--json")[1])["variables"]
+    assert {*named} <= {*told}
+    page = (Path(__file__).parents[2] / "docs" / "salesgloss.1").read_text("utf-8")
+    environment = page.partition(".SH ENVIRONMENT")[2].partition(".SH ")[0]
+    assert {*told} <= {*re.findall(r"[A-Z_]{4,}", environment)}
