@@ -9,6 +9,7 @@ import pytest
 
 from salesgloss import yaml_io
 from salesgloss.cli import starter
+from salesgloss.schema import document
 
 pytestmark = pytest.mark.usefixtures("small_bundle")
 
@@ -36,6 +37,7 @@ def test_the_schema_beside_it_is_the_programs_own(run) -> None:
 
     run("init", "folder.yaml")
     described = json.loads(Path(".salesgloss.schema.json").read_text("utf-8"))
+    assert described == document.json_schema()
     jsonschema.validate(yaml_io.read("folder.yaml").data, described)
 
 

@@ -155,8 +155,13 @@ def test_own_terms_keep_owner_status_and_successor() -> None:
         text = written(name)[""].decode()
         assert "Ann" in text, name
         assert "draft" in text.lower(), name
-    for name in ("skos", "jsonld", "tbx", "datahub"):
-        assert "plain" in written(name)[""].decode(), name
+    for name, said in (
+        ("skos", "dct:isReplacedBy <urn:salesgloss:plain>"),
+        ("jsonld", '"supersededBy": {\n    "@id": "urn:salesgloss:plain"'),
+        ("tbx", "replaced by: plain"),
+        ("datahub", "replaced_by: plain"),
+    ):
+        assert said in written(name)[""].decode(), name
 
 
 def test_wrong_wordings_are_published_as_such() -> None:
