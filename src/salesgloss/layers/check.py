@@ -31,8 +31,8 @@ class CheckedFile:
 def check(files: Sequence[str], base: Index, *, today: str) -> Iterator[CheckedFile]:
     """Yield for each of ``files`` what was read, or why nothing was, and all that is wrong.
 
-    A file is checked on top of the bundled terms and the ones before it; the user's and the
-    project's own files, of which ``files`` may name one, on top of those that lie below.
+    A file is checked on top of the bundled terms and the ones before it; the user's, the
+    shared and the project's own files, of which ``files`` may name some, on top of those that lie below.
     """
     below = base.registry()
     own = _OwnFiles(base, today, called=files)
@@ -47,14 +47,14 @@ def check(files: Sequence[str], base: Index, *, today: str) -> Iterator[CheckedF
 
 
 def base_of(path: str, base: Index, today: str) -> Registry | None:
-    """Return what lies under ``path`` if it is one of the user's or project's own files."""
+    """Return what lies under ``path`` if it is one of the user's, shared or project's own files."""
     own = _OwnFiles(base, today)
     place = own.place(path)
     return None if place is None else own.below(place)
 
 
 class _OwnFiles:
-    """The user's and the project's own files, each checked once and on top of those below it;
+    """The user's, the shared and the project's own files, each checked once and on top of those below it;
     ``called`` are the names by which some of them are told of."""
 
     def __init__(self, base: Index, today: str, called: Sequence[str] = ()) -> None:
