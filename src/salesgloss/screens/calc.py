@@ -201,7 +201,7 @@ def on_terminal(shown: Iterable[Row]) -> None:
     calc_terminal.draw(shown)
 
 
-def as_json(found: Calculation, lang: str = "en") -> str:
+def as_json(found: Calculation) -> str:
     """Return a calculation as one JSON object on one line."""
     from salesgloss.schema import to_json  # json: only where it is asked for
 
