@@ -22,6 +22,8 @@ class Named(Protocol):
 
     def title(self, lang: str) -> str: ...
 
+    def short_title(self, lang: str) -> str: ...
+
 
 Names = Mapping[str, Named]
 

@@ -8,7 +8,7 @@ from salesgloss.cards.messages import word
 from salesgloss.errors import UsageError
 from salesgloss.glossary import Glossary, TermSummary
 from salesgloss.glossary.categories import resolve
-from salesgloss.model import APPROVED, AUDIENCES, BUNDLED, KINDS, STATUSES
+from salesgloss.model import APPROVED, AUDIENCES, KINDS, STATUSES
 from salesgloss.text.languages import translations
 
 
@@ -44,7 +44,7 @@ def select_terms(
         and (level is None or row.level == level)
         and (meant_for is None or meant_for in row.used_by)
         and (not about or row.topic in about)
-        and (not own or row.origin != BUNDLED)
+        and (not own or row.is_own)
         and (holds is None or _status(row) == holds)
         and (overdue_on is None or "" < row.review_by < overdue_on)
     )

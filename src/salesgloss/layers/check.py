@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from salesgloss import validation
+from salesgloss import files, validation
 from salesgloss.diagnostics import Diagnostic
 from salesgloss.errors import FileError
 from salesgloss.index import Index
@@ -64,7 +63,7 @@ class _OwnFiles:
         self._places = {
             identity: place
             for place, source in reversed([*enumerate(self._files)])
-            if (identity := _identity(source.path))
+            if (identity := files.identity(source.path))
         }
         self._done: list[CheckedFile] = []
         for path in called:
@@ -73,7 +72,7 @@ class _OwnFiles:
 
     def place(self, path: str) -> int | None:
         """Return which of the own files ``path`` is, None if it is none."""
-        identity = _identity(path)
+        identity = files.identity(path)
         return self._places.get(identity) if identity else None
 
     def below(self, place: int) -> Registry:
@@ -104,13 +103,5 @@ def _checked(source: SourceFile, registry: Registry, today: str) -> CheckedFile:
 
 
 def _same(path: str, other: str) -> bool:
-    identity = _identity(path)
-    return identity is not None and identity == _identity(other)
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return found.st_dev, found.st_ino
+    identity = files.identity(path)
+    return identity is not None and identity == files.identity(other)

@@ -15,11 +15,6 @@ def shown_name(term: Term, lang: str) -> str:
     return term.label
 
 
-def short_name(term: Term, lang: str) -> str:
-    """Return ``term`` as a list of terms names it."""
-    return term.acronym or term.title(lang)
-
-
 def full_label(glossary: Glossary, term: Term, lang: str) -> str:
     """Return what to call ``term`` where an acronym alone might be another's."""
     if shown_name(term, lang) == term.label and is_shared(glossary, term):

@@ -71,7 +71,7 @@ def how_found(found: Answer, lang: str) -> str:
     if found.match in ("named", "meaning"):
         return word(f"{found.match} match", lang).format(query=shown)
     first = found.hits[0]
-    label = parenthesized(first.label if first.label != first.matched else "", lang)
+    label = _label(first, lang)
     return word("close match", lang).format(query=shown, matched=first.matched, label=label)
 
 
@@ -107,8 +107,7 @@ def suggestions(found: Answer, lang: str, glossary: Glossary | None = None) -> s
     def label(hit: Hit) -> str:
         if glossary is None or lang == DEFAULT:
             return hit.label
-        summary = glossary.index.summary(hit.number)
-        return summary.acronym or summary.title(lang)
+        return glossary.index.summary(hit.number).short_title(lang)
 
     told = (label(hit) + parenthesized(hit.name, lang) for hit in found.suggestions)
     labels = word("comma", lang).join(dict.fromkeys(told))
