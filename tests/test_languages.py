@@ -93,6 +93,7 @@ def speaks_latin(tmp_path_factory: pytest.TempPathFactory):
         )
         return done.returncode, done.stdout, done.stderr
 
+    run.root = root
     return run
 
 
@@ -111,6 +112,26 @@ def test_its_names_find_the_term(speaks_latin, query: str) -> None:
     found = json.loads(speaks_latin("lookup", "--json", query)[1])
     assert (found["match"], [each["id"] for each in found["results"]]) == ("exact", ["slice"])
     assert found["results"][0]["term"]["la"]["definition"] == "Quod editur."
+
+
+def test_its_help_is_english_until_it_has_its_own(speaks_latin) -> None:
+    assert speaks_latin("lookup", "--help", "--lang", "la")[1].startswith("Usage: ")
+    status, _, err = speaks_latin("list", "--nonsense", "--lang", "la")
+    assert (status, "No such option" in err) == (2, True)
+
+
+def test_its_site_has_its_pages(speaks_latin) -> None:
+    site = speaks_latin.root / "site"
+    status, _, err = speaks_latin("export", "site", "-o", str(site))
+    assert (status, "2 entries" in err) == (0, True)
+    assert "Quod editur." in (site / "la" / "term" / "slice.html").read_text("utf-8")
+
+
+def test_a_sheet_in_it_is_imported(speaks_latin) -> None:
+    sheet = speaks_latin.root / "sheet.csv"
+    sheet.write_text("la.name,definition,category\nlibum,A cake.,pizza\n", "utf-8")
+    status, out, _ = speaks_latin("import", str(sheet), "-o", "-")
+    assert (status, "name: libum" in out) == (0, True)
 
 
 def test_lists_locales_comparisons_and_checks_know_it(speaks_latin) -> None:

@@ -48,13 +48,21 @@ def _report_error(error: Exception, arguments: Sequence[str]) -> int:
     if isinstance(error, OSError):
         if is_closed_pipe(error):
             exit_silently()
-        print_error(f"cannot write the answer: {error.strerror or error}", lang)
+        print_error(_failure(error), lang)
         return IO_ERROR
     if not isinstance(error, SalesglossError):
         raise error
     for text in filter(None, (error.message, error.hint)):
         print_error(text, lang)
     return error.exit_status
+
+
+def _failure(error: OSError) -> str:
+    """Return what the system could not do; of what has no name, only the working folder is sought."""
+    reason = error.strerror or error
+    if error.filename is None and not isinstance(error, FileNotFoundError):
+        return f"cannot write the answer: {reason}"
+    return f"{error.filename or '.'}: {reason}"
 
 
 def _is_damage(error: Exception) -> bool:

@@ -22,16 +22,13 @@ class SalesglossError(Exception):
 
 class FormulaError(SalesglossError):
     """An expression that is no formula, or has no value for the numbers given; ``reason`` says
-    which of the known reasons it is, ``values`` what it is about, for a message in any language."""
+    which of the known reasons it is."""
 
     exit_status = WRONG_USAGE
 
-    def __init__(
-        self, message: str, *, hint: str | None = None, reason: str = "", **values: object
-    ) -> None:
+    def __init__(self, message: str, *, hint: str | None = None, reason: str = "") -> None:
         super().__init__(message, hint=hint)
         self.reason = reason
-        self.values = values
 
 
 class UsageError(SalesglossError):

@@ -67,12 +67,27 @@ def keep_backup(path: str) -> str:
     """Copy the file at ``path`` beside itself, under the first free of ``path.bak``, ``.bak1``, ...,
     and return that name; FileError where that cannot be."""
     content = read_bytes(path)
+    copy = free_copy(path)
+    write_bytes(copy, content)
+    return copy
+
+
+def free_copy(path: str) -> str:
+    """Return the first free name for a copy of ``path`` beside it; FileError where all are taken."""
     names = (f"{path}.bak{number or ''}" for number in range(1000))
     free = next((name for name in names if not os.path.lexists(name)), None)
     if free is None:
         raise FileError(f"{path}: there are 1,000 backups already", hint="move them away")
-    write_bytes(free, content)
     return free
+
+
+def identity(path: str) -> tuple[int, int] | None:
+    """Return what is the same for every name of the file at ``path``; None where there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 def make_folder(folder: str, *, mode: int = 0o777) -> None:
@@ -115,7 +130,9 @@ def replace_atomically(
 
 def _write_whole(path: str, target: str, content: bytes, mode: int | None) -> None:
     try:
-        replace_atomically(target, content, mode=_umasked() if mode is None else stat.S_IMODE(mode))
+        replace_atomically(
+            target, content, mode=umasked(0o666) if mode is None else stat.S_IMODE(mode)
+        )
     except (OSError, ValueError) as error:
         raise FileError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
 
@@ -131,11 +148,11 @@ def _write_into(path: str, mode: int, content: bytes) -> None:
         raise FileError(f"{path}: {error.strerror}") from None
 
 
-def _umasked() -> int:
-    """Return the mode of a new file."""
+def umasked(mode: int) -> int:
+    """Return the mode that a new file or folder gets where ``mode`` is asked for."""
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mode & ~mask
 
 
 def _file_type(mode: int) -> str:

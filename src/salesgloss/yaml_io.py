@@ -71,7 +71,7 @@ class Document:
 
 
 def read(path: str | Path) -> Document:
-    """Return the YAML file at ``path``; FileUnusable where it is no readable text file."""
+    """Return the YAML file at ``path``; FileError where it cannot be read."""
     source = os.fspath(path)
     content = files.read_bytes(source)
     try:
@@ -80,7 +80,7 @@ def read(path: str | Path) -> Document:
         before = content[: error.start].decode("utf-8-sig")
         place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
         problem = diagnostic("E102", source=source, place=place)
-        return _unparsedable(source, content.decode("utf-8", "replace"), problem)
+        return _unparsed(source, content.decode("utf-8", "replace"), problem)
     return Document(text, source)
 
 
@@ -92,7 +92,7 @@ def dump(data: object) -> str:
     return text
 
 
-def _unparsedable(source: str, text: str, problem: Diagnostic) -> Document:
+def _unparsed(source: str, text: str, problem: Diagnostic) -> Document:
     document = Document("", source)
     document.text = text
     document.diagnostics = (problem,)

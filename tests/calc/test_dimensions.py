@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.calc.result_unit import result_unit
 
 import salesgloss
-from salesgloss.calc.dimensions import can_stand_for, result_unit
+from salesgloss.calc.dimensions import can_stand_for
 from salesgloss.errors import FormulaError
 
 

@@ -350,3 +350,39 @@ def test_both_doors_give_the_same(on, monkeypatch) -> None:
     fast = [on(*call) for call in calls]
     monkeypatch.setattr(calc_request, "parse", lambda _: None)
     assert [on(*call) for call in calls] == fast
+
+
+@pytest.mark.parametrize(
+    ("expression", "divisor"), [("(a ** 2 + b) / c", "C"), ("a ** -2 + b + c", "A")]
+)
+def test_what_is_divided_by_is_named(run, tmp_path, expression: str, divisor: str) -> None:
+    own = tmp_path / "own.yaml"
+    inputs = ", ".join(f"{name}: {{label: {name.upper()}, unit: count}}" for name in "abc")
+    formula = f"{{name: usual, expression: {expression}, inputs: {{{inputs}}}, unit: ratio}}"
+    own.write_text(
+        "terms: [{id: spread, name: Spread Figure, category: finance, definition: How far.,"
+        f" formulas: [{formula}]}}]\n",
+        "utf-8",
+    )
+    given = ("calc", "spread", "a=0", "b=1", "c=0", "--glossary", str(own))
+    status, _, err = run(*given)
+    assert (status, f"divides by {divisor}, which is 0" in err) == (2, True)
+
+
+def test_a_share_is_one_of_what_it_is_counted_in_as_on_the_card(run, tmp_path) -> None:
+    own = tmp_path / "own.yaml"
+    inputs = "{used: {label: Used, unit: percent/account}}"
+    worked = "worked: [{inputs: {used: 0.12}, result: 0.12}]"
+    formula = (
+        f"{{name: usual, expression: used, inputs: {inputs}, unit: percent/account, {worked}}}"
+    )
+    own.write_text(
+        "terms: [{id: reach, name: Reach Figure, category: finance, definition: How far.,"
+        f" formulas: [{formula}]}}]\n",
+        "utf-8",
+    )
+    more = ("--glossary", str(own))
+    assert "12% of accounts" in run("lookup", "reach figure", "--full", *more)[1]
+    told = run("calc", "reach figure", "used=12%", *more)[1]
+    assert "Reach Figure = 12% of accounts" in told
+    assert "/ account" not in told

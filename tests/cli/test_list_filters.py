@@ -57,6 +57,28 @@ def test_an_unknown_one_names_all(run, option: str) -> None:
     assert " are: " in err
 
 
+@pytest.mark.parametrize("command", [("list",), ("random",), ("quiz",), ("export", "csv")])
+def test_topics_are_told_by_their_ids(run, command) -> None:
+    status, _, err = run(*command, "--topic", "nonsense")
+    known = err.rpartition("the topics are: ")[2].strip().split(", ")
+    assert (status, "colors" in known) == (2, True)
+    assert not any(" " in id for id in known)
+
+
+def test_a_topic_of_two_categories_is_both(run) -> None:
+    topics = "topics: [{id: glasses, title: Glasses}]"
+    Path("more.yaml").write_text(
+        f"categories:\n  - {{id: beer, title: Beer, {topics}}}\n  - {{id: tea, title: Tea, {topics}}}\n"
+        "terms:\n  - {id: mug, name: Mug, category: beer, topic: glasses, definition: Wide.}\n"
+        "  - {id: tea-glass, name: Tea Glass, category: tea, topic: glasses, definition: Small.}\n",
+        "utf-8",
+    )
+    asked = ("--topic", "glasses", "--glossary", "more.yaml")
+    assert ids(run, *asked) == ["mug", "tea-glass"]
+    _, out, _ = run("export", "jsonl", *asked)
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["mug", "tea-glass"]
+
+
 def test_marks_and_counts(run) -> None:
     shown = run("list", "--own", terminal=True)[1]
     assert "Wine  3\n" in shown

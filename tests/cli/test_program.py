@@ -91,6 +91,27 @@ def test_a_full_disk_is_3(arguments: str) -> None:
     assert b"Traceback" not in done.stderr
 
 
+def test_what_cannot_be_read_is_named(run, tmp_path, monkeypatch) -> None:
+    from salesgloss.layers import sources
+
+    monkeypatch.setattr(sources, "COMPILED", str(tmp_path))  # a folder: whoever runs this
+    for more, reason in (((), "Is a directory"), (("--lang", "zh-Hant"), "這是資料夾")):
+        status, out, err = run("lookup", "MRR", *more)
+        assert (status, out) == (3, "")
+        assert str(tmp_path) in err
+        assert reason in err
+        assert "answer" not in err
+
+
+def test_a_working_folder_that_is_gone_is_named(run, tmp_path, monkeypatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    status, _, err = run("lookup", "MRR", "--glossary", "own.yaml")
+    assert (status, err) == (3, "salesgloss: .: No such file or directory\n")
+
+
 def test_redirected_output_is_utf8_whatever_the_locale() -> None:
     for environment in ({"PYTHONIOENCODING": "cp1252"}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX"}):
         done = start("lookup", "CAC", "--lang", "zh-Hant", **environment)

@@ -19,6 +19,7 @@ Run = Callable[..., tuple[int, str, str]]
 def one_day(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SALESGLOSS_TODAY", "2026-03-02")
     monkeypatch.setenv("SALESGLOSS_PROGRESS", str(tmp_path / "progress.sqlite3"))
+    monkeypatch.setenv("TERM", "dumb")
 
 
 @pytest.fixture

@@ -315,7 +315,10 @@ def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("terminal", [True, False])
-def test_a_terminal_has_the_same_words(run: Run, terminal: bool, tmp_path: Path) -> None:
+def test_a_terminal_has_the_same_words(
+    run: Run, monkeypatch: pytest.MonkeyPatch, terminal: bool, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
     arguments = ("quiz", "--cold", "--seed", "3", "--progress", str(tmp_path / f"{terminal}"))
     _, out, _ = run(*arguments, stdin="1\n?\n:q\n", terminal=terminal)
     assert "\x1b" not in out
@@ -332,6 +335,7 @@ def test_a_terminal_has_the_same_words(run: Run, terminal: bool, tmp_path: Path)
 def test_color_adds_nothing_but_color(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setenv("TERM", "dumb")
     dull = run("quiz", "--cold", "--seed", "3", "--practice", stdin="1\n?\n:q\n", terminal=True)[1]
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -343,6 +347,33 @@ def test_color_adds_nothing_but_color(
     assert set(codes) == {"m"}
     time = re.compile(r", 0 min \d s")
     assert time.sub("", re.sub(r"\x1b\[[0-9;]*m", "", bright)) == time.sub("", dull)
+
+
+@pytest.mark.parametrize(
+    ("environment", "terminal", "codes"),
+    [
+        ({"NO_COLOR": ""}, True, {"1", "2", "1;36", "33"}),
+        ({"NO_COLOR": "1"}, True, {"1", "2"}),
+        ({"NO_COLOR": "", "FORCE_COLOR": "1"}, False, {"1", "2", "1;36", "33"}),
+        ({"NO_COLOR": "", "FORCE_COLOR": "1", "TERM": "dumb"}, True, {"1", "2", "1;36", "33"}),
+        ({"NO_COLOR": "", "FORCE_COLOR": "0"}, False, set()),
+        ({"NO_COLOR": "", "TERM": "dumb"}, True, set()),
+    ],
+)
+def test_color_is_decided_as_for_a_look_up(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    terminal: bool,
+    codes: set[str],
+) -> None:
+    for name, value in {"TERM": "xterm", **environment}.items():
+        monkeypatch.setenv(name, value)
+    asked = ("quiz", "--seed", "3", "--practice", "-n", "1")
+    shown = run(*asked, stdin="\n?\n", terminal=terminal)[1]
+    assert {*re.findall(r"\x1b\[([1-9;]+)m", shown)} == codes
+    looked_up = run("NRR", terminal=terminal)[1]
+    assert ("\x1b" in looked_up) is bool(codes)
 
 
 def test_a_newer_store_is_refused_untouched(run: Run, tmp_path: Path) -> None:

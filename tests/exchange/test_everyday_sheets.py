@@ -219,9 +219,10 @@ def test_a_repeated_row_is_passed_over_another_sense_is_not(run) -> None:
         (("Pro", "Pro+"), ["pro", "pro-plus"]),
         (("Core C", "Core C#", "Core C++"), ["core-c", "core-c-sharp", "core-c-plus"]),
         (("v1.2", "v12"), ["v1-2", "v12"]),
+        (("Let's Meet", "Buyer\u2019s Pick", "Seller\u00b4s Pick"), ["lets-meet", "buyers-pick", "sellers-pick"]),
         (("Big Win", "Big Win %"), None),
     ],
-)
+)  # fmt: skip
 def test_names_that_differ_by_a_sign(run, names, ids) -> None:
     rows = "".join(f"{name},Plan {at}\n" for at, name in enumerate(names))
     entries = only(run, f"term,definition\n{rows}", *SALES)

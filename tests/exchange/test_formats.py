@@ -155,8 +155,13 @@ def test_own_terms_keep_owner_status_and_successor() -> None:
         text = written(name)[""].decode()
         assert "Ann" in text, name
         assert "draft" in text.lower(), name
-    for name in ("skos", "jsonld", "tbx", "datahub"):
-        assert "plain" in written(name)[""].decode(), name
+    for name, said in (
+        ("skos", "dct:isReplacedBy <urn:salesgloss:plain>"),
+        ("jsonld", '"supersededBy": {\n    "@id": "urn:salesgloss:plain"'),
+        ("tbx", "replaced by: plain"),
+        ("datahub", "replaced_by: plain"),
+    ):
+        assert said in written(name)[""].decode(), name
 
 
 def test_wrong_wordings_are_published_as_such() -> None:
@@ -252,6 +257,25 @@ def test_a_formula_is_set_with_its_parentheses() -> None:
     assert "<script" not in text
     assert text.count("class=f") == 1
     assert "<sup>" in text
+
+
+def test_the_site_sets_whatever_formula_is_checked(run) -> None:
+    block = "expression: |\n          007 * is\n          / min(in, from)\n        inputs:"
+    names = ("is", "in", "from")
+    inputs = ", ".join(f"{name}: {{label: {name}, unit: count}}" for name in names)
+    shown = GLOSSARY.replace("expression: fit / size\n        inputs:", block)
+    shown = re.sub(r"inputs: \{fit.*", f"inputs: {{{inputs}}}", shown)
+    shown = re.sub(r"worked: .*", "worked: [{inputs: {is: 6, in: 3, from: 4}, result: 14}]", shown)
+    Path("own.yaml").write_text(shown, "utf-8")
+    assert run("check", "own.yaml")[0] == 0
+    assert run("export", "site", "-o", "site", "--glossary", "own.yaml", "--own")[0] == 0
+    page = Path("site/term/acme-score.html").read_text("utf-8")
+    seven, least = (
+        "<span class=n>7</span>",
+        "min(<span class=v>in</span>, <span class=v>from</span>)",
+    )
+    product = f"{seven} <span class=o>×</span> <span class=v>is</span>"
+    assert f"<span class=f><span>{product}</span><span>{least}</span></span>" in page
 
 
 @pytest.mark.parametrize(

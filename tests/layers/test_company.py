@@ -124,6 +124,21 @@ def test_nothing_points_to_what_is_hidden(run, named) -> None:
     assert f'"{acme.HIDDEN}"' not in run("list", "--json", *named)[1]
 
 
+def test_a_successor_that_is_hidden_is_none(run, monkeypatch) -> None:
+    Path("shared.yaml").write_text(
+        "terms:\n  - {id: old-thing, name: Old Thing, category: sales, definition: Of before.,"
+        " status: deprecated, replaced_by: new-thing}\n"
+        "  - {id: new-thing, name: New Thing, category: sales, definition: Of today.}\n",
+        "utf-8",
+    )
+    Path("mine.yaml").write_text("terms: [{extends: new-thing, hidden: true}]\n", "utf-8")
+    monkeypatch.setenv("SALESGLOSS_GLOSSARY", "shared.yaml")
+    assert "New Thing" in run("lookup", "old thing")[1]
+    status, out, _ = run("lookup", "old thing", "--glossary", "mine.yaml")
+    assert (status, "new-thing" in out, "New Thing" in out) == (0, False, False)
+    assert "replaced_by" not in term(run, "old thing", "--glossary", "mine.yaml")
+
+
 def test_an_entry_is_overdue_from_the_day_after(run, placed, monkeypatch) -> None:
     _, more = placed("named")
     for day, overdue in (("2026-06-30", False), ("2026-07-01", True), ("2026-06-29", False)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,28 @@ def test_the_variable_names_files_and_folders(run, shared, tmp_path, monkeypatch
     assert run("lookup", "--exact", "--standard", "Own Alpha")[0] == 1
 
 
+@pytest.mark.parametrize(
+    ("mode", "why"), [(0o700, "no *.yaml or *.yml file in it"), (0o000, "Permission denied")]
+)
+def test_a_folder_that_gives_nothing_is_told(run, shared, tmp_path, monkeypatch, mode, why) -> None:
+    folder = tmp_path / "synced"
+    folder.mkdir(mode=mode)
+    if mode == 0 and os.access(folder, os.R_OK):
+        pytest.skip("whoever runs this may read everything")
+    monkeypatch.setenv("SALESGLOSS_GLOSSARY", str(folder))
+    for _ in range(2):  # kept with what was compiled, too
+        status, _, err = run("lookup", "--exact", "Churn Rate")
+        advice = f"it is left out: see 'salesgloss check {folder}'"
+        assert (status, err) == (0, f"salesgloss: {folder}: {why}; {advice}\n")
+    places = json.loads(run("where", "--json")[1])["files"]
+    (place,) = (each for each in places if each["path"] == str(folder))
+    assert (place["layer"], place["state"], place["why"]) == ("shared", "ignored", why)
+    assert run("check", str(folder))[::2] == (3, f"salesgloss: {folder}: {why}\n")
+    folder.chmod(0o700)
+    (folder / "acme.yaml").write_text(HEAD + GOOD % ("a", "Alpha"), "utf-8")
+    assert run("lookup", "--exact", "Own Alpha")[::2] == (0, "")
+
+
 def test_the_project_lies_over_what_is_shared(run, shared) -> None:
     shared(HEAD + GOOD % ("a", "Alpha"))
     Path(".salesgloss.yml").write_text(
@@ -97,3 +120,14 @@ def test_where_names_the_progress_file_and_the_variables(run, tmp_path, monkeypa
     assert ["variable", "SALESGLOSS_LANG", "xx", "no such language: en, zh-Hant"] in rows
     told = json.loads(run("where", "--json")[1])
     assert told["progress"] == str(tmp_path / "p.sqlite3")
+
+
+def test_where_names_what_the_manual_page_names(run, monkeypatch) -> None:
+    named = ("CLICOLOR_FORCE", "EMAIL", "PAGER", "SALESGLOSS_TODAY", "TMPDIR", "XDG_RUNTIME_DIR")
+    for name in named:
+        monkeypatch.setenv(name, "2026-11-23")
+    told = json.loads(run("where", "--json")[1])["variables"]
+    assert {*named} <= {*told}
+    page = (Path(__file__).parents[2] / "docs" / "salesgloss.1").read_text("utf-8")
+    environment = page.partition(".SH ENVIRONMENT")[2].partition(".SH ")[0]
+    assert {*told} <= {*re.findall(r"[A-Z_]{4,}", environment)}

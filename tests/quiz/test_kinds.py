@@ -137,6 +137,7 @@ def test_a_segment_that_tells_the_figure_is_not_asked(small: Glossary) -> None:
         ("9 / 12 x 100", 75),
         ("50% - 10%", 0.4),
         ("3 萬 + 2 千", 32_000),
+        ("2十萬 - 1兆/10mm", 100_000),
         ("1/0", None),
         ("2**9**9**9", None),
         ("abs(3)", None),

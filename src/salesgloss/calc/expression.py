@@ -109,11 +109,12 @@ def zero_divisor(node: Node, numbers: Mapping[str, Decimal]) -> Node | None:
     for operand in node.operands:
         if (found := zero_divisor(operand, numbers)) is not None:
             return found
-    if node.sign == "/" and not _value(node.operands[1], numbers):
-        return node.operands[1]
-    if node.sign == "**" and not _value(node.operands[0], numbers):
-        return node.operands[0]
-    return None
+    if node.sign not in ("/", "**"):
+        return None
+    left, right = (_value(operand, numbers) for operand in node.operands)
+    if node.sign == "/":
+        return None if right else node.operands[1]
+    return node.operands[0] if not left and right < 0 else None
 
 
 def number(value: Value, name: str = "") -> Decimal:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from salesgloss.cards.messages import parenthesized, word
 from salesgloss.cards.numbers import quantity
-from salesgloss.model import UNTRANSLATED, Benchmark, Term
+from salesgloss.model import Benchmark, Term
 from salesgloss.text import line
 
 
 def benchmark_texts(term: Term, at: int, lang: str) -> tuple[str, str, str]:
     """Return the figure with its segment, the note, and the origin of the benchmark ``at``."""
     benchmark = term.benchmarks[at]
-    translated = term.translation(lang).benchmarks if lang else UNTRANSLATED.benchmarks
+    translated = term.translation(lang).benchmarks
     spoken = translated[at] if at < len(translated) else benchmark
     segment = spoken.segment or benchmark.segment or ""
     text = figure(benchmark, unit_of(term, benchmark), lang)

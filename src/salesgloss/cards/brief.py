@@ -103,7 +103,7 @@ def _figures(term: Term, lang: str) -> Iterator[Row]:
 
 def _short(id: str, names: Names, lang: str) -> str:
     other = names.get(id)
-    return id if other is None else other.acronym or other.title(lang)
+    return id if other is None else other.short_title(lang)
 
 
 def _more(term: Term, lang: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from salesgloss.cards.benchmarks import benchmark_texts
 from salesgloss.cards.formulas import formula_pieces, input_name, worked_pieces
-from salesgloss.cards.messages import parenthesized, word
+from salesgloss.cards.messages import parenthesized, with_name, word
 from salesgloss.cards.numbers import unit_words
 from salesgloss.model import Citation, Formula, Input, RuleOfThumb, Term
 from salesgloss.text import line, visible
@@ -21,6 +21,8 @@ class Named(Protocol):
     def acronym(self) -> str | None: ...
 
     def title(self, lang: str) -> str: ...
+
+    def short_title(self, lang: str) -> str: ...
 
 
 Names = Mapping[str, Named]
@@ -94,9 +96,7 @@ def reference(id: str, names: Names, lang: str) -> str:
     if other is None:
         return line(id)
     name = other.title(lang)
-    if other.acronym and other.acronym != name:
-        return line(f"{other.acronym}{parenthesized(name, lang)}")
-    return line(name)
+    return line(with_name(other.acronym or name, name, lang))
 
 
 def _told_apart(

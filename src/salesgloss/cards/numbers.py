@@ -22,8 +22,12 @@ def number(value: Value, unit: str) -> str:
 
 def quantity(value: Value, unit: str, lang: str) -> str:
     """Return ``value`` with the unit where the number alone does not tell it: ``18 months``."""
+    return with_unit(number(value, unit), unit, lang)
+
+
+def with_unit(text: str, unit: str, lang: str) -> str:
+    """Return a number's ``text`` with the unit where it does not tell it itself."""
     base, per = units.base(unit), units.per(unit)
-    text = number(value, unit)
     if base in _SPELLED_OUT:
         text = f"{text} {word(base, lang)}"
     if base == "ratio" and not per:

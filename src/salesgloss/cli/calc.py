@@ -11,10 +11,10 @@ from salesgloss.cli.calc_request import CalcRequest
 from salesgloss.cli.options import (
     GlossaryOption,
     JsonOption,
+    LangOption,
     PlainOption,
     StandardOption,
 )
-from salesgloss.text.languages import LANGUAGES
 
 
 def calc(
@@ -42,12 +42,7 @@ def calc(
         str | None,
         typer.Option("--csv", metavar="FILE|-", help="One result a row; headers name inputs."),
     ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang", "-l", metavar="|".join(LANGUAGES), help="The language to answer in."
-        ),
-    ] = None,
+    lang: LangOption = None,
     json: JsonOption = False,
     plain: PlainOption = False,
     full: Annotated[

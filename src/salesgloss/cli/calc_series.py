@@ -68,7 +68,7 @@ def _what_if(
     label = plan.variant.label(varied.name, lang)
     if all(point.found is None for point in points):
         calculator.calculate({**fixed, name: values[0]}, unknown=request.solve)  # tells why
-    _show(points, [label], request, lang)
+    _show(points, label, request, lang)
     return OK if any(point.found for point in points) else NOT_FOUND
 
 
@@ -156,13 +156,13 @@ def _rows(calculator: Calculator, request: CalcRequest, given: Mapping[str, str]
         if point.problem:
             print_error(message("calc.line", lang, number=point.line, problem=point.problem))
     if request.json or not (request.plain or not sys.stdout.isatty()):
-        _show(points, [header[names] if names is not None else ""], request, lang)
+        _show(points, header[names] if names is not None else "", request, lang)
     else:
         write_stdout(_table(header, [row for _, row in filled], points, lang))
     return OK if all(point.found for point in points) else NOT_FOUND
 
 
-def _show(points: Sequence[Point], heads: Sequence[str], request: CalcRequest, lang: str) -> None:
+def _show(points: Sequence[Point], head: str, request: CalcRequest, lang: str) -> None:
     if request.json:
         records = [
             {
@@ -180,9 +180,9 @@ def _show(points: Sequence[Point], heads: Sequence[str], request: CalcRequest, l
         ]
         write_stdout(to_json(records) + "\n")
     elif request.plain or not sys.stdout.isatty():
-        write_stdout("".join(f"{row}\n" for row in _lines(points, heads[0], lang)))
+        write_stdout("".join(f"{row}\n" for row in _lines(points, head, lang)))
     else:
-        series_screen.draw(points, heads[0], lang)
+        series_screen.draw(points, head, lang)
 
 
 def _lines(points: Sequence[Point], head: str, lang: str) -> Iterator[str]:

@@ -81,7 +81,8 @@ def edit(
 
 def _file_in_use() -> str:
     """Return the project's own file, else the last of the others, else a new one here."""
-    return next((source.path for source in reversed(sources.ambient())), sources.PROJECT_FILE)
+    paths = (source.path for source in reversed(sources.ambient()))
+    return next((path for path in paths if not os.path.isdir(path)), sources.PROJECT_FILE)
 
 
 def _text(target: str) -> str:

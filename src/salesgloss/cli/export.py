@@ -14,13 +14,18 @@ from salesgloss import errors, files, layers
 from salesgloss.cards.messages import counted, message
 from salesgloss.cli import context
 from salesgloss.cli.filters import select_terms
-from salesgloss.cli.options import CategoryOption, GlossaryOption, LangOption, StandardOption
+from salesgloss.cli.options import (
+    CategoryOption,
+    GlossaryOption,
+    LangOption,
+    StandardOption,
+    TopicOption,
+)
 from salesgloss.cli.output import print_error, write_document, write_stderr, write_stdout
 from salesgloss.errors import UsageError
 from salesgloss.exchange import delivery, formats
 from salesgloss.exchange.publication import Content, Format, Options, Publication
 from salesgloss.glossary import Glossary
-from salesgloss.glossary.categories import resolve
 from salesgloss.layers.own import own_entries
 from salesgloss.schema import Record
 from salesgloss.schema.registry import id_of
@@ -47,10 +52,7 @@ def export(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace an older export.")] = False,
     category: CategoryOption = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option("--topic", metavar="TOPIC", help="Only this topic (repeatable)."),
-    ] = None,
+    topic: TopicOption = None,
     own: Annotated[bool, typer.Option("--own", help="Only your own entries.")] = False,
     lang: LangOption = None,
     standard: StandardOption = False,
@@ -149,16 +151,9 @@ def _publication(
     languages: tuple[str, ...],
 ) -> Publication:
     bundled = layers.load(own=False)
-    ids = {row.id for row in select_terms(shown, categories)}
-    wanted = _topics(shown, topics)
-    terms = (term for term in shown if term.id in ids)
-    chosen = tuple(
-        term
-        for term in terms
-        if (not own or term.is_own) and (not wanted or (term.category, term.topic) in wanted)
-    )
+    ids = {row.id for row in select_terms(shown, categories, topics=topics, own=own)}
     return Publication(
-        terms=chosen,
+        terms=tuple(term for term in shown if term.id in ids),
         categories=shown.categories,
         edition=shown.edition,
         languages=languages or tuple(LANGUAGES),
@@ -174,14 +169,6 @@ def _own_entries(published: Publication, named: Sequence[str]) -> tuple[Record, 
     return tuple(
         entry for entry in entries if id_of(entry) in published.by_id or entry.get("hidden")
     )
-
-
-def _topics(shown: Glossary, topics: Sequence[str]) -> set[tuple[str, str]]:
-    """Return the (category, topic) pairs that ``topics`` name."""
-    pairs = [(category.id, topic) for category in shown.categories for topic in category.topics]
-    named = [(name, topic.id) for _, topic in pairs for name in (topic.id, *topic.titles.values())]
-    ids = {resolve(text, dict.fromkeys(named), "topic") for text in topics}
-    return {(category, topic.id) for category, topic in pairs if topic.id in ids}
 
 
 def _deliver(content: Content, output: str | None, *, force: bool) -> str | None:

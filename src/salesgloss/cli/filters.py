@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from salesgloss.cards.messages import word
+from salesgloss.errors import UsageError
 from salesgloss.glossary import Glossary, TermSummary
 from salesgloss.glossary.categories import resolve
-from salesgloss.model import APPROVED, AUDIENCES, BUNDLED, KINDS, STATUSES
+from salesgloss.model import APPROVED, AUDIENCES, KINDS, STATUSES
 from salesgloss.text.languages import translations
 
 
@@ -31,7 +32,7 @@ def select_terms(
     """
     order = [category.id for category in glossary.categories]
     wanted = {glossary.find_category(text).id for text in categories}
-    about = {find_topic(glossary, text) for text in topics}
+    about = {_find_topic(glossary, text) for text in topics}
     holds = resolve_choice(status, STATUSES, "status", plural="statuses")
     of_kind = resolve_choice(kind, KINDS, "kind")
     meant_for = resolve_choice(audience, AUDIENCES, "audience")
@@ -42,25 +43,26 @@ def select_terms(
         and (of_kind is None or row.kind == of_kind)
         and (level is None or row.level == level)
         and (meant_for is None or meant_for in row.used_by)
-        and (not about or (row.category, row.topic) in about)
-        and (not own or row.origin != BUNDLED)
+        and (not about or row.topic in about)
+        and (not own or row.is_own)
         and (holds is None or _status(row) == holds)
         and (overdue_on is None or "" < row.review_by < overdue_on)
     )
     return sorted(rows, key=lambda row: (order.index(row.category), row.name.casefold(), row.id))
 
 
-def find_topic(glossary: Glossary, text: str) -> tuple[str, str]:
-    """Return the category and the topic that ``text`` names, by its id or its title in any
-    language, or nearly; UsageError, naming all, where there is none."""
+def _find_topic(glossary: Glossary, text: str) -> str:
+    """Return the id of the topic that ``text`` names, by its id or its title in any language, or
+    nearly; UsageError, naming all, where there is none."""
     names = [
-        (name, f"{category.id} {topic.id}")
+        (name, topic.id)
         for category in glossary.categories
         for topic in category.topics
         for name in (topic.id, *topic.titles.values())
     ]
-    category, _, topic = resolve(text, names, "topic").partition(" ")
-    return category, topic
+    if not names:
+        raise UsageError("no topics", hint="this glossary's categories list none")
+    return resolve(text, names, "topic")
 
 
 def resolve_choice(

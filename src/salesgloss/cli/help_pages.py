@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from types import ModuleType
 from typing import Any
 
 from salesgloss.cli import context
 from salesgloss.errors import UsageError
-from salesgloss.text.languages import DEFAULT, module_name
+from salesgloss.text.languages import DEFAULT, module_of
 
 HELP_FLAGS = ("-h", "--help")
 
@@ -46,29 +47,29 @@ def translate(command: Any, lang: str) -> None:
     """Put the help texts of ``command``, and of those below it, into ``lang``."""
     if lang == DEFAULT:
         return
-    told = _catalog(lang).HELP
     for holder in (command, *command.params):
         if text := getattr(holder, "help", None):
-            holder.help = told.get(text, text)
+            holder.help = translated(text, lang)
     for below in getattr(command, "commands", {}).values():
         translate(below, lang)
 
 
 def translated(text: str, lang: str) -> str:
     """Return a help text in ``lang``."""
-    return text if lang == DEFAULT else _catalog(lang).HELP.get(text, text)
+    told: dict[str, str] = getattr(_catalog(lang), "HELP", {})
+    return told.get(text, text)
 
 
 def translate_framework(text: str, lang: str) -> str:
     """Return what the library that reads the arguments says, in ``lang``."""
-    if lang == DEFAULT:
-        return text
-    for pattern, told in _catalog(lang).FRAMEWORK:
+    for pattern, told in getattr(_catalog(lang), "FRAMEWORK", ()):
         text = re.sub(pattern, told, text, flags=re.MULTILINE)
     return text
 
 
-def _catalog(lang: str) -> Any:
-    from importlib import import_module
-
-    return import_module(f"salesgloss.cards.messages.{module_name(lang)}_help")
+def _catalog(lang: str) -> ModuleType | None:
+    """Return the module of a language's help texts; None where it has none, as English has not."""
+    try:
+        return None if lang == DEFAULT else module_of("salesgloss.cards.messages", f"{lang}_help")
+    except ModuleNotFoundError:
+        return None

@@ -8,6 +8,7 @@ from typing import Any
 
 from salesgloss._version import __version__
 from salesgloss.cli import VERBS, app
+from salesgloss.cli.environment import HEEDED
 from salesgloss.cli.output import write_stdout
 from salesgloss.text.languages import DEFAULT
 
@@ -17,15 +18,6 @@ _STATUSES = (
     ("2", "Wrong usage."),
     ("3", "A file cannot be read, or a store or a named glossary is unusable."),
     ("130", "Interrupted."),
-)
-_ENVIRONMENT = (
-    ("SALESGLOSS_LANG", "The language to answer in: en or zh-Hant; else the locale says."),
-    ("SALESGLOSS_GLOSSARY", "Glossary files, or folders of them, to lay on top."),
-    ("SALESGLOSS_PROGRESS", "Where the progress of the quiz is kept."),
-    ("SALESGLOSS_HOME", "One folder for all that is the user's: glossaries, progress, cache."),
-    ("SALESGLOSS_PAGER, PAGER", "What long answers go through; else less -FRX."),
-    ("VISUAL, EDITOR", "What 'edit' opens a file with."),
-    ("NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE", "Whether to use color."),
 )
 _FILES = (
     (".salesgloss.yaml", "The project's own glossary, here or above within the repository."),
@@ -58,7 +50,7 @@ def _rows() -> Iterator[str]:
         yield from _command(app.command(verb, DEFAULT).commands[verb], f"salesgloss {verb}")
     for title, rows in (
         ("EXIT STATUS", _STATUSES),
-        ("ENVIRONMENT", _ENVIRONMENT),
+        ("ENVIRONMENT", [(", ".join(names), text) for names, text in HEEDED]),
         ("FILES", _FILES),
     ):
         yield f".SH {title}"

@@ -26,7 +26,6 @@ from salesgloss.progress import salvage, transfer
 from salesgloss.progress.review import StoreError
 from salesgloss.progress.statistics import statistics
 from salesgloss.progress.store import Store
-from salesgloss.quiz.questions import short_name
 from salesgloss.quiz.schedule import study_day
 from salesgloss.screens import progress as progress_screen
 from salesgloss.screens.quiz_screen import Screen
@@ -73,7 +72,7 @@ def show(
     screen.show(
         progress_screen.screen(
             stats,
-            lambda id: short_name(terms.term(id), language),
+            lambda id: terms.term(id).short_title(language),
             titles,
             language,
             bar="\u2588" if screen.is_colored else "#",

@@ -32,7 +32,6 @@ from salesgloss.progress.pace import RECENT, seconds_per_question
 from salesgloss.progress.statistics import due_by, missed_on, streak
 from salesgloss.progress.store import Store
 from salesgloss.quiz import round as rounds
-from salesgloss.quiz.questions import short_name
 from salesgloss.quiz.round import Round
 from salesgloss.quiz.schedule import study_day
 from salesgloss.quiz.selection import NEW_A_DAY, Selection, due_terms, select
@@ -301,7 +300,7 @@ def _play(session: QuizSession) -> int:
 def _show_summary(session: QuizSession) -> None:
     lang, glossary, played = session.lang, session.glossary, session.round
     asked = dict.fromkeys((*played.right, *played.missed))
-    labels = {id_: short_name(glossary.term(id_), lang) for id_ in asked if id_ in glossary}
+    labels = {id_: glossary.term(id_).short_title(lang) for id_ in asked if id_ in glossary}
     # A round taken up again may have asked what has left the glossary since.
     played = replace(played, missed=tuple(id_ for id_ in played.missed if id_ in labels))
     seconds = session.seconds if session.answers.is_terminal else None

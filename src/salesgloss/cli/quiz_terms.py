@@ -5,8 +5,7 @@ from __future__ import annotations
 from salesgloss import errors
 from salesgloss.cli.filters import select_terms
 from salesgloss.glossary import Glossary, TermSummary
-from salesgloss.glossary.categories import resolve
-from salesgloss.model import BUNDLED, DEPRECATED
+from salesgloss.model import DEPRECATED
 from salesgloss.records import dataclass
 from salesgloss.text.suggestions import closest
 
@@ -38,29 +37,18 @@ def wished_terms(glossary: Glossary, wish: Wish) -> list[TermSummary]:
     Raises UsageError for a category, topic or audience that there is not, FileError for a list
     that cannot be read or names an unknown term.
     """
-    topic = None if wish.topic is None else _topic(glossary, wish.topic)
     listed = None if wish.listed is None else _listed(glossary, wish.listed)
-    rows = select_terms(glossary, wish.categories, level=wish.level, audience=wish.audience)
+    rows = select_terms(
+        glossary,
+        wish.categories,
+        level=wish.level,
+        audience=wish.audience,
+        topics=() if wish.topic is None else (wish.topic,),
+        own=wish.own,
+    )
     return [
-        row
-        for row in rows
-        if row.status != DEPRECATED
-        and (topic is None or row.topic == topic)
-        and (not wish.own or row.origin != BUNDLED)
-        and (listed is None or row.id in listed)
+        row for row in rows if row.status != DEPRECATED and (listed is None or row.id in listed)
     ]
-
-
-def _topic(glossary: Glossary, text: str) -> str:
-    names = [
-        (name, topic.id)
-        for category in glossary.categories
-        for topic in category.topics
-        for name in (topic.id, *topic.titles.values())
-    ]
-    if not names:
-        raise errors.UsageError("no topics", hint="this glossary's categories list none")
-    return resolve(text, names, "topic")
 
 
 def _listed(glossary: Glossary, file: str) -> frozenset[str]:

@@ -277,7 +277,7 @@ class QuizSession:
             return False
         self.round = self.round.without(item.term)
         self.store.suspend(item.term, study_day(self.now()), self._left())
-        label = questions.short_name(self.glossary.term(item.term), self.lang)
+        label = self.glossary.term(item.term).short_title(self.lang)
         self._message("suspended", label=label, id=item.term)
         return True
 

@@ -76,8 +76,3 @@ def starter(file: str, schema: str) -> str:
     """Return a commented glossary to start from, valid as it is; ``schema`` is what editors
     check it by."""
     return _STARTER.replace("#: ", "# ").format(file=file, schema=schema)
-
-
-def starter_with_examples(file: str, schema: str) -> str:
-    """Return the same with its examples in force, as one would who takes the marks away."""
-    return _STARTER.replace("#: ", "").format(file=file, schema=schema)

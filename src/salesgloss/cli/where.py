@@ -8,17 +8,13 @@ import sys
 import typer
 
 from salesgloss import layers, paths
-from salesgloss.cli import context
+from salesgloss.cli import context, environment
 from salesgloss.cli.options import GlossaryOption, JsonOption, LangOption, PlainOption, store_path
 from salesgloss.cli.output import write_stdout
 from salesgloss.layers import status
 from salesgloss.screens import sources_report
 from salesgloss.screens.sources_report import Settings
 from salesgloss.text import languages
-
-_HEEDED = (
-    "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "NO_COLOR", "FORCE_COLOR", "VISUAL", "EDITOR",
-)  # fmt: skip
 
 
 def register(app: typer.Typer) -> None:
@@ -41,7 +37,7 @@ def where(
             "data": paths.data_dir(),
         },
         progress=store_path(None),
-        variables=_variables(),
+        variables=environment.in_force(),
         ignored=_ignored(),
     )
     if json:
@@ -50,15 +46,6 @@ def where(
         write_stdout(sources_report.as_text(found, settings))
     else:
         write_stdout(sources_report.as_columns(found, settings, context.language(lang)))
-
-
-def _variables() -> dict[str, str]:
-    """Return the environment variables that the program heeds and that are set."""
-    return {
-        name: os.environ[name]
-        for name in sorted(os.environ)
-        if os.environ[name] and (name.startswith("SALESGLOSS_") or name in _HEEDED)
-    }
 
 
 def _ignored() -> dict[str, str]:

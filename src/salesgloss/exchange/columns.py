@@ -138,24 +138,20 @@ def parse_cell(cell: str, keys: Keys) -> object:
 
     What no cell of its column may say is returned as text, for the schema to complain of.
     """
-    match COLUMNS[keys]:
-        case "list":
-            return _items(cell, LIST)
-        case "names":
-            return _items(cell, NAMES)
-        case "words":
-            return [item.lower() if isinstance(item, str) else item for item in _items(cell, WORDS)]
-        case "date":
-            return _date(cell)
-        case "json":
-            return _json(cell)
-        case "whole":
-            return int(float(cell)) if re.fullmatch(r"[0-9]{1,9}(\.0+)?", cell) else cell
-        case "flag":
-            return _FLAGS.get(cell.lower(), cell)
-        case "word":
-            return cell.lower()
-    return cell
+    held = COLUMNS[keys]
+    if held == WORDS:
+        return [item.lower() if isinstance(item, str) else item for item in _items(cell, held)]
+    if held in LISTED:
+        return _items(cell, held)
+    if held == DATE:
+        return _date(cell)
+    if held == JSON:
+        return _json(cell)
+    if held == WHOLE:
+        return int(float(cell)) if re.fullmatch(r"[0-9]{1,9}(\.0+)?", cell) else cell
+    if held == FLAG:
+        return _FLAGS.get(cell.lower(), cell)
+    return cell.lower() if held == WORD else cell
 
 
 def set_at(record: Record, keys: Keys, value: object) -> None:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from salesgloss.errors import FileError
+from salesgloss.files import umasked
 
 MARKER = ".salesgloss-export"  # in every folder that was exported, and only there
 
@@ -59,13 +60,11 @@ def _require_replaceable(path: str, target: str, *, replace: bool) -> None:
 
 
 def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    mask = os.umask(0)
-    os.umask(mask)
     for name, content in {**files, MARKER: b"salesgloss\n"}.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    os.chmod(folder, 0o777 & ~mask)
+    os.chmod(folder, umasked(0o777))
 
 
 def _put_in_place(beside: str, target: str) -> None:

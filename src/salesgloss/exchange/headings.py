@@ -15,6 +15,7 @@ SKIP = "-"  # what --map says of a column that is not wanted
 MOST_QUOTED = 40  # columns, and characters of each, told of a sheet that cannot be used
 _SAMPLED = 200  # rows looked at to see what a column holds
 _NAME, _ACRONYM, _DEFINITION = ("name",), ("acronym",), ("definition",)
+DEFINITIONS: tuple[Keys, ...] = (_DEFINITION, *((lang, "definition") for lang in translations()))
 _JOINED = (("usage",), ("example",))  # prose that two columns may fill together
 _CUES = {
     "definition": "mean defin descr explain what 定義 說明 意 解釋 釋",
@@ -156,13 +157,14 @@ def _needs_a_name(
     """
     filled = {keys for each in columns for keys in each}
     if not filled & {_NAME, ("extends",), ("id",)}:
-        if _ACRONYM not in filled and (("zh-Hant", "name")) not in filled:
+        names = (_ACRONYM, *((lang, "name") for lang in translations()))
+        stand_in = next((keys for keys in names if keys in filled), None)
+        if stand_in is None:
             raise UsageError("no column holds the names of the terms", hint=_which(header))
-        stand_in = _ACRONYM if _ACRONYM in filled else ("zh-Hant", "name")
         for at, each in enumerate(columns):
             columns[at] = tuple(_NAME if keys == stand_in else keys for keys in each)
     longest = max(unknown, key=lambda text: _mean_length(rows, header.index(text)), default=None)
-    if longest and not filled & {_DEFINITION, ("extends",), ("zh-Hant", "definition")}:
+    if longest and not filled & {*DEFINITIONS, ("extends",)}:
         ready = f"--map {_quoted(f'{longest}=definition')}"
         without = f"--map {_quoted(f'{longest}=-')}"
         hint = f"perhaps {ready}; with {without} the entries become drafts without one"

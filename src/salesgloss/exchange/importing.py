@@ -11,7 +11,7 @@ from salesgloss.errors import UsageError
 from salesgloss.exchange.categories import CategoryResolver
 from salesgloss.exchange.columns import COLUMNS, HEADERS, is_split_at_commas, parse_cell, set_at
 from salesgloss.exchange.columns import column as known_column
-from salesgloss.exchange.headings import Layout, lay_out
+from salesgloss.exchange.headings import DEFINITIONS, Layout, lay_out
 from salesgloss.exchange.identity import Identity
 from salesgloss.exchange.rows import PASSED, Row, RowResult
 from salesgloss.exchange.sheets import Sheet
@@ -189,7 +189,7 @@ def _joined(entry: Record, keys: Keys, value: object) -> object:
 
 def _drafted(rows: Sequence[Row], layout: Layout) -> Iterator[str]:
     """Make drafts of the entries of a sheet that has names but nowhere a definition."""
-    if any(layout.fills(keys) for keys in (("definition",), ("zh-Hant", "definition"))):
+    if any(map(layout.fills, DEFINITIONS)):
         return
     if any("extends" in row.entry for row in rows):
         return

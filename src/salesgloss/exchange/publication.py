@@ -15,10 +15,6 @@ Progress = Callable[[int, int], None]
 Content = bytes | Mapping[str, bytes]
 
 
-def _silent(done: int, total: int) -> None:
-    """Tell nobody how far it is."""
-
-
 @dataclass(frozen=True)
 class Publication:
     """The terms to publish, by id, and what they need around them.

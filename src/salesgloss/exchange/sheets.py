@@ -50,7 +50,7 @@ def unescape_formula(cell: str) -> str:
 
 
 def write(rows: Iterable[Row]) -> bytes:
-    """Return ``rows`` as CSV: UTF-8 with the mark that Excel needs, escape_formula cells."""
+    """Return ``rows`` as CSV: UTF-8 with the mark that Excel needs, no cell a formula."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerows([escape_formula(cell) for cell in row] for row in rows)

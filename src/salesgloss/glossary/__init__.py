@@ -92,7 +92,7 @@ class Glossary:
     def lookup(self, query: str, *, limit: int = 5, exact: bool = False) -> Answer:
         """Return what ``query`` finds, by the first of the tiers that answers.
 
-        exact, close, meaning, none; with ``exact`` only the first. ``limit`` is how many
+        exact, close, named, meaning, none; with ``exact`` only the first. ``limit`` is how many
         results and suggestions at the most; the senses of one spelling are never cut.
         """
         return search.lookup(self.index, query, limit=limit, exact_only=exact)

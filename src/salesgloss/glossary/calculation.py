@@ -5,7 +5,7 @@ A percentage is a fraction throughout, and currency stays the one that was writt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -21,7 +21,7 @@ Words = str | int | Callable[[str], str]  # a text, or what gives it in a langua
 
 
 class CalculationError(FormulaError):
-    """Why a metric was not computed; ``reason`` is one of REASONS, the message is in English,
+    """Why a metric was not computed; ``reason`` names its words among the messages, the message is in English,
     ``text`` gives it in another language."""
 
     def __init__(self, reason: str, /, **values: Words) -> None:
@@ -154,8 +154,3 @@ def listed(texts: Callable[[str], list[str]], joint: str = "comma") -> Callable[
 def number_of(value: Decimal, unit: str) -> str:
     """Return a number as messages name it."""
     return shown_number(value, unit)
-
-
-def values_by_name(calculation: Calculation) -> Mapping[str, Decimal]:
-    """Return what the formula was computed with."""
-    return {each.input.name: each.value for each in calculation.inputs}

@@ -54,6 +54,17 @@ class TermSummary:
         """The name in ``lang``, the English one where there is none."""
         return self._names[_place(lang)] or self.name
 
+    def short_title(self, lang: str) -> str:
+        """What people call it for short in ``lang``: the acronym where there is one."""
+        return self.acronym or self.title(lang)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a company's glossary says it, not the bundled one."""
+        from salesgloss.model import BUNDLED  # re: only where many are listed
+
+        return self.origin != BUNDLED
+
     def gloss(self, lang: str) -> str:
         """The first sentence of the definition in ``lang``, in English where there is no other."""
         return self._glosses[_place(lang)] or self._glosses[0]

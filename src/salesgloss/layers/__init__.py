@@ -1,4 +1,4 @@
-"""Bundled, user, project and named glossaries as one: compiled once, then read from a cache."""
+"""Bundled, user, shared, project and named glossaries as one: compiled once, then read from a cache."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def load(
 ) -> Glossary:
     """Return the bundled glossary with the own ones over it, and ``files`` over those.
 
-    ``own=False`` leaves the user's and the project's files out. ``today`` gives the ISO date and
-    is called only where an entry has a date of review. A user's or project's file that is unusable
+    ``own=False`` leaves the user's, the shared and the project's files out. ``today`` gives the ISO date and
+    is called only where an entry has a date of review. One of these that is unusable
     is left out, and the index says which and why; one of ``files`` raises FileError or
     InvalidGlossary.
     """

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from salesgloss import validation, yaml_io
+from salesgloss import files, validation
 from salesgloss.diagnostics import Diagnostic
 from salesgloss.errors import FileError
 from salesgloss.index import Index
 from salesgloss.layers import sources
-from salesgloss.layers.merge import apply_layer, origin_of
+from salesgloss.layers.merge import apply_layer, document_of, origin_of
 from salesgloss.layers.sources import NAMED, SourceFile
 from salesgloss.schema.registry import Registry
 from salesgloss.yaml_io import Document
@@ -31,8 +30,8 @@ class CheckedFile:
 def check(files: Sequence[str], base: Index, *, today: str) -> Iterator[CheckedFile]:
     """Yield for each of ``files`` what was read, or why nothing was, and all that is wrong.
 
-    A file is checked on top of the bundled terms and the ones before it; the user's and the
-    project's own files, of which ``files`` may name one, on top of those that lie below.
+    A file is checked on top of the bundled terms and the ones before it; the user's, the
+    shared and the project's own files, of which ``files`` may name some, on top of those that lie below.
     """
     below = base.registry()
     own = _OwnFiles(base, today, called=files)
@@ -47,14 +46,14 @@ def check(files: Sequence[str], base: Index, *, today: str) -> Iterator[CheckedF
 
 
 def base_of(path: str, base: Index, today: str) -> Registry | None:
-    """Return what lies under ``path`` if it is one of the user's or project's own files."""
+    """Return what lies under ``path`` if it is one of the user's, shared or project's own files."""
     own = _OwnFiles(base, today)
     place = own.place(path)
     return None if place is None else own.below(place)
 
 
 class _OwnFiles:
-    """The user's and the project's own files, each checked once and on top of those below it;
+    """The user's, the shared and the project's own files, each checked once and on top of those below it;
     ``called`` are the names by which some of them are told of."""
 
     def __init__(self, base: Index, today: str, called: Sequence[str] = ()) -> None:
@@ -64,7 +63,7 @@ class _OwnFiles:
         self._places = {
             identity: place
             for place, source in reversed([*enumerate(self._files)])
-            if (identity := _identity(source.path))
+            if (identity := files.identity(source.path))
         }
         self._done: list[CheckedFile] = []
         for path in called:
@@ -73,7 +72,7 @@ class _OwnFiles:
 
     def place(self, path: str) -> int | None:
         """Return which of the own files ``path`` is, None if it is none."""
-        identity = _identity(path)
+        identity = files.identity(path)
         return self._places.get(identity) if identity else None
 
     def below(self, place: int) -> Registry:
@@ -92,7 +91,7 @@ class _OwnFiles:
 def _checked(source: SourceFile, registry: Registry, today: str) -> CheckedFile:
     """Return what checking a file came to; if it is valid, ``registry`` takes it up."""
     try:
-        document = yaml_io.read(source.path)
+        document = document_of(source)
     except FileError as error:
         return CheckedFile(path=source.path, failure=error)
     diagnostics = validation.validate(document, registry, today=today)
@@ -104,13 +103,5 @@ def _checked(source: SourceFile, registry: Registry, today: str) -> CheckedFile:
 
 
 def _same(path: str, other: str) -> bool:
-    identity = _identity(path)
-    return identity is not None and identity == _identity(other)
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return found.st_dev, found.st_ino
+    identity = files.identity(path)
+    return identity is not None and identity == files.identity(other)

@@ -12,15 +12,17 @@ from salesgloss.cards.messages import counted
 from salesgloss.diagnostics import InvalidGlossary
 from salesgloss.errors import FileError
 from salesgloss.layers.salvage import usable_part
-from salesgloss.layers.sources import BUNDLED, NAMED, PROJECT, SourceFile
+from salesgloss.layers.sources import BUNDLED, NAMED, PROJECT, SHARED, SourceFile, why_nothing_in
 from salesgloss.model import BUNDLED as BUNDLED_ORIGIN
 from salesgloss.model import Category, Term
 from salesgloss.schema import Record
 from salesgloss.schema.overrides import keep_standard_names, overridden
+from salesgloss.schema.references import references
 from salesgloss.schema.registry import Registry, id_of
 from salesgloss.text import fold
 from salesgloss.text.languages import translations
 from salesgloss.validation.spellings import claims
+from salesgloss.yaml_io import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +80,11 @@ def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Mer
 def _unchanged(before: Mapping[str, Record], records: Mapping[str, Record]) -> frozenset[str]:
     """Return the ids of the records that are as before, and so are all that they point to."""
     same = {id for id, record in records.items() if record is before.get(id)}
-    return frozenset(id for id in same if same.issuperset(_references(records[id])))
+    return frozenset(id for id in same if same.issuperset(_pointed_to(records[id])))
 
 
-def _references(record: Record) -> Iterator[str]:
-    """Yield the ids that ``record`` points to."""
-    yield from record.get("related") or ()
-    yield from (pair["id"] for pair in record.get("confused_with") or ())
-    if record.get("replaced_by"):
-        yield record["replaced_by"]
+def _pointed_to(record: Record) -> Iterator[str]:
+    return (id for id, _ in references(record))
 
 
 def _hidden_spellings(registry: Registry) -> Iterator[tuple[str, str]]:
@@ -109,7 +107,7 @@ def add(registry: Registry, source: SourceFile, *, today: str) -> Added:
 
     Raises FileError or InvalidGlossary; ``registry`` is then as before.
     """
-    document = yaml_io.read(source.path)
+    document = document_of(source)
     left_out = ""
     data: Any = document.data
     if source.layer in (BUNDLED, NAMED):
@@ -123,6 +121,14 @@ def add(registry: Registry, source: SourceFile, *, today: str) -> Added:
         data, left_out = part.data, part.left_out
     apply_layer(registry, data, origin_of(source, data.get("name")))
     return Added(len(data["terms"]), left_out)
+
+
+def document_of(source: SourceFile) -> Document:
+    """Return the file at ``source``; FileError where it cannot be read, or is a shared folder without any."""
+    is_folder = source.layer == SHARED and os.path.isdir(source.path)
+    if is_folder and (why := why_nothing_in(source.path)):
+        raise FileError(f"{source.path}: {why}")
+    return yaml_io.read(source.path)
 
 
 def apply_layer(registry: Registry, data: dict[str, Any], origin: str) -> None:
@@ -199,7 +205,7 @@ def _finalize(records: dict[str, Record], today: str) -> dict[str, Record]:
 def _drop_dangling(record: Record, shown: dict[str, Record]) -> Record:
     """Return ``record`` without what points to a term that is not ``shown``."""
     standard = record.get("standard")
-    if not standard and all(id in shown for id in _references(record)):
+    if not standard and all(id in shown for id in _pointed_to(record)):
         return record
     translated = {
         lang: {
@@ -210,12 +216,14 @@ def _drop_dangling(record: Record, shown: dict[str, Record]) -> Record:
         }
         for lang in translations()
     }
+    successor = record.get("replaced_by")
     return {
         **record,
         "related": [id for id in record.get("related") or () if id in shown],
         "confused_with": [
             pair for pair in record.get("confused_with") or () if pair["id"] in shown
         ],
+        "replaced_by": successor if successor in shown else None,
         **translated,
         "standard": _drop_dangling(standard, shown) if standard else None,
     }

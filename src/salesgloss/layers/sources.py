@@ -66,18 +66,28 @@ def ambient() -> tuple[SourceFile, ...]:
 
 
 def shared_files() -> list[str]:
-    """Return the files that the environment names, and those of the folders that it names."""
+    """Return the files that the environment names, and those of the folders that it names; a folder
+    that has none, itself, so that somebody is told."""
     found = []
     for path in os.environ.get(VARIABLE, "").split(os.pathsep):
         if path:
             place = os.path.abspath(os.path.expanduser(path))
-            found += _glossaries_in(place) if os.path.isdir(place) else [place]
+            found += _glossaries_in(place) or [place]
     return list(dict.fromkeys(found))
 
 
 def user_files() -> list[str]:
     """Return the ``*.yaml`` and ``*.yml`` files of the user's config folder, by name."""
     return _glossaries_in(paths.config_dir())
+
+
+def why_nothing_in(folder: str) -> str:
+    """Return why no glossary of ``folder`` is read, empty where some are."""
+    try:
+        os.listdir(folder)
+    except OSError as error:
+        return error.strerror or str(error)
+    return "" if _glossaries_in(folder) else "no *.yaml or *.yml file in it"
 
 
 def _glossaries_in(folder: str) -> list[str]:

@@ -65,10 +65,8 @@ def _user_folder() -> Iterator[SourceStatus]:
         yield SourceStatus(layer=USER, path=folder, state=ABSENT, why=error.strerror)
         return
     taken = sources.user_files()
-    if not taken:
-        yield SourceStatus(
-            layer=USER, path=folder, state=ABSENT, why="no *.yaml or *.yml file in it"
-        )
+    if why := sources.why_nothing_in(folder):
+        yield SourceStatus(layer=USER, path=folder, state=ABSENT, why=why)
     for name in names:
         path = os.path.join(folder, name)
         if path not in taken and name != sources.SCHEMA_FILE:

@@ -11,9 +11,10 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from salesgloss import files
 from salesgloss.progress import migrations, tables
 from salesgloss.progress.review import Review, StoreError
-from salesgloss.progress.store import failure, free_copy, refuse_others
+from salesgloss.progress.store import failure, refuse_others
 from salesgloss.quiz.schedule import Card, replay
 
 MOST_TOLD = 5  # of faults of one kind
@@ -79,7 +80,7 @@ def repair(path: str, salvaged: Salvaged) -> str:
             hint="move it away to start anew, or name another file with --progress",
         )
     anew = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.getpid()}.part")
-    copy = free_copy(path)
+    copy = files.free_copy(path)
     try:
         with closing(sqlite3.connect(anew, isolation_level=None)) as connection:
             _write(connection, salvaged)

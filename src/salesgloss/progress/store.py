@@ -153,7 +153,7 @@ class Store:
             tables.leave(connection, left)
 
     def _copy(self) -> str:
-        copy = free_copy(self.path)
+        copy = files.free_copy(self.path)
         with self._translate_errors():
             try:
                 self._copy_to(copy)
@@ -214,7 +214,7 @@ class Store:
         moved away, and its answers are not to follow it."""
         connection = self._connection()
         connection.execute("BEGIN IMMEDIATE")
-        if self._identity == _identity(self.path):
+        if self._identity == files.identity(self.path):
             return connection
         self.close()
         connection = self._connection()
@@ -230,7 +230,7 @@ class Store:
             if _is_of(error, _BUSY):
                 return
         with suppress(OSError):
-            is_same = self._identity in (None, _identity(self.path))
+            is_same = self._identity in (None, files.identity(self.path))
             if is_same and not os.path.getsize(self.path):
                 os.unlink(self.path)
         self.close()
@@ -247,7 +247,7 @@ class Store:
                 connection.close()
                 raise
         self._open = connection
-        self._identity = _identity(self.path)
+        self._identity = files.identity(self.path)
 
     def _check(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA synchronous = FULL")
@@ -286,23 +286,6 @@ def refuse_others(path: str, version: int, found: set[str]) -> None:
             f"{path}: not a progress file of salesgloss",
             hint="name another file with --progress",
         )
-
-
-def free_copy(path: str) -> str:
-    """Return a name beside ``path`` under which a copy of it can be kept."""
-    copies = (f"{path}.bak{number or ''}" for number in range(1000))
-    copy = next((each for each in copies if not os.path.lexists(each)), None)
-    if copy is None:
-        raise StoreError(f"{path}: there are 1,000 copies already", hint="move them away")
-    return copy
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def failure(path: str, error: Exception) -> StoreError:

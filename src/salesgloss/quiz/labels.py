@@ -11,13 +11,9 @@ from salesgloss.quiz.masking import mask
 def shown_name(term: Term, lang: str) -> str:
     """Return ``term`` as a question names it."""
     if translated := term.translation(lang).name:
-        return translated + parenthesized(term.acronym or "", lang)
+        behind = parenthesized(term.acronym or "", lang)
+        return translated.removesuffix(behind) + behind
     return term.label
-
-
-def short_name(term: Term, lang: str) -> str:
-    """Return ``term`` as a list of terms names it."""
-    return term.acronym or term.title(lang)
 
 
 def full_label(glossary: Glossary, term: Term, lang: str) -> str:

@@ -42,13 +42,13 @@ def compose(glossary: Glossary, term: Term, blank: Question, rng: Random) -> Que
     rng.shuffle(options)
     return replace(
         blank,
-        about=_asked(right, blank.lang),
+        about=_asked(right),
         options=tuple(options),
         answer=f"{right.name}: {right.meaning}".rstrip(".。"),
     )
 
 
-def _asked(part: Part, lang: str) -> str:
+def _asked(part: Part) -> str:
     """Return the meaning of ``part`` without its name or a main word of it."""
     pieces = [piece for piece in _BETWEEN_WORDS.split(part.name) if _tells(piece)]
     return mask_spellings(part.meaning, (part.name, *pieces))

@@ -7,10 +7,10 @@ from random import Random
 from salesgloss.glossary import Glossary
 from salesgloss.model import Term
 from salesgloss.quiz.kinds import KINDS
-from salesgloss.quiz.labels import category_title, full_label, short_name, shown_name
+from salesgloss.quiz.labels import category_title, full_label, shown_name
 from salesgloss.quiz.question import Kind, Question, QuestionFormat
 
-__all__ = ["compose", "short_name", "shown_name"]
+__all__ = ["compose", "shown_name"]
 
 # Where a glossary is too small for a choice, or a term does not lend itself to a kind after all.
 _INSTEAD = (

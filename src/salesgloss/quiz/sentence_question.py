@@ -41,7 +41,7 @@ def compose(glossary: Glossary, term: Term, blank: Question, rng: Random) -> Que
         for pair in term.confused_with
         if pair.id in glossary
         for other in [glossary.term(pair.id)]
-        if not _tells(blanked, term, other, lang)
+        if not _tells(blanked, term, other)
         and fold(label) != fold(full_label(glossary, other, lang))
     ]
     if not others:
@@ -64,7 +64,7 @@ def _unquoted(sentence: str) -> str:
     return sentence
 
 
-def _tells(blanked: str, term: Term, other: Term, lang: str) -> bool:
+def _tells(blanked: str, term: Term, other: Term) -> bool:
     """Tell whether the sentence names ``other`` too, or both share a name."""
     shared = set(map(fold, term.names())) & set(map(fold, other.names()))
     return bool(shared) or mask(blanked, other) != blanked

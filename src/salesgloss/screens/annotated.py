@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from salesgloss.exchange.annotation.marking import Annotator, explained
+from salesgloss.screens.brief import styled
 from salesgloss.screens.styles import PLAIN, TERM, Row, draw
-from salesgloss.screens.terminal import styled
 from salesgloss.screens.window import Window
 from salesgloss.text import visible
 

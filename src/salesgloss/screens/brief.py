@@ -111,11 +111,11 @@ class _Layout:
 
     def _notices(self) -> Iterator[Row]:
         for (text,) in self._cells_of(rows_of.NOTICE):
-            yield from _styled(text, WARNING, self.width)
+            yield from styled(text, WARNING, self.width)
 
     def _definition(self) -> Iterator[Row]:
         for (text,) in self._cells_of(rows_of.DEFINITION):
-            yield from _styled(text, PLAIN, self.width)
+            yield from styled(text, PLAIN, self.width)
 
     def _own(self) -> Iterator[Row]:
         for lead, *criteria in self._cells_of(rows_of.CRITERIA):
@@ -158,12 +158,12 @@ class _Layout:
         if not told:
             yield from self._line(rows_of.CONTRAST, title, others)
             return
-        yield from _styled(title, LEAD, self.width)
+        yield from styled(title, LEAD, self.width)
         for label, sentence in pairs[:told]:
             lead = f"{_HANG}{label}{word('colon', self.lang)}"
             yield from _led(lead, sentence, self.width, HEADING, PLAIN, _HANG * 2)
         if others:
-            yield from _styled(f"{word('also', self.lang)}{others}", PLAIN, self.width, _HANG)
+            yield from styled(f"{word('also', self.lang)}{others}", PLAIN, self.width, _HANG)
 
     def _related(self) -> Iterator[Row]:
         for names in self._cells_of(rows_of.RELATED):
@@ -218,7 +218,7 @@ class _Layout:
         yield ((f"{lead}{colon}", LEAD), (rest, style))
 
 
-def _styled(text: str, style: str, width: int, indent: str = "") -> Iterator[Row]:
+def styled(text: str, style: str, width: int, indent: str = "") -> Iterator[Row]:
     """Yield the lines of ``text`` in one style, at most ``width`` wide."""
     for row in wrap(text, max(width - len(indent), 1)):
         yield ((indent, PLAIN), (row, style)) if indent else ((row, style),)

@@ -13,7 +13,7 @@ from salesgloss.calc.expression import CONTEXT
 from salesgloss.cards.benchmarks import benchmark_texts
 from salesgloss.cards.formulas import expression_text, formula_text, result_name
 from salesgloss.cards.messages import message, parenthesized, word
-from salesgloss.cards.numbers import unit_words
+from salesgloss.cards.numbers import unit_words, with_unit
 from salesgloss.glossary.calculation import Calculation, InputValue, Standing, Variant
 from salesgloss.glossary.input_names import Wanted
 from salesgloss.model import Input
@@ -201,7 +201,7 @@ def on_terminal(shown: Iterable[Row]) -> None:
     calc_terminal.draw(shown)
 
 
-def as_json(found: Calculation, lang: str = "en") -> str:
+def as_json(found: Calculation) -> str:
     """Return a calculation as one JSON object on one line."""
     from salesgloss.schema import to_json  # json: only where it is asked for
 
@@ -266,19 +266,10 @@ def digits(value: Decimal) -> str:
 
 def about(value: Decimal, unit: str, currency: str, lang: str, *, sign: bool = True) -> str:
     """Return a number with its unit, marked where it is rounded."""
-    text = _with_unit(figure(value, unit, currency), unit, lang)
+    text = with_unit(figure(value, unit, currency), unit, lang)
     if not sign or is_shown_exactly(value, unit):
         return text
     return message("calc.about", lang, number=text)
-
-
-def _with_unit(number: str, unit: str, lang: str) -> str:
-    base, per = units.base(unit), units.per(unit)
-    if base in (*units.DAYS_PER, "points"):
-        number = f"{number} {word(base, lang)}"
-    elif base == "ratio" and not per:
-        number = word("times", lang).format(number=number)
-    return f"{number} / {word(per, lang)}" if per else number
 
 
 def figure(value: Decimal, unit: str, currency: str = "") -> str:

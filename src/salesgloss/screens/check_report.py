@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from salesgloss.cards.messages import counted, message, word
 from salesgloss.cards.messages.spoken import complaint
 from salesgloss.diagnostics import CODES, MOST_DIAGNOSTICS, ONCE_A_FILE, Diagnostic, severity
 from salesgloss.schema import to_json
+from salesgloss.screens.wrapping import cells
 from salesgloss.text import line, visible
 from salesgloss.text.languages import DEFAULT
 
@@ -102,22 +102,11 @@ def _excerpt(each: Diagnostic, rows: Sequence[str]) -> Iterator[str]:
     after = visible(row[each.column - 1 : start + WIDEST])
     if (before + after).strip():
         yield f"{each.line:6} | {before}{after}".rstrip()
-        yield f"       | {' ' * _cells(before)}^"
+        yield f"       | {' ' * cells(before)}^"
 
 
 def _rows(text: str) -> list[str]:
     return [row.removesuffix("\r") for row in text.split("\n")]
-
-
-def _cells(text: str) -> int:
-    """Return how many cells of a terminal ``text`` takes."""
-    return sum(_width(character) for character in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _verdict(report: Report, lang: str) -> str:

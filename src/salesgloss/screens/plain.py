@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesgloss.cards.messages import parenthesized, word
+from salesgloss.cards.messages import parenthesized, with_name, word
 from salesgloss.search.answer import EXACT_SCORE
 from salesgloss.text import line, spelling_fields
 from salesgloss.text.languages import DEFAULT
@@ -60,7 +60,9 @@ def split_by_detail(found: Answer) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
 def headline(row: TermSummary, lang: str) -> str:
     """Return a term's acronym and name in ``lang``."""
     name = row.title(lang)
-    return f"{row.acronym}  {name}" if row.acronym and row.acronym != name else name
+    if not row.acronym or row.acronym == name:
+        return name
+    return f"{row.acronym}  {name.removesuffix(parenthesized(row.acronym, lang))}"
 
 
 def how_found(found: Answer, lang: str) -> str:
@@ -71,7 +73,7 @@ def how_found(found: Answer, lang: str) -> str:
     if found.match in ("named", "meaning"):
         return word(f"{found.match} match", lang).format(query=shown)
     first = found.hits[0]
-    label = parenthesized(first.label if first.label != first.matched else "", lang)
+    label = _label(first, lang)
     return word("close match", lang).format(query=shown, matched=first.matched, label=label)
 
 
@@ -83,7 +85,8 @@ def how_compared(found: Answer, lang: str) -> str:
 
 
 def _label(hit: Hit, lang: str) -> str:
-    return parenthesized(hit.label if hit.label != hit.matched else "", lang)
+    behind = parenthesized(hit.label, lang)
+    return "" if hit.label == hit.matched or hit.matched.endswith(behind) else behind
 
 
 def why_matched(field: str, matched: str, match: str, lang: str) -> str:
@@ -107,10 +110,9 @@ def suggestions(found: Answer, lang: str, glossary: Glossary | None = None) -> s
     def label(hit: Hit) -> str:
         if glossary is None or lang == DEFAULT:
             return hit.label
-        summary = glossary.index.summary(hit.number)
-        return summary.acronym or summary.title(lang)
+        return glossary.index.summary(hit.number).short_title(lang)
 
-    told = (label(hit) + parenthesized(hit.name, lang) for hit in found.suggestions)
+    told = (with_name(label(hit), hit.name, lang) for hit in found.suggestions)
     labels = word("comma", lang).join(dict.fromkeys(told))
     return word("suggest", lang).format(labels=labels) if labels else ""
 
@@ -130,8 +132,7 @@ def suggestions_told(glossary: Glossary, found: Answer, lang: str) -> list[str]:
 
 
 def _named(row: TermSummary, lang: str) -> str:
-    name = row.title(lang)
-    return row.label + parenthesized(name if name != row.label else "", lang)
+    return with_name(row.label, row.title(lang), lang)
 
 
 def listing(rows: Iterable[TermSummary]) -> bytes:

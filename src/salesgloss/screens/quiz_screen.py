@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
+from salesgloss.screens import styles, window
 from salesgloss.screens.quiz import Line
 from salesgloss.text import visible
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
 WIDEST = 72
+_BAR = re.compile(r"(\u2588+)")
 _STYLES = {
-    "head": "bold",
-    "ask": "",
-    "option": "",
-    "right": "green",
-    "wrong": "yellow",
-    "hint": "dim",
-    "new": "bold cyan",
-    "bar": "cyan",
+    "head": styles.HEADING,
+    "right": styles.RIGHT,
+    "wrong": styles.WRONG,
+    "hint": styles.NOTE,
+    "new": styles.NAME,
 }
 
 
@@ -33,8 +28,8 @@ class Screen:
     def __init__(self, out: TextIO, *, plain: bool) -> None:
         self._out = out
         self.is_terminal = out.isatty() and not plain
-        dull = "NO_COLOR" in os.environ or os.environ.get("TERM") in {"dumb", "unknown"}
-        self.is_colored = self.is_terminal and not dull
+        self._depth = window.of(out, window.NEVER if plain else window.AUTO).depth
+        self.is_colored = self._depth == styles.COLORS
 
     @property
     def width(self) -> int:
@@ -62,7 +57,7 @@ class Screen:
         if not self.width:
             yield shown.lead + text
             return
-        from salesgloss.screens.wrapping import wrap  # rich: only for a terminal
+        from salesgloss.screens.wrapping import wrap  # only for a terminal
 
         lead = shown.lead
         for row in wrap(text, self.width - len(lead)):
@@ -70,20 +65,7 @@ class Screen:
             lead = " " * len(lead)
 
     def _put(self, text: str, role: str) -> None:
-        if not self.is_colored or not text:
-            self._out.write(text + "\n")
-            return
-        from rich.text import Text  # 30 ms: only for a terminal with colors
-
-        painted = Text(text, style=_STYLES.get(role, ""))
-        painted.highlight_regex("\u2588+", _STYLES["bar"])
-        self._console.print(painted, soft_wrap=True)
-
-    @cached_property
-    def _console(self) -> Console:
-        from rich.console import Console
-
-        # Not measured: rich trips over a COLUMNS or LINES that is no number.
-        return Console(
-            file=self._out, highlight=False, emoji=False, markup=False, width=WIDEST, height=1
-        )
+        style = _STYLES.get(role, styles.PLAIN)
+        parts = _BAR.split(text)  # every other one is a bar
+        row = [(part, styles.LEAD if at % 2 else style) for at, part in enumerate(parts)]
+        self._out.write(styles.draw([row], self._depth))

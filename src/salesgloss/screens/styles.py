@@ -19,9 +19,10 @@ HEADING = "1"
 LEAD = "36"
 NOTE = "2"
 WARNING = "1;33"
+RIGHT, WRONG = "32", "33"  # of an answer
 
 # How much a terminal may show: nothing, weights alone (NO_COLOR says no more), colors.
-NOTHING, WEIGHTS, COLOURS = range(3)
+NOTHING, WEIGHTS, COLORS = range(3)
 
 
 def draw(rows: Iterable[Sequence[Span]], depth: int) -> str:
@@ -30,7 +31,7 @@ def draw(rows: Iterable[Sequence[Span]], depth: int) -> str:
 
 
 def _span(text: str, style: str, depth: int) -> str:
-    if depth < COLOURS:
+    if depth < COLORS:
         weights = (code for code in style.split(";") if len(code) == 1)
         style = ";".join(weights) if depth else ""
     return f"\x1b[{style}m{text}\x1b[0m" if style and text else text

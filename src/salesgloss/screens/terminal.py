@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from salesgloss.cards.messages import counted, word
 from salesgloss.screens import brief, comparison, plain
+from salesgloss.screens.brief import styled
 from salesgloss.screens.styles import HEADING, LEAD, NAME, NOTE, PLAIN, TERM, WARNING, draw
 from salesgloss.screens.wrapping import cells, truncate, wrap, wrap_pieces
 from salesgloss.text import line, spelling_fields
@@ -205,13 +206,7 @@ def one_line(row: TermSummary, lang: str, window: Window) -> Iterator[Row]:
 
 def marked(row: TermSummary, lang: str) -> str:
     """Return what a list says of a term beside its name: whose it is and whether it holds."""
-    marks = [] if row.origin == "bundled" else [line(row.origin)]
+    marks = [line(row.origin)] if row.is_own else []
     if row.status in ("draft", "deprecated"):
         marks.append(word(row.status, lang))
     return f"  [{' · '.join(marks)}]" if marks else ""
-
-
-def styled(text: str, style: str, width: int, indent: str = "") -> Iterator[Row]:
-    """Yield the lines of ``text`` at most ``width`` wide, in one style."""
-    for row in wrap(text, max(width - len(indent), 1)):
-        yield ((indent, PLAIN), (row, style)) if indent else ((row, style),)

@@ -58,10 +58,10 @@ def _depth(stream: TextIO, color: str, environ: Mapping[str, str]) -> int:
     if color == NEVER:
         return styles.NOTHING
     if _is_forced(color, environ):
-        return styles.COLOURS
+        return styles.COLORS
     if not stream.isatty() or environ.get("TERM") in ("dumb", "unknown") or not _speaks_ansi():
         return styles.NOTHING
-    return styles.WEIGHTS if environ.get("NO_COLOR") else styles.COLOURS
+    return styles.WEIGHTS if environ.get("NO_COLOR") else styles.COLORS
 
 
 def _is_forced(color: str, environ: Mapping[str, str]) -> bool:

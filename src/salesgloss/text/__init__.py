@@ -5,15 +5,15 @@ On the way of every look-up: imports nothing that costs time.
 
 from __future__ import annotations
 
-_APOSTROPHES = "'\u2019\u2018\u02bc\u0060\u00b4\uff07"
+APOSTROPHES = "'\u2019\u2018\u02bc\u0060\u00b4\uff07"
 _ASCII = {
     **{code: " " for code in range(128) if not chr(code).isalnum()},
     **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
     ord("&"): " and ",
-    **{ord(mark): None for mark in _APOSTROPHES},
+    **{ord(mark): None for mark in APOSTROPHES},
 }
-_SIGNS = {"+": " plus ", "#": " sharp "}  # at the end of a word: Pro+, C#
-_NO_SIGNS = {ord(sign): " " for sign in (*_SIGNS, "\uff0b", "\uff03")}
+SIGNS = {"+": " plus ", "#": " sharp "}  # at the end of a word: Pro+, C#
+_NO_SIGNS = {ord(sign): " " for sign in (*SIGNS, "\uff0b", "\uff03")}
 _HANZI: dict[int, str] = {}
 
 
@@ -63,9 +63,9 @@ def _spell_signs(text: str) -> str:
     spelled = []
     at_end = False  # of a word, behind which nothing but signs stood
     for at, character in enumerate(text):
-        if character in _SIGNS and at_end:
+        if character in SIGNS and at_end:
             after = text[at:].lstrip("+#")[:1]
-            spelled.append(_SIGNS[character] if not after.isalnum() else " ")
+            spelled.append(SIGNS[character] if not after.isalnum() else " ")
             continue
         at_end = character.isalnum()
         spelled.append(character)
@@ -128,7 +128,7 @@ def _word_part(character: str) -> str:
         return character
     if character == "&":
         return " and "
-    if character in _APOSTROPHES:
+    if character in APOSTROPHES:
         return ""
     from unicodedata import category
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from salesgloss.text import has_chinese, is_chinese, words
+from salesgloss.text import APOSTROPHES, SIGNS, has_chinese, is_chinese, words
 
 LONGEST = 120
-_SPOKEN_SIGNS = ((re.compile(r"(?<=\w)\++"), " plus"), (re.compile(r"(?<=\w)#"), " sharp"))
+_NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 _READINGS: dict[str, str] = {}
 
 
 def slugify(text: str) -> str:
     """Return the id that the Latin letters and digits of ``text`` make, in lower case with hyphens
     between the words; empty where it has none. A sign behind a word is spoken: Pro+ is pro-plus."""
-    for sign, spoken in _SPOKEN_SIGNS:
-        text = sign.sub(spoken, text)
+    text = text.translate(_NO_APOSTROPHES)
+    for sign, spoken in SIGNS.items():
+        text = re.sub(rf"(?<=\w){re.escape(sign)}+", spoken, text)
     plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).lower()
     bare = "".join(each for each in plain if not unicodedata.combining(each))
-    return "-".join(re.findall(r"[a-z0-9]+", bare.replace("'", "")))[:LONGEST].strip("-")
+    return "-".join(re.findall(r"[a-z0-9]+", bare))[:LONGEST].strip("-")
 
 
 def romanize(text: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from salesgloss.text import words
+from salesgloss.text import APOSTROPHES, words
 
-_APOSTROPHES = ("'", "\u2019", "\u02bc", "\uff07")
 _MOST_KEPT = 1 << 16
 _base_forms: dict[str, str] = {}
 
@@ -22,7 +21,7 @@ def base_form(word: str) -> str:
 
 
 def _base_form(word: str) -> str:
-    for mark in _APOSTROPHES:
+    for mark in APOSTROPHES:
         if mark in word:
             head, _, tail = word.partition(mark)
             word = head if tail.lower() == "s" else head + tail

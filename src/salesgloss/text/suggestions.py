@@ -1,4 +1,4 @@
-"""The one answer to "did you mean": which known word is most like what was written."""
+"""Which of a list of words is most like what was written: "did you mean" of all but look-ups."""
 
 from __future__ import annotations
 

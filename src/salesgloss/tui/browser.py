@@ -267,7 +267,7 @@ class Browser(App[None]):
         used = marked = 0
         for at, number in enumerate(self.links):
             summary = self.glossary.index.summary(number)
-            text = f"{at + 1} {summary.acronym or summary.title(self.lang)}"
+            text = f"{at + 1} {summary.short_title(self.lang)}"
             size = Content(text).cell_length
             if row and used + size > width:
                 rows.append(tuple(row))

@@ -6,18 +6,22 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from salesgloss.calc.dimensions import can_stand_for
-from salesgloss.diagnostics import Finding, Path
+from salesgloss.diagnostics import Finding
 from salesgloss.schema import Record
+from salesgloss.schema.references import FROM, computed_inputs
 from salesgloss.schema.registry import Registry, id_of
 
-FROM = "from"
 MOST_NAMED = 6  # of the ids of a circle
 
 
 def inspect(data: Mapping[str, Any], registry: Registry) -> Iterator[Finding]:
     """Yield what is wrong with where the inputs of a file's formulas come from."""
     entries: list[Record] = data["terms"]
-    inputs = [(entry, *found) for at, entry in enumerate(entries) for found in _inputs(entry, at)]
+    inputs = [
+        (entry, given, ("terms", at, *place))
+        for at, entry in enumerate(entries)
+        for given, place in computed_inputs(entry)
+    ]
     if not inputs:
         return
     merged = dict(registry.records)
@@ -36,20 +40,13 @@ def inspect(data: Mapping[str, Any], registry: Registry) -> Iterator[Finding]:
             yield Finding(code="E406", path=path, detail=" -> ".join(circle))
 
 
-def _inputs(entry: Record, at: int) -> Iterator[tuple[Record, Path]]:
-    for number, formula in enumerate(entry.get("formulas") or ()):
-        for name, given in formula["inputs"].items():
-            if FROM in given:
-                yield given, ("terms", at, "formulas", number, "inputs", name, FROM)
-
-
 def _circle(start: str, first: str, merged: Mapping[str, Record]) -> tuple[str, ...]:
     """Return the way from ``start`` over ``first`` back to it, empty where there is none."""
     reached: dict[str, str] = {first: start}
     waiting = [first]
     while waiting:
         id = waiting.pop()
-        for source in _sources(merged.get(id, {})):
+        for source in (given[FROM] for given, _ in computed_inputs(merged.get(id, {}))):
             if source == start:
                 way = [start, id]
                 while way[-1] != first:
@@ -61,10 +58,3 @@ def _circle(start: str, first: str, merged: Mapping[str, Record]) -> tuple[str, 
                 reached[source] = id
                 waiting.append(source)
     return ()
-
-
-def _sources(record: Record) -> Iterator[str]:
-    for formula in record.get("formulas") or ():
-        for given in formula["inputs"].values():
-            if FROM in given:
-                yield given[FROM]

@@ -1,4 +1,4 @@
-"""Which term a word of a sheet means: by id, name, acronym or alias, in either language."""
+"""Which term a word of a file or sheet means: by id, name, acronym or alias, in any language."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from salesgloss.diagnostics import AT_KEY, Finding, Path
 from salesgloss.schema import Record
+from salesgloss.schema.references import FROM, computed_inputs, references
 from salesgloss.schema.registry import Registry, id_of
 from salesgloss.text.languages import translations
 
@@ -23,7 +24,8 @@ def inspect(data: Mapping[str, Any], registry: Registry) -> Iterator[Finding]:
     yield from _cycles(entries, registry)
     ids = {*registry.records, *map(id_of, entries)}
     for index, entry in enumerate(entries):
-        for id, path in _references(entry, ("terms", index)):
+        for id, place in _references(entry):
+            path = ("terms", index, *place)
             if id not in ids:
                 yield _unknown(id, ids, path)
             elif id == id_of(entry):
@@ -76,20 +78,13 @@ def _topics(data: Mapping[str, Any], registry: Registry) -> Iterator[Finding]:
             )
 
 
-def _references(entry: Record, path: Path) -> Iterator[tuple[str, Path]]:
-    for number, id in enumerate(entry.get("related") or ()):
-        yield id, (*path, "related", number)
-    for number, pair in enumerate(entry.get("confused_with") or ()):
-        yield pair["id"], (*path, "confused_with", number, "id")
+def _references(entry: Record) -> Iterator[tuple[str, Path]]:
+    yield from references(entry)
     for lang in translations():
         for id in (entry.get(lang) or {}).get("differences") or {}:
-            yield id, (*path, lang, "differences", id, AT_KEY)
-    if "replaced_by" in entry:
-        yield entry["replaced_by"], (*path, "replaced_by")
-    for number, formula in enumerate(entry.get("formulas") or ()):
-        for name, given in formula["inputs"].items():
-            if "from" in given:
-                yield given["from"], (*path, "formulas", number, "inputs", name, "from")
+            yield id, (lang, "differences", id, AT_KEY)
+    for given, place in computed_inputs(entry):
+        yield given[FROM], place
 
 
 def _pairs(entries: list[Record]) -> Iterator[Finding]:
@@ -112,8 +107,8 @@ def _cycles(entries: list[Record], registry: Registry) -> Iterator[Finding]:
     for index, entry in enumerate(entries):
         if cycle := cycles.get(id_of(entry)):
             path = ("terms", index, "replaced_by")
-            path_so_far = (*cycle[:MOST_NAMED], "...") if len(cycle) > MOST_NAMED else cycle
-            yield Finding(code="E306", path=path, detail=" -> ".join((*path_so_far, cycle[0])))
+            shown = (*cycle[:MOST_NAMED], "...") if len(cycle) > MOST_NAMED else cycle
+            yield Finding(code="E306", path=path, detail=" -> ".join((*shown, cycle[0])))
 
 
 def _find_cycles(successor: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -55,3 +55,11 @@ def counted(count: int, noun: str, lang: str = DEFAULT) -> str:
 def parenthesized(text: str, lang: str) -> str:
     """Return ``text`` in parentheses behind a word, nothing where it is empty."""
     return f"{word('open', lang)}{text}{word('close', lang)}" if text else ""
+
+
+def with_name(label: str, name: str, lang: str) -> str:
+    """Return a term's label with its name behind it in parentheses; the name alone where it is the
+    label, or has that behind itself: 業務代表（AE）."""
+    if name == label or (name and name.endswith(parenthesized(label, lang))):
+        return name
+    return label + parenthesized(name, lang)

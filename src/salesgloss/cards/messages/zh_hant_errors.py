@@ -57,7 +57,6 @@ _FILES = {
     "{path}: larger than 0 MiB": "{path}：檔案太大",
     "split it into several files": "請分成幾個檔案",
     "{path}: there are 1,000 backups already": "{path}：已經有 1,000 份備份",
-    "{path}: there are 1,000 copies already": "{path}：已經有 1,000 份備份",
     "move them away": "請先移開它們",
     "{path}: not UTF-8 text": "{path}：不是 UTF-8 文字",
     "{path}: no text": "{path}：不是文字檔",

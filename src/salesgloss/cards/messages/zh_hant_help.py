@@ -105,7 +105,6 @@ HELP = {
     "One result a row; headers name inputs.": "每列算一個結果；欄名就是項目。",
     "Only the company's own terms.": "只列公司自己的詞。",
     "Only the terms of FILE: an id or name a line.": "只問檔案裡的詞：每行一個 id 或名稱。",
-    "Only this topic (repeatable).": "只要這個主題（可重複）。",
     "Only this topic.": "只要這個主題。",
     "Open your definition of a term in your editor, then check it.": "用編輯器開啟你的定義，存檔後檢查。",
     "Open your entry about a term, or the stub of one, in $VISUAL or $EDITOR, and check it after.\n\nWhat you typed is never lost: a file with errors is kept beside yours, and named.": "用 $VISUAL 或 $EDITOR 開啟你的條目（沒有就給草稿），存檔後檢查。\n\n打的字不會不見：有錯的檔案會另存在旁邊，並告訴你檔名。",

@@ -103,9 +103,9 @@ def _card(
 
 
 def _section(published: Publication, term: Term, lang: str, section: Section, link: Link) -> str:
-    if section.title == word("related", lang):
+    if section.key == "related":
         return word("comma", lang).join(_link(published, id, lang, link) for id in term.related)
-    if section.title == word("confused with", lang):
+    if section.key == "confused with":
         return "\n".join(
             f"- {_link(published, pair.id, lang, link)}{word('colon', lang)}"
             f"{escaped(term.difference(pair.id, lang) or '')}"

@@ -13,7 +13,7 @@ from salesgloss.model import DEPRECATED, DRAFT, Term
 from salesgloss.search import meaning
 from salesgloss.search.coefficients import COEFFICIENTS
 from salesgloss.text import hanzi, spelling_fields, words
-from salesgloss.text.languages import DEFAULT, LANGUAGES, en, translations, zh_hant
+from salesgloss.text.languages import LANGUAGES, en, module_of, translations, zh_hant
 
 SHORTEST_WORD = 4  # letters; a shorter one is never read as a slip
 # The order of the kinds of spelling in the data; the script knows them by number.
@@ -119,7 +119,7 @@ def _real_words(terms: Iterable[Term]) -> set[str]:
 
 def _rules() -> list[dict[str, Any]]:
     """Return how questions are worded, the language that any text may be in last."""
-    every = {DEFAULT: en.RULES, "zh-Hant": zh_hant.RULES}
+    every = (module_of("salesgloss.text.languages", lang).RULES for lang in reversed(LANGUAGES))
     return [
         {
             "space": rules.space,
@@ -131,5 +131,5 @@ def _rules() -> list[dict[str, Any]]:
             "asksAfter": rules.asks_after,
             "seeksName": rules.seeks_name,
         }
-        for rules in (every[lang] for lang in reversed(LANGUAGES))
+        for rules in every
     ]

@@ -89,7 +89,7 @@ class Reader:
             "untranslated": lang != DEFAULT and not translated.definition,
             "formulas": [self.formula(term, formula) for formula in term.formulas],
             "benchmarks": self.benchmarks(term),
-            "thumb": _sections(shown, word("rule of thumb", lang)),
+            "thumb": _texts(shown, "rule of thumb"),
             "example": translated.example or term.example,
             "usage": translated.usage or term.usage,
             "differences": self.differences(term),
@@ -186,12 +186,11 @@ class Reader:
         ]
 
     def governance(self, term: Term, shown: TermCard) -> list[Values]:
-        keys = ("criteria enter", "criteria leave", "scope", "recorded in", "change note")
-        titles = {word(key, self.lang) for key in keys}
+        keys = ("criteria", "scope", "recorded in", "change note")
         return [
             {"title": section.title, "items": [item.text for item in section.items]}
             for section in shown.sections
-            if section.title in titles and (term.is_own or term.criteria or term.scope)
+            if section.key in keys and (term.is_own or term.criteria or term.scope)
         ]
 
     def shelf(self, category: Category) -> Values:
@@ -317,10 +316,8 @@ def _other_names(term: Term, lang: str) -> list[Values]:
     return found
 
 
-def _sections(shown: TermCard, title: str) -> list[str]:
-    return [
-        item.text for section in shown.sections if section.title == title for item in section.items
-    ]
+def _texts(shown: TermCard, key: str) -> list[str]:
+    return [item.text for section in shown.sections if section.key == key for item in section.items]
 
 
 def _flat(shown: TermCard) -> list[Values]:
