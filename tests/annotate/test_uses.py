@@ -1,4 +1,4 @@
-"""What of a text is meant as the glossary means it: by its neighbourhood and the words beside."""
+"""What of a text is meant as the glossary means it: by its neighborhood and the words beside."""
 
 from __future__ import annotations
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from salesgloss.exchange.annotation.prose import HTML, MARKDOWN, Cover
+from salesgloss.exchange.annotation.senses import Document, marks
 from salesgloss.model import BUNDLED
 from salesgloss.search.mentions import Mention
 from salesgloss.search.name_forms import looks_like_acronym
-from salesgloss.search.senses import Document, marks
 from salesgloss.text import json_string, line
 from salesgloss.text.languages import DEFAULT
 

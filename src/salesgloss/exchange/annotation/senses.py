@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from salesgloss.index.analysis import STOP_WORDS
-from salesgloss.model import BUNDLED
-from salesgloss.search.lexicon import Shape, lexicon
-from salesgloss.search.mentions import Mention, longest, recognizer
-from salesgloss.search.neighbourhood import Neighbourhood, Tally
-from salesgloss.search.other_uses import (
+from salesgloss.exchange.annotation.lexicon import Shape, lexicon
+from salesgloss.exchange.annotation.neighborhood import Neighborhood, Tally
+from salesgloss.exchange.annotation.other_uses import (
     is_accounting_for,
     is_clock_time,
     is_compound,
     is_other_chinese,
     is_other_word,
 )
+from salesgloss.index.analysis import STOP_WORDS
+from salesgloss.model import BUNDLED
+from salesgloss.search.mentions import Mention, longest, recognizer
 from salesgloss.text import has_chinese, is_chinese
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages.chinese_uses import HEADERS
@@ -115,7 +115,7 @@ class Passage:
         self._note_labels()
         looked_at = [self._looked_at(each) for each in self._found]
         kept = [each for each in looked_at if not self._is_other(each)]
-        around = Neighbourhood(self._text, self._starts, self._sure(kept), self._document.tally)
+        around = Neighborhood(self._text, self._starts, self._sure(kept), self._document.tally)
         beside: dict[int, dict[int, _Place]] = {}
         for each in kept:
             others = beside.setdefault(each.sentence, {})

@@ -31,7 +31,7 @@ class Tally:
         self.certain = 0.0
 
 
-class Neighbourhood:
+class Neighborhood:
     """A stretch of text by its sentences, taken up in the ``tally`` of all the text."""
 
     def __init__(
