@@ -8,28 +8,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from salesgloss.text.languages.rules import Rules
 
-ASKS = frozenset(
-    [
-        "what",
-        "whats",
-        "how",
-        "why",
-        "when",
-        "which",
-        "who",
-        "where",
-        "is",
-        "are",
-        "does",
-        "do",
-        "should",
-        "can",
-        "explain",
-        "define",
-    ]
-)
-_ASKS_CHINESE = ("什么", "甚么", "如何", "怎", "吗", "呢", "何", "哪", "多少", "几", "是否", "谁")
-
 
 def is_question(text: str, rules: Rules) -> bool:
     """Tell whether ``text`` is worded as a question."""
@@ -37,8 +15,8 @@ def is_question(text: str, rules: Rules) -> bool:
         return True
     folded = words(text)
     if rules.space:
-        return folded.split(" ", 1)[0] in ASKS
-    return any(each in folded for each in _ASKS_CHINESE)
+        return folded.split(" ", 1)[0] in rules.asks
+    return any(each in folded for each in rules.asks)
 
 
 def is_errand(text: str, rules: Rules) -> bool:

@@ -68,7 +68,7 @@ def edit_cost(query: str, spelling: str) -> float:
         from salesgloss.matching import levenshtein  # rapidfuzz: loaded by then in any case
 
         return float(levenshtein(query, spelling))
-    start = _common_prefix(query, spelling)
+    start = common_prefix(query, spelling)
     return _alignment_cost(
         query[max(start - 1, 0) :],
         spelling[max(start - 1, 0) :],
@@ -76,7 +76,8 @@ def edit_cost(query: str, spelling: str) -> float:
     )
 
 
-def _common_prefix(left: str, right: str) -> int:
+def common_prefix(left: str, right: str) -> int:
+    """Return how many characters the two begin with alike."""
     for at, (one, other) in enumerate(zip(left, right, strict=False)):
         if one != other:
             return at
@@ -150,7 +151,7 @@ def _word_cost(asked: str, intended: str) -> float:
     if len(asked) >= 3 and intended.startswith(asked) and len(intended) - len(asked) >= 3:
         return TRUNCATION
     found = _phonetic_cost(asked, intended, edit_cost(asked, intended))
-    return min(found, SAME_STEM) if _common_prefix(asked, intended) >= 5 else found
+    return min(found, SAME_STEM) if common_prefix(asked, intended) >= 5 else found
 
 
 def _phonetic_cost(asked: str, intended: str, cost: float) -> float:

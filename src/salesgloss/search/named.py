@@ -11,7 +11,7 @@ from math import sqrt
 from salesgloss.index.analysis import STOP_WORDS, tokens
 from salesgloss.index.posting_list import posting_count
 from salesgloss.search import mentions
-from salesgloss.search.asking import ASKS, is_errand, is_question
+from salesgloss.search.asking import is_errand, is_question
 from salesgloss.search.probability import probability
 from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
 from salesgloss.text.languages import rules_for
@@ -104,7 +104,7 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
     for at, mention in enumerate(named):
         before, after = parts[at], parts[at + 1]
         size = len(mention.surface)
-        is_telling = _is_telling(index, mention)
+        is_telling = _is_telling(mention)
         weak = 0.0 if is_telling else min(left_over, 6) / 3
         yield (
             mention,
@@ -127,7 +127,7 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
         )
 
 
-def _is_telling(index: Index, mention: Mention) -> bool:
+def _is_telling(mention: Mention) -> bool:
     """Tell whether a mention can hardly be an everyday word that means something else."""
     surface = mention.surface
     if any(map(is_chinese, surface)):
@@ -178,7 +178,7 @@ def _pieces(text: str, rules: Rules) -> Iterator[tuple[str, bool]]:
     light = frozenset(rules.light) if rules.space else frozenset()
     for word in words(text).split():
         if not any(map(is_chinese, word)):
-            yield word, word in STOP_WORDS or word in light or word in ASKS
+            yield word, word in STOP_WORDS or word in light or word in ENGLISH.asks
         elif rules.space:
             yield word, False
         else:

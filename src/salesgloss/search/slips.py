@@ -12,7 +12,7 @@ from __future__ import annotations
 from salesgloss.index.analysis import STOP_WORDS, read_as, stem
 from salesgloss.index.bags import ABBREVIATIONS
 from salesgloss.index.posting_list import posting_count
-from salesgloss.search.edit_distance import TRANSPOSITION, edit_cost, phonetic_key
+from salesgloss.search.edit_distance import TRANSPOSITION, common_prefix, edit_cost, phonetic_key
 from salesgloss.text import has_chinese
 from salesgloss.text.wordlist import is_everyday, is_everyday_pair
 
@@ -102,8 +102,8 @@ def _may_be_chinese_slip(index: Index, asked: str, meant: str) -> bool:
         return False
     if sorted(asked) == sorted(meant):
         return True
-    start = _common(asked, meant)
-    end = _common(asked[start:][::-1], meant[start:][::-1])
+    start = common_prefix(asked, meant)
+    end = common_prefix(asked[start:][::-1], meant[start:][::-1])
     written = range(start, max(len(asked) - end, start + 1))  # what differs, or stands beside a gap
     places = {at for each in written for at in (each - 1, each) if 0 <= at < len(asked) - 1}
     known = meant + " " + meant[::-1]
@@ -116,11 +116,3 @@ def _may_be_chinese_slip(index: Index, asked: str, meant: str) -> bool:
         ):
             return False
     return True
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters the two begin with alike."""
-    for at, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return at
-    return min(len(one), len(other))

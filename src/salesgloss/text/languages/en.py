@@ -92,6 +92,10 @@ RULES = Rules(
     ),
     asks_after=("difference", "differences", "compared", "comparison", "different", "the same", "differ"),
     light=_LIGHT.split(),
+    asks=(
+        "what", "whats", "how", "why", "when", "which", "who", "where", "is", "are", "does", "do",
+        "should", "can", "explain", "define",
+    ),
     errand=(
         "do i", "can i", "should i", "must i", "may i", "could i", "am i", "i m", "i am", "where is",
         "where are", "where do", "where can", "where should", "who approves", "my",

@@ -19,13 +19,13 @@ class Rules:
     any query, ``either`` there or within a description, ``joined`` between them once a difference
     is asked for, by ``asks_before`` or ``asks_after``; ``polite`` words ask for nothing. ``space``
     parts words, where anything does. ``light`` words may stand beside a name without making it
-    another one ("churn rate benchmarks"); ``errand`` wordings ask for help with one's own work, not
+    another one ("churn rate benchmarks"); ``asks`` words make a question; ``errand`` wordings ask for help with one's own work, not
     for what a word means, ``no_errand`` are those of them that ask about a measure; ``seeks_name``
     wordings describe what they would have named, at the end those that follow a description.
     """
 
     __slots__ = (
-        "after", "asks_after", "asks_before", "before", "either", "errand", "is_written_in",
+        "after", "asks", "asks_after", "asks_before", "before", "either", "errand", "is_written_in",
         "joined", "light", "no_errand", "polite", "seeks_name", "space", "versus",
     )  # fmt: skip
 
@@ -43,6 +43,7 @@ class Rules:
         asks_after: Iterable[str],
         polite: tuple[str, ...] = (),
         light: Iterable[str] = (),
+        asks: Iterable[str] = (),
         errand: Iterable[str] = (),
         no_errand: Iterable[str] = (),
         seeks_name: Iterable[str] = (),
@@ -58,6 +59,7 @@ class Rules:
         self.asks_before = asks_before
         self.asks_after = longest_first(asks_after)
         self.light = longest_first(light)
+        self.asks = tuple(asks)
         self.errand = tuple(errand)
         self.no_errand = tuple(no_errand)
         self.seeks_name = longest_first(seeks_name)
