@@ -105,9 +105,10 @@ RULES = Rules(
         "how much did", "who won", "a customer is", "was assigned", "is not", "t see", "last month",
         "we use", "where i", "wrong", "template for", "is there a", "how can i", "my customer",
         "allowed to", "when does our", "when do we", "what tools do", "who owns", "which button",
-        "our setup", "our system",
+        "our setup", "our system", "on our behalf", "when is",
     ),
     no_errand=(
+        "can you explain", "can you define", "could you explain", "can someone explain",
         "why is my", "why are my", "why has my", "why did my",
         *(f"{asked} {verb}" for asked in _OWN for verb in (*_WORKED_OUT, *_STUDIED)),
         *(f"{asked} {verb} my" for asked in _OWN for verb in _STUDIED),
