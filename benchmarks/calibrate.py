@@ -1,14 +1,15 @@
 """Fit what a look-up ranks by and how sure it may be: the coefficients of named and meaning.
 
-    python benchmarks/calibrate.py [QUERIES.tsv] [--write]
+    python benchmarks/calibrate.py [--write]
 
-QUERIES.tsv has the columns kind, lang, query and expected (names joined by '|', or NONE). Each
-model is a logistic regression, ridge by ``PENALTY``, fitted by Newton's method on what its tier
-sees: queries that the tiers before it leave to it. A ranking is fitted on pairs, how a right term
-differs from each wrong one beside it. Rows of the kind "hard" do not count for the named tier.
-Shown for each are the folds' reliability (five
-folds, each judged by a model that has not seen it) and what the two thresholds give; ``--write``
-puts the coefficients, fitted on all, where ``salesgloss.search.probability`` reads them.
+The tables in ``queries`` have the columns kind, lang, query and expected (names joined by '|', or
+NONE). Each model is a logistic regression, ridge by ``PENALTY``, fitted by Newton's method on what
+its tier sees: queries that the tiers before it leave to it. A ranking is fitted on pairs, how a
+right term differs from each wrong one beside it. ``meaning.tsv`` counts for the meaning tier alone:
+so many descriptions that hold the names of other terms, and names of other things, nobody asks.
+Shown for each are the folds' reliability (five folds, each judged by a model that has not seen it)
+and what the two thresholds give; ``--write`` puts the coefficients, fitted on all, where
+``salesgloss.search.probability`` reads them.
 """
 
 from __future__ import annotations
@@ -30,11 +31,11 @@ from salesgloss.text import has_chinese, words
 from salesgloss.text.languages import rules_for
 
 ROOT = Path(__file__).parent.parent
+QUERIES = ROOT / "benchmarks/queries"
 FITTED = ROOT / "src/salesgloss/search/coefficients.py"
 PENALTY = 0.5
 RANKING_PENALTY = 0.1
 FOLDS = 5
-HARD = "hard"  # descriptions that name other terms, far more of them than people ask
 Case = tuple[dict[str, float], bool, int]  # features, whether right, the query's number
 
 
@@ -42,20 +43,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    default = Path(__file__).parent / "queries/training.tsv"
-    parser.add_argument("queries", nargs="?", type=Path, default=default)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    with options.queries.open(encoding="utf-8") as stream:
-        rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows, more = (read(QUERIES / name) for name in ("training.tsv", "meaning.tsv"))
+    more = [*rows, *more]
     glossary = salesgloss.load()
     fitted = {}
     for model in (meaning.RANKING, meaning.CHINESE_RANKING):
-        ranked = [*ranked_cases(glossary, rows, chinese=model == meaning.CHINESE_RANKING)]
+        ranked = [*ranked_cases(glossary, more, chinese=model == meaning.CHINESE_RANKING)]
         show_ranking(model, ranked)
         fitted[model] = COEFFICIENTS[model] = fit(ranked, RANKING_PENALTY)
         print(pformat({name: round(value, 2) for name, value in fitted[model].items()}))
-    cases = {"named": [*named_cases(glossary, rows)], "meaning": [*meant_cases(glossary, rows)]}
+    cases = {"named": [*named_cases(glossary, rows)], "meaning": [*meant_cases(glossary, more)]}
     for model, known in cases.items():
         print(f"\n{model}: {len(known)} cases, {sum(right for _, right, _ in known)} right")
         show_reliability([*cross_validated(known)])
@@ -63,6 +62,11 @@ def main() -> None:
         print(pformat({name: round(value, 2) for name, value in fitted[model].items()}))
     if options.write:
         FITTED.write_text(source(fitted), encoding="utf-8")
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8") as stream:
+        return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def left_to_likeness(glossary: Glossary, query: str) -> bool:
@@ -89,7 +93,7 @@ def wanted(glossary: Glossary, row: Mapping[str, str]) -> set[int]:
 
 def named_cases(glossary: Glossary, rows: Sequence[Mapping[str, str]]) -> Iterator[Case]:
     for at, row in enumerate(rows):
-        if row["kind"] != HARD and left_to_likeness(glossary, row["query"]):
+        if left_to_likeness(glossary, row["query"]):
             right = wanted(glossary, row)
             for mention, features in named.described(glossary.index, row["query"]):
                 yield features, bool(right & set(mention.numbers)), at
