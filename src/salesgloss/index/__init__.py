@@ -70,6 +70,7 @@ class Index:
         self._categories: tuple[Category, ...] | None = None
         self._summaries: dict[int, TermSummary] = {}
         self._terms: dict[int, Term] = {}
+        self._words: list[str] | None = None
 
     @classmethod
     def at(cls, path: str) -> Index:
@@ -249,8 +250,10 @@ class Index:
         return self._file.section(filing_section(section)).decode()
 
     def words(self) -> list[str]:
-        """Return the spellings as folded words, in the order of the keys."""
-        return self._file.section(WORDS).decode().split("\n")
+        """Return the spellings as folded words, in the order of the keys: one list for all."""
+        if self._words is None:
+            self._words = self._file.section(WORDS).decode().split("\n")
+        return self._words
 
 
 def _claims(cells: list[str]) -> list[Claim]:
