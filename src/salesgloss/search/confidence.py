@@ -39,7 +39,7 @@ HEARD = 0.6  # in four letters only what sounds the same is close
 
 # Named and meaning: the probability from which on a term is an answer, or worth a suggestion.
 NAMED = 0.66
-ALSO = 0.5  # the same for what is named beside a term that is an answer
+ALSO = 0.5  # NAMED for what stands beside a name that is an answer
 CERTAIN = 0.9  # from which on a name needs no comparison with what else could be meant
 ANSWER = 0.4
 ANSWER_TO_NAME = 0.65  # the same for words without grammar: most likely the name of another thing
@@ -121,10 +121,10 @@ def prioritize(query: str, found: Sequence[ScoredTerm]) -> list[ScoredTerm]:
 
 def describing(index: Index, query: str, found: Sequence[ScoredTerm]) -> dict[str, float]:
     """Return what tells whether the first of ``found`` is what ``query`` describes."""
+    from math import exp  # close spellings do without
+
     best = found[0]
     lead = best.score - found[1].score if len(found) > 1 else _FAR
-    from math import exp
-
     odds = sum(exp(min(each.score - best.score, _FAR)) for each in found)
     held = [token for token in dict.fromkeys(tokens(query)) if weight(token) >= CONTENT_WEIGHT]
     unknown = sum(not index.postings(token) for token in held)

@@ -15,7 +15,7 @@ _NOTHING = ("Cn", "Co", "Cs")  # unassigned, for private use, half a character
 # Of letters: those of our languages, and what stands beside them in the same text.
 _USUAL = ("LATIN", "CJK", "HIRAGANA", "KATAKANA", "FULLWIDTH", "HALFWIDTH", "BOPOMOFO", "MODIFIER",
           "FEMININE", "MASCULINE", "IDEOGRAPHIC", "MICRO")  # fmt: skip
-_SAID_ALONE = ("a", "i")
+_SAID_ALONE = ("a", "i")  # letters that are words
 _SHORT = 4  # letters of an acronym that random ones spell now and then
 
 
