@@ -13,7 +13,7 @@ import salesgloss
 from salesgloss.cli.lookup_request import SHARE_FORMATS
 from salesgloss.glossary import Answer, Glossary
 from salesgloss.screens import as_json, plain, sharing
-from salesgloss.search.answer import RANK
+from salesgloss.search import RANK
 from salesgloss.text import visible
 
 from .queries import Queries

@@ -8,7 +8,7 @@ import salesgloss
 from salesgloss.screens import brief, terminal
 from salesgloss.screens.window import Window
 from salesgloss.screens.wrapping import cells
-from salesgloss.search.answer import Answer, Hit
+from salesgloss.search import Answer, Hit
 
 WINDOWS = ((80, 24), (100, 30), (40, 24))
 

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from salesgloss.glossary import Answer, Glossary
 from salesgloss.screens import plain
-from salesgloss.search import confidence, fuzzy, meaning, tiers
-from salesgloss.search.answer import RANK
+from salesgloss.search import RANK, confidence, fuzzy, meaning, tiers
 
 from .conftest import BAKERY, term
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import salesgloss
-from salesgloss.search import fuzzy
-from salesgloss.search.answer import Hit
+from salesgloss.search import Hit, fuzzy
 
 SHARED = "AAAAAB, AAAABA, AAABAA, AABAAA, ABAAAA, BAAAAA"
 ENTRY = (

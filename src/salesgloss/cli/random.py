@@ -32,7 +32,7 @@ from salesgloss.cli.options import (
     share_format,
 )
 from salesgloss.cli.output import print_error
-from salesgloss.search.answer import EXACT_SCORE, Answer, Hit
+from salesgloss.search import EXACT_SCORE, Answer, Hit
 from salesgloss.text import spelling_fields
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from salesgloss.cards.messages import parenthesized, with_name, word
-from salesgloss.search.answer import EXACT_SCORE
+from salesgloss.search import EXACT_SCORE
 from salesgloss.text import line, spelling_fields
 from salesgloss.text.languages import DEFAULT
 

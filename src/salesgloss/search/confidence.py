@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesgloss.index import Index
-    from salesgloss.search.answer import Hit
+    from salesgloss.search import Hit
     from salesgloss.search.meaning import ScoredTerm
 
 # Close: a score of 80 or more may answer.

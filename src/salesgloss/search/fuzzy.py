@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from salesgloss.index import bags
 from salesgloss.index.analysis import STOP_WORDS
-from salesgloss.search import confidence, edit_distance, slips
-from salesgloss.search.answer import Hit
+from salesgloss.search import Hit, confidence, edit_distance, slips
 from salesgloss.text import fold, has_chinese, spelling_fields, words
 
 TYPE_CHECKING = False

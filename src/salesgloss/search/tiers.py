@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from salesgloss.search import confidence, exact, query
-from salesgloss.search.answer import RANK, Answer, Hit
+from salesgloss.search import RANK, Answer, Hit, confidence, exact, query
 from salesgloss.search.asking import sought
 from salesgloss.search.comparison import comparison, sets_side_by_side
 from salesgloss.text import spelling_fields, without_signs, words

@@ -6,7 +6,7 @@ from __future__ import annotations
 from salesgloss.cards.messages import word
 from salesgloss.glossary import Glossary, Hit
 from salesgloss.screens import plain
-from salesgloss.search.answer import EXACT_SCORE
+from salesgloss.search import EXACT_SCORE
 from salesgloss.text import fold, has_chinese, spelling_fields, words
 from salesgloss.text.languages import LANGUAGES
 
