@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 
-from salesgloss.errors import INTERRUPTED, IO_ERROR
+from salesgloss.cli import INTERRUPTED, IO_ERROR, exit_status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _report_error(error: Exception, arguments: Sequence[str]) -> int:
         raise error
     for text in filter(None, (error.message, error.hint)):
         print_error(text, lang)
-    return error.exit_status
+    return exit_status(error)
 
 
 def _failure(error: OSError) -> str:

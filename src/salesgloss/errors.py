@@ -1,18 +1,10 @@
-"""What can go wrong, and the exit status each failure ends with."""
+"""What can go wrong."""
 
 from __future__ import annotations
-
-OK = 0
-NOT_FOUND = 1
-WRONG_USAGE = 2
-IO_ERROR = 3
-INTERRUPTED = 130
 
 
 class SalesglossError(Exception):
     """A failure to tell the user about: what is wrong, and perhaps what to do about it."""
-
-    exit_status = IO_ERROR
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
         super().__init__(message)
@@ -24,8 +16,6 @@ class FormulaError(SalesglossError):
     """An expression that is no formula, or has no value for the numbers given; ``reason`` says
     which of the known reasons it is."""
 
-    exit_status = WRONG_USAGE
-
     def __init__(self, message: str, *, hint: str | None = None, reason: str = "") -> None:
         super().__init__(message, hint=hint)
         self.reason = reason
@@ -33,8 +23,6 @@ class FormulaError(SalesglossError):
 
 class UsageError(SalesglossError):
     """A request that cannot be met as it is worded: an unknown category, audience, language."""
-
-    exit_status = WRONG_USAGE
 
 
 class FileError(SalesglossError):

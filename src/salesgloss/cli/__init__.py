@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+# Exit statuses.
+OK = 0
+NOT_FOUND = 1
+WRONG_USAGE = 2
+IO_ERROR = 3
+INTERRUPTED = 130
+
 VERBS = {
     "lookup": "Explain a term.",
     "compare": "Tell terms apart: first what differs, then side by side.",
@@ -21,3 +28,13 @@ VERBS = {
     "export": "Write the glossary as a web site, a sheet, a deck or a catalog.",
     "completion": "Print the completion script of a shell.",
 }
+
+
+def exit_status(error: Exception) -> int:
+    """Return the exit status that ``error`` ends with."""
+    from salesgloss.errors import (  # no look-up that finds something has one
+        FormulaError,
+        UsageError,
+    )
+
+    return WRONG_USAGE if isinstance(error, FormulaError | UsageError) else IO_ERROR

@@ -13,9 +13,8 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from salesgloss import errors
 from salesgloss.cards.messages import word
-from salesgloss.cli import context
+from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.options import (
     CategoryOption,
     GlossaryOption,
@@ -116,7 +115,7 @@ def annotate(
             found = found or bool(annotator.met())
     if not found:
         print_error(word("no mention", spoken))
-        raise typer.Exit(errors.NOT_FOUND)
+        raise typer.Exit(NOT_FOUND)
 
 
 def _format(given: str | None, *, json: bool, site: str | None) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from salesgloss.cli import context
+from salesgloss.cli import OK, WRONG_USAGE, context, exit_status
 from salesgloss.cli.output import print_error, write_stdout
-from salesgloss.errors import OK, WRONG_USAGE, UsageError
+from salesgloss.errors import UsageError
 from salesgloss.glossary.calculation import CalculationError, MissingInputs
 from salesgloss.screens import calc as screen
 
@@ -28,7 +28,7 @@ def run(request: CalcRequest) -> int:
         return _answer(glossary, request, lang)
     except CalculationError as error:
         report(error, lang)
-        return error.exit_status
+        return exit_status(error)
 
 
 def report(error: CalculationError, lang: str) -> None:

@@ -14,9 +14,9 @@ from salesgloss import files
 from salesgloss.calc import units
 from salesgloss.calc.expression import CONTEXT
 from salesgloss.cards.messages import message
+from salesgloss.cli import NOT_FOUND, OK
 from salesgloss.cli.calc_request import STANDARD_INPUT, CalcRequest
 from salesgloss.cli.output import print_error, write_stdout
-from salesgloss.errors import NOT_FOUND, OK
 from salesgloss.exchange import sheets
 from salesgloss.glossary.calculation import (
     Calculation,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sys
 
-from salesgloss.cli import VERBS, context, lookup_request
-from salesgloss.errors import OK, SalesglossError
+from salesgloss.cli import OK, VERBS, context, lookup_request
+from salesgloss.errors import SalesglossError
 from salesgloss.text import fold, is_chinese, languages, line, spelling_fields, words
 
 TYPE_CHECKING = False

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from salesgloss import errors, layers
+from salesgloss import layers
 from salesgloss.cards.messages import word
-from salesgloss.cli import context
+from salesgloss.cli import IO_ERROR, NOT_FOUND, OK, context
 from salesgloss.cli.options import JsonOption, LangOption
 from salesgloss.cli.output import print_error, write_stdout
 from salesgloss.layers import check as checking
@@ -50,7 +50,7 @@ def check(
             write_stdout(check_report.as_json(()).encode())
         print_error(word("check.none", language))
         print_error(word("check.name one", language))
-        raise typer.Exit(errors.NOT_FOUND)
+        raise typer.Exit(NOT_FOUND)
     reports = tuple(_reports(named, language))
     text = (
         check_report.as_json(reports)
@@ -79,6 +79,6 @@ def _reports(files: Sequence[str], language: str) -> Iterator[Report]:
 
 def _status(reports: Sequence[Report], *, strict: bool) -> int:
     if any(report.failure for report in reports):
-        return errors.IO_ERROR
+        return IO_ERROR
     wrong = any(report.errors or (strict and report.warnings) for report in reports)
-    return errors.NOT_FOUND if wrong else errors.OK
+    return NOT_FOUND if wrong else OK

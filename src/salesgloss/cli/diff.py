@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from salesgloss import errors, yaml_io
-from salesgloss.cli import context
+from salesgloss import yaml_io
+from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.options import JsonOption, LangOption
 from salesgloss.cli.output import write_stdout
 from salesgloss.errors import FileError
@@ -34,7 +34,7 @@ def diff(
     language = context.language(lang)
     write_stdout(diff_report.as_json(changes) if json else diff_report.as_text(changes, language))
     if exit_code and changes:
-        raise typer.Exit(errors.NOT_FOUND)
+        raise typer.Exit(NOT_FOUND)
 
 
 def _data(path: str) -> Any:

@@ -12,8 +12,8 @@ from typing import Annotated, Any
 
 import typer
 
-from salesgloss import errors, files, layers, validation, yaml_io
-from salesgloss.cli import context
+from salesgloss import files, layers, validation, yaml_io
+from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.options import LangOption
 from salesgloss.cli.output import print_error, write_stderr
 from salesgloss.errors import FileError, UsageError
@@ -198,4 +198,4 @@ def _keep(target: str, typed: str, lang: str, *, is_new: bool) -> None:
     beside = next(name for name in names if not os.path.lexists(name))
     files.write_text(beside, typed)
     print_error(f"{target} is as it was; what you typed is kept in {beside}", lang)
-    raise typer.Exit(errors.NOT_FOUND)
+    raise typer.Exit(NOT_FOUND)

@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from salesgloss import errors, files, layers
+from salesgloss import files, layers
 from salesgloss.cards.messages import counted, message
-from salesgloss.cli import context
+from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.filters import select_terms
 from salesgloss.cli.options import (
     CategoryOption,
@@ -113,7 +113,7 @@ def export(
         print_error(f"wrote {path}: {counted(len(entries), 'entry', spoken)}", spoken)
     if not entries:
         print_error("there is no entry of your own" if own else "there is no such entry", spoken)
-        raise typer.Exit(errors.NOT_FOUND)
+        raise typer.Exit(NOT_FOUND)
 
 
 def _listed(lang: str) -> Sequence[str]:

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from salesgloss import errors, files, layers, validation, yaml_io
+from salesgloss import files, layers, validation, yaml_io
 from salesgloss.cards.messages import counted
-from salesgloss.cli import context
+from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.options import LangOption
 from salesgloss.cli.output import print_error, write_document, write_stderr, write_stdout
 from salesgloss.errors import FileError, UsageError
@@ -126,7 +126,7 @@ def import_(
             _write(target, rewritten.text, earlier, language)
     _report(found, target, language, dry_run=dry_run, json=json, verbose=verbose)
     if not found.is_valid:
-        raise typer.Exit(errors.NOT_FOUND)
+        raise typer.Exit(NOT_FOUND)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from salesgloss import errors
 from salesgloss.cards.messages import word
-from salesgloss.cli import context
+from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.display import Display
 from salesgloss.cli.filters import select_terms
 from salesgloss.cli.options import (
@@ -95,7 +94,7 @@ def list_(
         display.show(terminal.listing(groups, language, display.window, brief_rows=one_line))
     if not rows:
         print_error(word("no term is all of that", language))
-        raise typer.Exit(errors.NOT_FOUND)
+        raise typer.Exit(NOT_FOUND)
 
 
 def _by_category(glossary: Glossary, rows: Sequence[TermSummary], lang: str) -> Groups:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from salesgloss.cli import VERBS, context
+from salesgloss.cli import NOT_FOUND, OK, VERBS, context
 from salesgloss.cli.lookup_request import COLORS, MARKDOWN
 from salesgloss.cli.output import print_error, write_stdout
-from salesgloss.errors import NOT_FOUND, OK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

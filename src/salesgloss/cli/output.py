@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from salesgloss.errors import OK
+from salesgloss.cli import OK
 from salesgloss.text import visible
 from salesgloss.text.languages import DEFAULT
 

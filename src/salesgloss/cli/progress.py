@@ -11,7 +11,7 @@ import typer
 from salesgloss import errors, files
 from salesgloss.cards.messages import counted, message
 from salesgloss.cards.messages.spoken import spoken
-from salesgloss.cli import clock, context, progress_check
+from salesgloss.cli import IO_ERROR, NOT_FOUND, clock, context, progress_check
 from salesgloss.cli.options import (
     GlossaryOption,
     JsonOption,
@@ -106,7 +106,7 @@ def export(
     if damaged:
         count = counted(len(reviews), "answer", language)
         print_error(f"{path}: {message('quiz.exported in part', language, count=count)}")
-        raise typer.Exit(errors.IO_ERROR)
+        raise typer.Exit(IO_ERROR)
 
 
 @app.command("import")
@@ -228,7 +228,7 @@ def _confirm(what: str, lang: str) -> None:
     write_stderr(spoken(f"Forget the progress on {what}? Type yes: ", lang))
     if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
         print_error("nothing was forgotten", lang)
-        raise typer.Exit(errors.NOT_FOUND)
+        raise typer.Exit(NOT_FOUND)
 
 
 def _read(file: str) -> str:

@@ -10,7 +10,7 @@ import typer
 from salesgloss import errors
 from salesgloss.cards.messages import counted, message
 from salesgloss.cards.messages.spoken import spoken
-from salesgloss.cli import context
+from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.options import JsonOption, LangOption, ProgressOption, store_path
 from salesgloss.cli.output import print_error, write_stdout
 from salesgloss.progress import salvage
@@ -52,7 +52,7 @@ def check(
     elif found.faults and not json:
         print_error(message("quiz.to repair", language))
     if found.faults and not copy:
-        raise typer.Exit(errors.NOT_FOUND)
+        raise typer.Exit(NOT_FOUND)
 
 
 def _report(path: str, found: Salvaged, lang: str) -> str:

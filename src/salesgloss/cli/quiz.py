@@ -11,9 +11,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from salesgloss import errors
 from salesgloss.cards.messages import message, word
-from salesgloss.cli import clock, context
+from salesgloss.cli import INTERRUPTED, NOT_FOUND, OK, clock, context
 from salesgloss.cli.input_lines import InputLines
 from salesgloss.cli.options import (
     AudienceOption,
@@ -125,7 +124,7 @@ def quiz(
     summaries = wished_terms(terms, wish)
     if not summaries:
         print_error(word("no term is all of that", language))
-        raise typer.Exit(errors.NOT_FOUND)
+        raise typer.Exit(NOT_FOUND)
     configure_stdout()
     store = Store(store_path(progress))
     suspended = set(store.suspended())
@@ -152,7 +151,7 @@ def quiz(
         screen.show(lines.remark("nothing due", language))
     if begun.round.current is None:
         screen.show(lines.remark("nothing to practice", language))
-        raise typer.Exit(errors.OK)
+        raise typer.Exit(OK)
     known, fresh_terms = begun.counts
     screen.show(
         lines.announcement(
@@ -279,20 +278,20 @@ def _tell_due(store: Store, summaries: Sequence[TermSummary], lang: str) -> None
     """Say how many terms are due, and end: for a prompt, a cron job, a login."""
     count = len(due_terms(summaries, store.cards(), study_day(clock.now())))
     write_stdout(message("quiz.are due", lang, count=count) + "\n")
-    raise typer.Exit(errors.OK if count else errors.NOT_FOUND)
+    raise typer.Exit(OK if count else NOT_FOUND)
 
 
 def _play(session: QuizSession) -> int:
     """Play to the end, sum up, and return the exit status: the score never matters."""
-    status = errors.OK
+    status = OK
     try:
         session.play()
     except KeyboardInterrupt:
         session.screen.prompt("\n")
-        status = errors.INTERRUPTED
+        status = INTERRUPTED
     if session.out_of_input and not session.got_input and not session.answers.is_terminal:
         print_error(message("quiz.no input", session.lang))
-        return errors.NOT_FOUND
+        return NOT_FOUND
     _show_summary(session)
     return status
 

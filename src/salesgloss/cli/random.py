@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from salesgloss import errors
 from salesgloss.cards.messages import word
-from salesgloss.cli import context, lookup_runner
+from salesgloss.cli import NOT_FOUND, context, lookup_runner
 from salesgloss.cli.filters import select_terms
 from salesgloss.cli.lookup_request import LookupRequest
 from salesgloss.cli.options import (
@@ -64,7 +63,7 @@ def random(
     )
     if not rows:
         print_error(word("no term is all of that", language))
-        raise typer.Exit(errors.NOT_FOUND)
+        raise typer.Exit(NOT_FOUND)
     picked = Random(seed).choice(rows)
     hit = Hit.of(
         terms.index, picked.number, score=EXACT_SCORE, matched=picked.id, field=spelling_fields.ID
