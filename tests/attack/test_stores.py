@@ -127,7 +127,7 @@ def answers(index: Index) -> list[object]:
 def test_damaged_compiled_glossaries() -> None:
     chance, found = Random(20261202), 0
     file = layers.bundled()._file
-    whole = bytes(file._body._data)
+    whole = file._body._data[:]
     right = answers(Index(whole))
     for _ in range(trials(CACHES)):
         TALLY.add("damaged compiled glossaries")

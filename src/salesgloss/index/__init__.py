@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from salesgloss.index.file import IndexFile, Rows
+import os
+
+from salesgloss.index.file import IndexFile, OpenFile, Rows
 from salesgloss.index.summary import TermSummary
 from salesgloss.text import fold, signed
 from salesgloss.text.languages import LANGUAGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import mmap
-
     from salesgloss.model import Category, Term
     from salesgloss.schema.registry import Registry
 
@@ -63,7 +63,7 @@ class Claim:
 class Index:
     """The terms by number, and what finds them; InvalidIndex for bytes that are none."""
 
-    def __init__(self, data: bytes | mmap.mmap) -> None:
+    def __init__(self, data: bytes | OpenFile) -> None:
         self._file = IndexFile(data)
         self._keys = self._file.rows(KEYS)
         self._summary_rows = self._file.rows(SUMMARIES)
@@ -74,14 +74,8 @@ class Index:
 
     @classmethod
     def at(cls, path: str) -> Index:
-        """Return the compiled glossary at ``path``, mapped rather than read."""
-        import mmap
-
-        with open(path, "rb") as stream:
-            try:
-                return cls(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
-            except OSError:
-                return cls(stream.read())
+        """Return the compiled glossary at ``path``, read only where it is asked."""
+        return cls(OpenFile(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))))
 
     def __len__(self) -> int:
         return len(self._summary_rows)

@@ -10,9 +10,11 @@ found where it would matter.
 
 from __future__ import annotations
 
+import os
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import mmap
     from collections.abc import Iterable, Iterator, Mapping
 
 MAGIC = b"salesgloss index 9\n"
@@ -56,18 +58,47 @@ def pack_rows(rows: Iterable[bytes]) -> bytes:
     return pack(f"<{len(rows) + 1}I", len(rows), *accumulate(map(len, rows))) + b"".join(rows)
 
 
+class OpenFile:
+    """The bytes of the file that ``descriptor`` has open, read where they are asked for and closed
+    in the end. Mapped, they would need mmap's import, and a file cut short would end the program."""
+
+    __slots__ = ("_descriptor", "_length")
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._length = os.fstat(descriptor).st_size
+
+    def __del__(self) -> None:
+        os.close(self._descriptor)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, part: slice) -> bytes:
+        start, stop, _ = part.indices(self._length)
+        if sys.platform == "win32":
+            os.lseek(self._descriptor, start, os.SEEK_SET)
+            return os.read(self._descriptor, stop - start)
+        return os.pread(self._descriptor, stop - start, start)
+
+    def find(self, part: bytes, start: int = 0, stop: int | None = None) -> int:
+        """Return where ``part`` stands between the two, -1 where it does not."""
+        found = self[start:stop].find(part)
+        return found if found < 0 else found + start
+
+
 class Body:
     """The sections' bytes, ``length`` of ``data`` from ``start`` on, with the sums of their pages
     behind them; InvalidIndex where one is damaged."""
 
-    __slots__ = ("_data", "_sound", "_start", "_sums", "length")
+    __slots__ = ("_data", "_pages", "_start", "_sums", "length")
 
-    def __init__(self, data: bytes | mmap.mmap, start: int, length: int) -> None:
+    def __init__(self, data: bytes | OpenFile, start: int, length: int) -> None:
         self.length = length
         self._data = data
         self._start = start
         self._sums = start + length
-        self._sound: set[int] = set()  # the pages found to be so
+        self._pages: dict[int, bytes] = {}  # those found to be sound
         if self._sums + _SUM * -(-length // _PAGE) != len(data):
             raise InvalidIndex
 
@@ -76,25 +107,30 @@ class Body:
         if not 0 <= start <= stop <= self.length:
             raise InvalidIndex
         first, last = start >> _PAGE_BITS, (stop - 1) >> _PAGE_BITS
-        if first not in self._sound or last not in self._sound or last - first > 1:
-            for page in range(first, last + 1):
-                if page not in self._sound:
-                    self._check(page)
-        return self._data[self._start + start : self._start + stop]
+        base = first << _PAGE_BITS
+        if first >= last:
+            return self._page(first)[start - base : stop - base]
+        pages = map(self._page, range(first, last + 1))
+        return b"".join(pages)[start - base : stop - base]
 
     def find(self, part: bytes, start: int, stop: int) -> int:
         """Return where ``part`` stands between the two, -1 where it does not; checks nothing."""
         found = self._data.find(part, self._start + start, self._start + stop)
         return found if found < 0 else found - self._start
 
-    def _check(self, page: int) -> None:
-        start = page << _PAGE_BITS
-        stop = min(start + _PAGE, self.length)
-        at = self._sums + _SUM * page
-        told = int.from_bytes(self._data[at : at + _SUM], "little")
-        if checksum(self._data[self._start + start : self._start + stop]) != told:
-            raise InvalidIndex
-        self._sound.add(page)
+    def _page(self, number: int) -> bytes:
+        """Return a page that is sound."""
+        page = self._pages.get(number)
+        if page is None:
+            start = number << _PAGE_BITS
+            stop = min(start + _PAGE, self.length)
+            at = self._sums + _SUM * number
+            told = int.from_bytes(self._data[at : at + _SUM], "little")
+            page = self._data[self._start + start : self._start + stop]
+            if checksum(page) != told:
+                raise InvalidIndex
+            self._pages[number] = page
+        return page
 
 
 class IndexFile:
@@ -102,7 +138,7 @@ class IndexFile:
 
     __slots__ = ("_body", "_directory", "_rows", "days", "fingerprint")
 
-    def __init__(self, data: bytes | mmap.mmap) -> None:
+    def __init__(self, data: bytes | OpenFile) -> None:
         head = data[:_HEAD]
         end = head.find(b"\n\n")
         if end < 0:
