@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA
 
 
 def rank(
@@ -23,8 +23,3 @@ def rank(
 def distance(left: str, right: str) -> int:
     """Return how many slips of the finger part the two (optimal string alignment)."""
     return OSA.distance(left, right)
-
-
-def levenshtein(left: str, right: str) -> int:
-    """Return how many characters are wrong, missing or too many."""
-    return Levenshtein.distance(left, right)

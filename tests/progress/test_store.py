@@ -259,7 +259,7 @@ def test_a_file_not_ours_is_refused_untouched(
 ) -> None:
     spoil(path)
     before = path.read_bytes() if path.is_file() else None
-    with pytest.raises(StoreError, match=words) as caught:
+    with pytest.raises(StoreError, match=words):
         Store(str(path))
     assert (path.read_bytes() if path.is_file() else None) == before
     assert [entry.name for entry in path.parent.glob("progress*")] == [path.name]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from salesgloss.glossary import Answer, Glossary
 
 LONGEST_LISTED = 6  # words
+_ONE_SLIP, _TWO_SLIPS = 1.2, 2.4  # in a command's name, by ``edit_distance``
 FORCING = frozenset(("CLICOLOR_FORCE", "FORCE_COLOR"))  # what ``screens.window`` may heed
 
 
@@ -93,17 +94,21 @@ def _refuse_mistyped_verb(glossary: Glossary, words: list[str]) -> None:
     """Raise UsageError where the first of the bare words is nearly a command's name, and no word
     of a term: CAC and call are no slips of calc."""
     from salesgloss.errors import UsageError  # only for what was no exact term
-    from salesgloss.matching import distance
+    from salesgloss.search.edit_distance import edit_cost
 
     first = words[0].lower()
-    names = (name.lower() for row in glossary.summaries for name in (row.name, row.acronym or ""))
-    if any(first in name.split() for name in names):
-        return
     for verb in VERBS:
         far = len(verb) >= 6 and first[-1:] == verb[-1]
-        if distance(first, verb) <= (2 if far else 1):
+        if edit_cost(first, verb) <= (_TWO_SLIPS if far else _ONE_SLIP):
+            if _is_in_a_name(glossary, first):
+                return
             meant = " ".join(("salesgloss", verb, *words[1:]))
             raise UsageError(f"no command {words[0]!r}", hint=f"did you mean '{meant}'?")
+
+
+def _is_in_a_name(glossary: Glossary, said: str) -> bool:
+    names = (name.lower() for row in glossary.summaries for name in (row.name, row.acronym))
+    return any(said in name.split() for name in names)
 
 
 def _refuse_single(lang: str) -> None:

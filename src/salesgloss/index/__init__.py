@@ -26,6 +26,7 @@ CATEGORIES = "categories"
 SUMMARIES = "summaries"
 KEYS = "keys"
 WORDS = "words"
+GRAMS = "grams"
 PROSE = "prose"
 BAGS = "bags"
 POSTINGS = "postings"
@@ -206,6 +207,16 @@ class Index:
     def keys(self) -> Rows:
         """The folded spellings, sorted: ``key, tab, claims``."""
         return self._keys
+
+    def key(self, number: int) -> str:
+        """Return the key of that number."""
+        return self._keys[number].partition(b"\t")[0].decode()
+
+    def keys_with(self, gram: str) -> int:
+        """Return the keys that hold ``gram`` as a set: a number with the bit of each one's own."""
+        from salesgloss.index import grams  # only where no spelling is exact
+
+        return grams.unpacked(self._file.rows(GRAMS).find(gram.encode("utf-8", "replace")) or b"")
 
     @property
     def bags(self) -> Rows:

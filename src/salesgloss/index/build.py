@@ -8,7 +8,7 @@ from salesgloss import index, schema
 from salesgloss.cards.brief import brief_text
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
-from salesgloss.index import bags, names, postings
+from salesgloss.index import bags, grams, names, postings
 from salesgloss.index.file import pack, pack_rows
 from salesgloss.index.kept import Claims, Kept
 from salesgloss.index.summary import TermSummary
@@ -61,6 +61,7 @@ def build(
         ),
         index.KEYS: pack_rows(_key_rows(keys, found, [_precedence(known[id]) for id in ids])),
         index.WORDS: "\n".join(spoken_names).encode(),
+        index.GRAMS: pack_rows(grams.packed(keys)),
         **names.build(spoken_names, _capitalized(keys, found)),
         index.BAGS: pack_rows(_bag_rows(spoken_names)),
         index.PROSE: pack_rows(sorted(_prose_words(fresh.values()) | {*kept.rows(index.PROSE)})),

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-MAGIC = b"salesgloss index 9\n"
+MAGIC = b"salesgloss index 10\n"
 _HEAD = 4096
 _NUMBER = _SUM = 4  # bytes
 _PAGE_BITS = 11

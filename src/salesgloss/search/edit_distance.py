@@ -65,15 +65,24 @@ def edit_cost(query: str, spelling: str) -> float:
     if query == spelling:
         return 0.0
     if not (query.isascii() and spelling.isascii()):
-        from salesgloss.matching import levenshtein  # rapidfuzz: loaded by then in any case
-
-        return float(levenshtein(query, spelling))
+        return float(_levenshtein(query, spelling))
     start = common_prefix(query, spelling)
     return _alignment_cost(
         query[max(start - 1, 0) :],
         spelling[max(start - 1, 0) :],
         FIRST_LETTER if start < 1 else 0.0,
     )
+
+
+def _levenshtein(query: str, spelling: str) -> int:
+    """Return how many characters are wrong, missing or too many."""
+    row = list(range(len(spelling) + 1))
+    for at, typed in enumerate(query, 1):
+        diagonal, row[0] = row[0], at
+        for place, intended in enumerate(spelling, 1):
+            best = min(diagonal + (typed != intended), row[place] + 1, row[place - 1] + 1)
+            diagonal, row[place] = row[place], best
+    return row[-1]
 
 
 def common_prefix(left: str, right: str) -> int:

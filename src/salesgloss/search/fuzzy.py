@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from salesgloss.index import bags
 from salesgloss.index.analysis import STOP_WORDS
-from salesgloss.search import Hit, confidence, edit_distance, slips
-from salesgloss.text import fold, has_chinese, spelling_fields, words
+from salesgloss.search import Hit, confidence, edit_distance, likeness, slips
+from salesgloss.text import fold, fold_words, has_chinese, spelling_fields, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,14 +105,13 @@ def _prefix_matches(index: Index, wanted: str) -> dict[int, float]:
 
 
 def _edit_matches(index: Index, wanted: str) -> Iterator[tuple[int, float]]:
-    from salesgloss import matching  # rapidfuzz: half of what a close look-up costs
-
-    spellings = index.words()
     chinese = has_chinese(wanted)
     limit = MAX_CANDIDATES if len(wanted) <= _LONG else MAX_CANDIDATES // 2
-    ranked = matching.rank(wanted, spellings, limit=limit, cutoff=confidence.MIN_SUGGESTION)
-    for number, _ in ranked:
-        spelling = spellings[number]
+    like = likeness.most_like(
+        index, fold_words(wanted), limit=limit, cutoff=confidence.MIN_SUGGESTION
+    )
+    for number, _ in like:
+        spelling = words(index.claims_at(number, most=1)[0].spelling)
         cost = edit_distance.phrase_cost(wanted, spelling)
         length = max(
             len("".join(edit_distance.without_articles(each))) for each in (spelling, wanted)
