@@ -59,7 +59,7 @@ class Glossary:
     def summaries(self) -> tuple[TermSummary, ...]:
         """A light row for each term, by id."""
         if self._summaries is None:
-            self._summaries = tuple(map(self.index.summary, range(len(self))))
+            self._summaries = self.index.every_summary()
         return self._summaries
 
     def summary(self, id: str) -> TermSummary | None:

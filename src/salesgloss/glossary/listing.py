@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from salesgloss.index.analysis import runs
+from salesgloss.index.posting_list import unpacked
 from salesgloss.text import fold, has_chinese, spelling_fields, words
 from salesgloss.text.languages import DEFAULT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salesgloss.glossary import Glossary
     from salesgloss.index import TermSummary
 
@@ -20,10 +24,9 @@ def search_texts(glossary: Glossary, text: str, lang: str) -> list[tuple[str, li
     if not key:
         return []
     places = _by_spelling(glossary, wanted, key)
-    if _may_be_said(glossary, wanted, lang):
-        for row in glossary.summaries:
-            if row.number not in places and _holds(words(row.gloss(lang)), wanted):
-                places[row.number] = BY_GLOSS
+    for row in _which_may_say(glossary, wanted, lang):
+        if row.number not in places and _holds(words(row.gloss(lang)), wanted):
+            places[row.number] = BY_GLOSS
     if not places:
         return []
     found: dict[str, list[TermSummary]] = {BY_NAME: [], BY_ALIAS: [], BY_GLOSS: []}
@@ -47,13 +50,20 @@ def _by_spelling(glossary: Glossary, wanted: str, key: str) -> dict[int, str]:
     return places
 
 
-def _may_be_said(glossary: Glossary, wanted: str, lang: str) -> bool:
-    """Tell whether the prose has every word of ``wanted``, the last one's beginning: what has not
-    need not be sought in a thousand glosses."""
+def _which_may_say(glossary: Glossary, wanted: str, lang: str) -> Sequence[TermSummary]:
+    """Return the terms whose texts may have every word of ``wanted``, the last one's beginning."""
     *whole, last = wanted.split(" ")
     if lang != DEFAULT or not all(word.isascii() and word.isalpha() for word in (*whole, last)):
-        return True  # prose is kept of English words alone
-    return all(map(glossary.index.knows_word, whole)) and glossary.index.knows_beginning(last)
+        return glossary.summaries
+    index = glossary.index
+    if not (all(map(index.knows_word, whole)) and index.knows_beginning(last)):
+        return ()
+    if not whole:
+        return glossary.summaries
+    held = (
+        {number for number, _ in unpacked(index.postings(each))} for each in runs(" ".join(whole))
+    )
+    return [index.summary(number) for number in sorted(set.intersection(*held))]
 
 
 def _holds(text: str, wanted: str) -> bool:

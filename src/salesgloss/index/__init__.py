@@ -151,6 +151,11 @@ class Index:
             self._summaries[number] = TermSummary(number, row)
         return self._summaries[number]
 
+    def every_summary(self) -> tuple[TermSummary, ...]:
+        """Return the light rows of all terms, by number."""
+        rows = enumerate(self._summary_rows)
+        return tuple(TermSummary(number, row.decode()) for number, row in rows)
+
     def record_json(self, number: int) -> bytes:
         """Return a term's record as JSON on one line."""
         return self._part(number, RECORD)

@@ -110,8 +110,10 @@ class Body:
         base = first << _PAGE_BITS
         if first >= last:
             return self._page(first)[start - base : stop - base]
-        pages = map(self._page, range(first, last + 1))
-        return b"".join(pages)[start - base : stop - base]
+        content = (
+            self._page(first) + self._page(last) if last == first + 1 else self._run(first, last)
+        )
+        return content[start - base : stop - base]
 
     def find(self, part: bytes, start: int, stop: int) -> int:
         """Return where ``part`` stands between the two, -1 where it does not; checks nothing."""
@@ -119,18 +121,22 @@ class Body:
         return found if found < 0 else found - self._start
 
     def _page(self, number: int) -> bytes:
-        """Return a page that is sound."""
-        page = self._pages.get(number)
-        if page is None:
-            start = number << _PAGE_BITS
-            stop = min(start + _PAGE, self.length)
-            at = self._sums + _SUM * number
-            told = int.from_bytes(self._data[at : at + _SUM], "little")
-            page = self._data[self._start + start : self._start + stop]
-            if checksum(page) != told:
+        """Return a page, and keep it: the next row is likely to stand there as well."""
+        if number not in self._pages:
+            self._pages[number] = self._run(number, number)
+        return self._pages[number]
+
+    def _run(self, first: int, last: int) -> bytes:
+        """Return the pages from ``first`` to ``last``, if they are sound."""
+        start, stop = first << _PAGE_BITS, min((last + 1) << _PAGE_BITS, self.length)
+        content = self._data[self._start + start : self._start + stop]
+        sums = self._data[self._sums + _SUM * first : self._sums + _SUM * (last + 1)]
+        for number in range(last - first + 1):
+            page = content[number << _PAGE_BITS : (number + 1) << _PAGE_BITS]
+            told = sums[_SUM * number : _SUM * (number + 1)]
+            if checksum(page) != int.from_bytes(told, "little"):
                 raise InvalidIndex
-            self._pages[number] = page
-        return page
+        return content
 
 
 class IndexFile:
