@@ -7,6 +7,7 @@ mistakes included, it leaves to the commands; both end in the same runner.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from salesgloss.cli.lookup_request import LookupRequest
 
 LOOKUP, COMPARE, CALC = "lookup", "compare", "calc"
+_ALLOCATIONS = 50_000  # between collections of garbage: a command imports much and leaves little
 COMPLETE = "--complete"  # what the completion scripts ask with
 TYPER_COMPLETION = "_SALESGLOSS_COMPLETE"  # what those ask with that Typer once installed
 
@@ -168,6 +170,7 @@ def _verb_first(arguments: list[str]) -> list[str]:
 def entry_point() -> None:
     """Run the program and leave at once: taking the interpreter apart in good order costs a
     sixth of an exact look-up, and everything of ours is written and closed by then."""
+    gc.set_threshold(_ALLOCATIONS)
     try:
         status = _run_to_end()
     except KeyboardInterrupt:  # wherever ``main`` could not catch it: before, after, a second one
