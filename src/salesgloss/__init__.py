@@ -5,8 +5,6 @@
 'monthly-recurring-revenue'
 """
 
-from __future__ import annotations
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
@@ -35,7 +33,7 @@ _HOMES = {
 }
 
 
-def load(*files: str | os.PathLike[str]) -> Glossary:
+def load(*files: "str | os.PathLike[str]") -> "Glossary":
     """Return the bundled glossary, with ``files`` of one's own laid over it in their order.
 
     Raises FileError (a SalesglossError) for a file that cannot be read and InvalidGlossary, with

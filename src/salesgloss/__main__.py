@@ -5,8 +5,6 @@ whose import alone costs five times as much as a whole exact look-up. Whatever i
 mistakes included, it leaves to the commands; both end in the same runner.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import sys
@@ -25,7 +23,7 @@ COMPLETE = "--complete"  # what the completion scripts ask with
 TYPER_COMPLETION = "_SALESGLOSS_COMPLETE"  # what those ask with that Typer once installed
 
 
-def main(argv: Sequence[str] | None = None) -> None:
+def main(argv: "Sequence[str] | None" = None) -> None:
     """Run the program; ends with SystemExit."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
@@ -37,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     raise SystemExit(status)
 
 
-def _report_error(error: Exception, arguments: Sequence[str]) -> int:
+def _report_error(error: "Exception", arguments: "Sequence[str]") -> int:
     """Tell of a failure on standard error and return its exit status; anything unforeseen is
     raised again."""
     from salesgloss.cli.help_pages import language_of
@@ -59,7 +57,7 @@ def _report_error(error: Exception, arguments: Sequence[str]) -> int:
     return exit_status(error)
 
 
-def _failure(error: OSError) -> str:
+def _failure(error: "OSError") -> str:
     """Return what the system could not do; of what has no name, only the working folder is sought."""
     reason = error.strerror or error
     if error.filename is None and not isinstance(error, FileNotFoundError):
@@ -67,13 +65,13 @@ def _failure(error: OSError) -> str:
     return f"{error.filename or '.'}: {reason}"
 
 
-def _is_damage(error: Exception) -> bool:
+def _is_damage(error: "Exception") -> bool:
     from salesgloss.index.file import InvalidIndex
 
     return isinstance(error, InvalidIndex)
 
 
-def _without_cache(arguments: Sequence[str]) -> int:
+def _without_cache(arguments: "Sequence[str]") -> int:
     """Clear away a compiled glossary that is damaged and answer again; where the answer may have
     begun already, say that it is to be asked for again."""
     from salesgloss.cli.help_pages import language_of
@@ -94,7 +92,7 @@ def _without_cache(arguments: Sequence[str]) -> int:
     return IO_ERROR
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: "list[str]") -> int:
     if arguments[:1] == [COMPLETE]:
         from salesgloss.cli import candidates
 
@@ -122,7 +120,7 @@ def _run(arguments: list[str]) -> int:
     return lookup_runner.run(request)
 
 
-def _lookup(ordered: list[str]) -> LookupRequest | None:
+def _lookup(ordered: "list[str]") -> "LookupRequest | None":
     """Return the look-up that arguments ask for, None if they are not plainly one."""
     if ordered[:1] not in ([LOOKUP], [COMPARE]):
         return None
@@ -134,7 +132,7 @@ def _lookup(ordered: list[str]) -> LookupRequest | None:
     return request
 
 
-def _verb_first(arguments: list[str]) -> list[str]:
+def _verb_first(arguments: "list[str]") -> "list[str]":
     """Return ``arguments`` with the verb before the options; a bare term gets ``lookup``."""
     from salesgloss.cli import VERBS, lookup_request  # here: an interruption ends as one
 

@@ -5,8 +5,6 @@ specification asks), then the platform's default in the home folder. Plain strin
 would double the cost of a look-up.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 import sys

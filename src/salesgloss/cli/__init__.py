@@ -1,7 +1,5 @@
 """The commands: one file a verb; each gets, asks, shows."""
 
-from __future__ import annotations
-
 # Exit statuses.
 OK = 0
 NOT_FOUND = 1
@@ -30,7 +28,7 @@ VERBS = {
 }
 
 
-def exit_status(error: Exception) -> int:
+def exit_status(error: "Exception") -> int:
     """Return the exit status that ``error`` ends with."""
     from salesgloss.errors import (  # no look-up that finds something has one
         FormulaError,

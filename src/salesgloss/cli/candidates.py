@@ -4,8 +4,6 @@ A candidate that comes from a glossary consists of letters, digits, hyphens and 
 finds anything in it to interpret.
 """
 
-from __future__ import annotations
-
 import sys
 
 from salesgloss.cli import OK, VERBS, context, lookup_request
@@ -27,7 +25,7 @@ LONGEST_TEXT = 72  # characters of a description
 _INTERPRETED = str.maketrans("", "", "\\`$")
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: "Sequence[str]") -> int:
     """Print what may stand at ``:WORD`` behind the words before it, given as ``SHELL :WORD
     WORD...``; whatever goes wrong, a shell gets no answer rather than a message in its line."""
     shell, typed, *before = (*arguments, "", "")[: max(len(arguments), 2)]
@@ -37,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
     return OK
 
 
-def told(shell: str, typed: str, before: Sequence[str]) -> list[str]:
+def told(shell: str, typed: str, before: "Sequence[str]") -> "list[str]":
     """Return the lines for ``shell``: the candidates, each with a tab and what it is, where the
     shell shows that."""
     earlier = [*before]
@@ -52,7 +50,7 @@ def told(shell: str, typed: str, before: Sequence[str]) -> list[str]:
     return ["\t".join(filter(None, (name, _description(text)))) for name, text in found]
 
 
-def _join_at_equals(before: list[str], typed: str) -> str:
+def _join_at_equals(before: "list[str]", typed: str) -> str:
     """Return the word to complete, where Bash has taken ``--option=value`` for three words; the
     option stays in ``before``."""
     if typed == "=":
@@ -62,20 +60,20 @@ def _join_at_equals(before: list[str], typed: str) -> str:
     return typed
 
 
-def _one_case(names: list[str]) -> list[str]:
+def _one_case(names: "list[str]") -> "list[str]":
     """Return ``names`` so that Bash, which minds the case, sees what they have in common."""
     lower = [name.lower() for name in names]
     return names if _shared(names) == _shared(lower) else lower
 
 
-def _shared(names: Sequence[str]) -> int:
+def _shared(names: "Sequence[str]") -> int:
     """Return how many characters ``names`` begin with in common."""
     first, last = min(names, default=""), max(names, default="")
     same = (one == other for one, other in zip(first, last, strict=False))
     return next((at for at, is_same in enumerate(same) if not is_same), min(len(first), len(last)))
 
 
-def _candidates(before: list[str], typed: str) -> Iterable[Candidate]:
+def _candidates(before: "list[str]", typed: str) -> "Iterable[Candidate]":
     request = _Typed(before)
     if request.value_of or (typed.startswith("-") and not request.ended) or not request.is_lookup:
         from salesgloss.cli import command_candidates  # Typer
@@ -97,7 +95,7 @@ class _Typed:
     """A command line as far as it goes: its verb, if any yet, the words that are no options, and
     ``value_of`` the option whose value comes next; ``ended`` by ``--``."""
 
-    def __init__(self, before: Sequence[str]) -> None:
+    def __init__(self, before: "Sequence[str]") -> None:
         self.verb: str | None = None
         self.words: list[str] = []
         self.files: list[str] = []
@@ -137,7 +135,7 @@ class _Typed:
         return self.verb in (None, "lookup", "compare")
 
     @property
-    def phrase(self) -> list[str]:
+    def phrase(self) -> "list[str]":
         """The words that a name may go on from: those of ``compare`` stand each for itself."""
         if self.verb == "compare":
             return []
@@ -152,7 +150,7 @@ class _Typed:
         except SalesglossError:
             return context.language()
 
-    def glossary(self) -> Glossary:
+    def glossary(self) -> "Glossary":
         """Return the terms in use, without a word on those that are not."""
         from salesgloss import layers
 
@@ -162,7 +160,7 @@ class _Typed:
             return layers.load(today=context.today)
 
 
-def terms(request: _Typed, typed: str) -> list[Candidate]:
+def terms(request: "_Typed", typed: str) -> "list[Candidate]":
     """Return the names of terms that begin with ``typed``, or go on so from the words before it,
     each with what it stands for."""
     if len(request.phrase) > MOST_WORDS:
@@ -178,13 +176,13 @@ def terms(request: _Typed, typed: str) -> list[Candidate]:
     return sorted(found.values(), key=lambda pair: (len(pair[0]), pair[0]))
 
 
-def names_beginning(typed: str, before: Sequence[str] = ()) -> list[Candidate]:
+def names_beginning(typed: str, before: "Sequence[str]" = ()) -> "list[Candidate]":
     """Return the names of terms that begin with ``typed``, or go on so from the words ``before``,
     for any command that takes one."""
     return terms(_Typed(("lookup", *before)), typed)
 
 
-def _beginning(glossary: Glossary, text: str) -> Iterator[tuple[int, str]]:
+def _beginning(glossary: "Glossary", text: str) -> "Iterator[tuple[int, str]]":
     """Yield the terms, with the name, id or acronym, that begin like ``text`` once folded."""
     keys, begin = glossary.index.keys, fold(text).encode("utf-8", "replace")
     for at in range(keys.bisect(begin), len(keys)):
@@ -198,7 +196,7 @@ def _beginning(glossary: Glossary, text: str) -> Iterator[tuple[int, str]]:
                     yield claim.number, glossary.index.summary(claim.number).id
 
 
-def _next_word(name: str, phrase: Sequence[str], typed: str) -> str:
+def _next_word(name: str, phrase: "Sequence[str]", typed: str) -> str:
     """Return what of ``name`` may stand at ``typed``: all of it where that is one word, else, once
     its first words have been typed, the next; empty where there is nothing that may."""
     parts = name.split(" ")
@@ -229,7 +227,7 @@ def _description(text: str) -> str:
     return told_on_one
 
 
-def _verbs(lang: str) -> list[Candidate]:
+def _verbs(lang: str) -> "list[Candidate]":
     if lang == languages.DEFAULT:
         return [*VERBS.items()]
     from salesgloss.cli.help_pages import translated  # re: only for the first word

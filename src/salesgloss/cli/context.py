@@ -1,7 +1,5 @@
 """What every command begins with: the language to speak and the glossary to ask."""
 
-from __future__ import annotations
-
 import os
 
 from salesgloss import layers
@@ -16,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def glossary(
-    files: Sequence[str] = (), *, standard: bool = False, lang: str | None = None
-) -> Glossary:
+    files: "Sequence[str]" = (), *, standard: bool = False, lang: "str | None" = None
+) -> "Glossary":
     """Return the merged glossary, or with ``standard`` the bundled one alone.
 
     Warns, on standard error and in ``lang``, of an own file that had to be left out.
@@ -37,7 +35,7 @@ def today() -> str:
     return clock.now().date().isoformat()
 
 
-def language(asked: str | None = None) -> str:
+def language(asked: "str | None" = None) -> str:
     """Return the language to speak: ``asked``, else as the environment says, else English.
 
     Raises UsageError where ``asked`` is no language of the glossary.

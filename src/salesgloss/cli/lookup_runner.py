@@ -1,7 +1,5 @@
 """Answer look-ups: the one path behind the fast door and the commands."""
 
-from __future__ import annotations
-
 import os
 import sys
 
@@ -20,7 +18,7 @@ _ONE_SLIP, _TWO_SLIPS = 1.2, 2.4  # in a command's name, by ``edit_distance``
 FORCING = frozenset(("CLICOLOR_FORCE", "FORCE_COLOR"))  # what ``screens.window`` may heed
 
 
-def run(request: LookupRequest) -> int:
+def run(request: "LookupRequest") -> int:
     """Answer ``request`` on standard output and return the exit status."""
     lang = context.language(request.lang)
     glossary = context.glossary(request.files, standard=request.standard, lang=lang)
@@ -39,7 +37,7 @@ def run(request: LookupRequest) -> int:
 
 
 def show(
-    glossary: Glossary, found: Answer, request: LookupRequest, lang: str, *, why: str = ""
+    glossary: "Glossary", found: "Answer", request: "LookupRequest", lang: str, *, why: str = ""
 ) -> None:
     """Show ``found``; each way to do so is imported only where it is asked for. ``why`` stands
     for how it was found."""
@@ -66,7 +64,7 @@ def show(
         display.show(terminal.answer(glossary, found, lang, display.window, full=full, why=why))
 
 
-def _drawn(request: LookupRequest) -> Display | None:
+def _drawn(request: "LookupRequest") -> "Display | None":
     """Return where the answer is drawn, None where programs are to read it."""
     if not (sys.stdout.isatty() or request.color != COLORS[0] or FORCING & os.environ.keys()):
         return None
@@ -90,7 +88,7 @@ def _copy(snippet: str, lang: str) -> None:
         print_error(word("copied", lang).format(count=size))
 
 
-def _refuse_mistyped_verb(glossary: Glossary, words: list[str]) -> None:
+def _refuse_mistyped_verb(glossary: "Glossary", words: "list[str]") -> None:
     """Raise UsageError where the first of the bare words is nearly a command's name, and no word
     of a term: CAC and call are no slips of calc."""
     from salesgloss.errors import UsageError  # only for what was no exact term
@@ -106,7 +104,7 @@ def _refuse_mistyped_verb(glossary: Glossary, words: list[str]) -> None:
             raise UsageError(f"no command {words[0]!r}", hint=f"did you mean '{meant}'?")
 
 
-def _is_in_a_name(glossary: Glossary, said: str) -> bool:
+def _is_in_a_name(glossary: "Glossary", said: str) -> bool:
     names = (name.lower() for row in glossary.summaries for name in (row.name, row.acronym))
     return any(said in name.split() for name in names)
 
@@ -118,7 +116,7 @@ def _refuse_single(lang: str) -> None:
     raise UsageError(word("compare two", lang), hint=word("compare like", lang))
 
 
-def _batch(glossary: Glossary, request: LookupRequest, lang: str) -> int:
+def _batch(glossary: "Glossary", request: "LookupRequest", lang: str) -> int:
     """Answer each line of standard input as it comes, never with color."""
     status = OK
     for row in sys.stdin.buffer:
@@ -132,7 +130,7 @@ def _batch(glossary: Glossary, request: LookupRequest, lang: str) -> int:
     return status
 
 
-def _report_no_match(glossary: Glossary, found: Answer, lang: str) -> None:
+def _report_no_match(glossary: "Glossary", found: "Answer", lang: str) -> None:
     """Say on standard error what was not found, what is near, and what one could do next."""
     from salesgloss.cards.messages import counted, word
     from salesgloss.screens import plain
@@ -158,7 +156,7 @@ def _report_no_match(glossary: Glossary, found: Answer, lang: str) -> None:
     print_error(word("try init", lang))
 
 
-def _sides_not_found(glossary: Glossary, found: Answer) -> list[Answer]:
+def _sides_not_found(glossary: "Glossary", found: "Answer") -> "list[Answer]":
     """Return the answers to what could not be compared, none where it was all of it or nothing."""
     from salesgloss.search.comparison import comparison  # as above
 
@@ -176,7 +174,7 @@ def _quoted(text: str) -> str:
     return shlex.quote(text)
 
 
-def _suggest(glossary: Glossary, found: Answer, lang: str) -> None:
+def _suggest(glossary: "Glossary", found: "Answer", lang: str) -> None:
     from salesgloss.screens import plain
 
     if offered := plain.suggestions(found, lang, glossary):

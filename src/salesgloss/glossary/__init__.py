@@ -1,7 +1,5 @@
 """The face of it all: a Glossary looks up, lists and compares its terms."""
 
-from __future__ import annotations
-
 from salesgloss import search
 from salesgloss.index import Index, TermSummary
 from salesgloss.search import Answer, Hit
@@ -22,14 +20,14 @@ __all__ = ["Answer", "Glossary", "Hit", "TermSummary"]
 class Glossary:
     """Terms, found by any of their spellings, by a near one, or by what they mean."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: "Index") -> None:
         self.index = index
         self._summaries: tuple[TermSummary, ...] | None = None
 
     @classmethod
     def of(
-        cls, terms: Iterable[Term], categories: Iterable[Category] = (), *, edition: str = ""
-    ) -> Glossary:
+        cls, terms: "Iterable[Term]", categories: "Iterable[Category]" = (), *, edition: str = ""
+    ) -> "Glossary":
         """Return the glossary of ``terms``."""
         from salesgloss.index.build import build  # compiling is no part of a look-up
 
@@ -42,7 +40,7 @@ class Glossary:
         """Tell whether there is a term of ``id``."""
         return isinstance(id, str) and self._number(id) is not None
 
-    def __iter__(self) -> Iterator[Term]:
+    def __iter__(self) -> "Iterator[Term]":
         return map(self.index.term, range(len(self)))
 
     @property
@@ -51,30 +49,30 @@ class Glossary:
         return self.index.edition
 
     @property
-    def categories(self) -> tuple[Category, ...]:
+    def categories(self) -> "tuple[Category, ...]":
         """The categories, in the order of the data."""
         return self.index.categories
 
     @property
-    def summaries(self) -> tuple[TermSummary, ...]:
+    def summaries(self) -> "tuple[TermSummary, ...]":
         """A light row for each term, by id."""
         if self._summaries is None:
             self._summaries = self.index.every_summary()
         return self._summaries
 
-    def summary(self, id: str) -> TermSummary | None:
+    def summary(self, id: str) -> "TermSummary | None":
         """Return the light row of the term of ``id``, None where there is none."""
         number = self._number(id)
         return None if number is None else self.index.summary(number)
 
-    def term(self, id: str) -> Term:
+    def term(self, id: str) -> "Term":
         """Return the term of ``id``; KeyError where there is none."""
         number = self._number(id)
         if number is None:
             raise KeyError(id)
         return self.index.term(number)
 
-    def owners(self, spelling: str) -> tuple[str, ...]:
+    def owners(self, spelling: str) -> "tuple[str, ...]":
         """Return the ids of the terms that are called exactly ``spelling``."""
         return tuple(
             self.index.summary(claim.number).id
@@ -82,14 +80,14 @@ class Glossary:
             if spelling_fields.leads_rightly(claim.field)
         )
 
-    def find_category(self, text: str) -> Category:
+    def find_category(self, text: str) -> "Category":
         """Return the category that ``text`` names: its id or title in any language, the beginning
         of a word of one, or nearly one. Raises UsageError, naming all, where there is none."""
         from salesgloss.glossary.categories import find_category
 
         return find_category(self.categories, text)
 
-    def lookup(self, query: str, *, limit: int = 5, exact: bool = False) -> Answer:
+    def lookup(self, query: str, *, limit: int = 5, exact: bool = False) -> "Answer":
         """Return what ``query`` finds, by the first of the tiers that answers.
 
         exact, close, named, meaning, none; with ``exact`` only the first. ``limit`` is how many
@@ -100,13 +98,13 @@ class Glossary:
     def calculate(
         self,
         query: str,
-        inputs: Mapping[str, Given] | None = None,
+        inputs: "Mapping[str, Given] | None" = None,
         /,
         *,
-        variant: str | None = None,
-        solve: str | None = None,
-        **more: Given,
-    ) -> Calculation:
+        variant: "str | None" = None,
+        solve: "str | None" = None,
+        **more: "Given",
+    ) -> "Calculation":
         """Return what the formula of the metric called ``query`` gives for ``inputs``.
 
         An input is named by its name, the beginning or words of it, or its label in any language;
@@ -118,18 +116,18 @@ class Glossary:
         given = {**(inputs or {}), **more}
         return self.calculator(query, variant=variant).calculate(given, unknown=solve)
 
-    def calculator(self, query: str, *, variant: str | None = None) -> Calculator:
+    def calculator(self, query: str, *, variant: "str | None" = None) -> "Calculator":
         """Return the formulas of the metric called ``query``, to compute many times; raises
         NoFormula where no term is called so, or it has none."""
         from salesgloss.glossary.calculator import Calculator  # no part of a look-up
         from salesgloss.glossary.metrics import named_metric
 
-        def source(id: str) -> Term | None:
+        def source(id: str) -> "Term | None":
             number = self._number(id)
             return None if number is None else self.index.term(number)
 
         return Calculator(named_metric(self.index, query), source, variant=variant)
 
-    def _number(self, id: str) -> int | None:
+    def _number(self, id: str) -> "int | None":
         numbers = (claim.number for claim in self.index.claims_whatever_sign(id))
         return next((each for each in numbers if self.index.summary(each).id == id), None)

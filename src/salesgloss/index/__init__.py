@@ -1,7 +1,5 @@
 """The in-memory index: a compiled glossary, read row by row."""
 
-from __future__ import annotations
-
 import os
 
 from salesgloss.index.file import IndexFile, OpenFile, Rows
@@ -64,7 +62,7 @@ class Claim:
 class Index:
     """The terms by number, and what finds them; InvalidIndex for bytes that are none."""
 
-    def __init__(self, data: bytes | OpenFile) -> None:
+    def __init__(self, data: "bytes | OpenFile") -> None:
         self._file = IndexFile(data)
         self._keys = self._file.rows(KEYS)
         self._summary_rows = self._file.rows(SUMMARIES)
@@ -74,7 +72,7 @@ class Index:
         self._words: list[str] | None = None
 
     @classmethod
-    def at(cls, path: str) -> Index:
+    def at(cls, path: str) -> "Index":
         """Return the compiled glossary at ``path``, read only where it is asked."""
         return cls(OpenFile(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))))
 
@@ -111,7 +109,7 @@ class Index:
         return (self._file.rows(HIDDEN).find(key) or b"").decode()
 
     @property
-    def categories(self) -> tuple[Category, ...]:
+    def categories(self) -> "tuple[Category, ...]":
         """The categories, in the order of the data."""
         if self._categories is None:
             import json  # not on the way of an exact look-up
@@ -122,7 +120,7 @@ class Index:
             self._categories = tuple(category(json.loads(row)) for row in rows)
         return self._categories
 
-    def claims(self, spelling: str) -> list[Claim]:
+    def claims(self, spelling: str) -> "list[Claim]":
         """Return the claims to ``spelling``, the strongest first: those with its very signs where
         signs alone tell them apart, else all."""
         found = self.claims_whatever_sign(spelling)
@@ -131,27 +129,27 @@ class Index:
         wanted = signed(spelling)
         return [claim for claim in found if signed(claim.spelling) == wanted] or found
 
-    def claims_whatever_sign(self, spelling: str) -> list[Claim]:
+    def claims_whatever_sign(self, spelling: str) -> "list[Claim]":
         """Return the claims to ``spelling``, folded, the strongest first."""
         key = fold(spelling) if len(spelling) <= LONGEST_SPELLING else ""
         row = self._keys.find(key.encode("utf-8", "replace")) if key else None
         return [] if row is None else _claims(row.decode().split("\t"))
 
-    def claims_at(self, key: int, *, most: int | None = None) -> list[Claim]:
+    def claims_at(self, key: int, *, most: "int | None" = None) -> "list[Claim]":
         """Return the claims to the key of that number, the strongest first; the first ``most``."""
         row = self._keys[key].decode()
         if most is None:
             return _claims(row.split("\t")[1:])
         return _claims(row.split("\t", 3 * most + 1)[1 : 3 * most + 1])
 
-    def summary(self, number: int) -> TermSummary:
+    def summary(self, number: int) -> "TermSummary":
         """Return the light row of a term."""
         if number not in self._summaries:
             row = self._summary_rows[number].decode()
             self._summaries[number] = TermSummary(number, row)
         return self._summaries[number]
 
-    def every_summary(self) -> tuple[TermSummary, ...]:
+    def every_summary(self) -> "tuple[TermSummary, ...]":
         """Return the light rows of all terms, by number."""
         rows = enumerate(self._summary_rows)
         return tuple(TermSummary(number, row.decode()) for number, row in rows)
@@ -164,7 +162,7 @@ class Index:
         """Return a term's card as plain text."""
         return self._part(number, f"plain.{lang}")
 
-    def brief(self, number: int, lang: str) -> dict[str, list[list[str]]]:
+    def brief(self, number: int, lang: str) -> "dict[str, list[list[str]]]":
         """Return by kind the rows of a term's brief card (see ``cards.brief``)."""
         from salesgloss.cards import brief  # plain text and JSON do without
 
@@ -183,7 +181,7 @@ class Index:
     def _part(self, number: int, part: str) -> bytes:
         return self._file.rows(TERMS)[number * len(PARTS) + PARTS.index(part)]
 
-    def term(self, number: int) -> Term:
+    def term(self, number: int) -> "Term":
         """Return the term of that number."""
         if number not in self._terms:
             import json  # half the cost of a look-up: only where a term is taken apart
@@ -193,7 +191,7 @@ class Index:
             self._terms[number] = decode(json.loads(self.record_json(number)))
         return self._terms[number]
 
-    def registry(self) -> Registry:
+    def registry(self) -> "Registry":
         """Return the records and categories, for other files to be laid over."""
         import json
 
@@ -209,7 +207,7 @@ class Index:
         return registry
 
     @property
-    def keys(self) -> Rows:
+    def keys(self) -> "Rows":
         """The folded spellings, sorted: ``key, tab, claims``."""
         return self._keys
 
@@ -224,7 +222,7 @@ class Index:
         return grams.unpacked(self._file.rows(GRAMS).find(gram.encode("utf-8", "replace")) or b"")
 
     @property
-    def bags(self) -> Rows:
+    def bags(self) -> "Rows":
         """By words of substance, sorted, the numbers of the keys that consist of just these."""
         return self._file.rows(BAGS)
 
@@ -251,7 +249,7 @@ class Index:
         at = prose.bisect(beginning)
         return at < len(prose) and prose[at].startswith(beginning)
 
-    def rows(self, section: str) -> Rows:
+    def rows(self, section: str) -> "Rows":
         """The rows of a section, as they are."""
         return self._file.rows(section)
 
@@ -259,14 +257,14 @@ class Index:
         """Return what the rows of ``section`` are filed under, a line each, in their order."""
         return self._file.section(filing_section(section)).decode()
 
-    def words(self) -> list[str]:
+    def words(self) -> "list[str]":
         """Return the spellings as folded words, in the order of the keys: one list for all."""
         if self._words is None:
             self._words = self._file.section(WORDS).decode().split("\n")
         return self._words
 
 
-def _claims(cells: list[str]) -> list[Claim]:
+def _claims(cells: "list[str]") -> "list[Claim]":
     return [
         Claim(int(cells[at]), cells[at + 1], cells[at + 2]) for at in range(0, len(cells) - 2, 3)
     ]

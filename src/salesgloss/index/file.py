@@ -8,8 +8,6 @@ little-endian. A page is checked by its sum when it is first read: what a disk c
 found where it would matter.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 
@@ -34,7 +32,7 @@ def checksum(content: bytes) -> int:
     return int.from_bytes(content, "little") % _PRIME
 
 
-def pack(sections: Mapping[str, bytes], fingerprint: str = "", days: str = "") -> bytes:
+def pack(sections: "Mapping[str, bytes]", fingerprint: str = "", days: str = "") -> bytes:
     """Return ``sections`` as an index file; ``fingerprint`` (one line) says what it was made
     from, ``days`` ("2026-01-01 2026-03-31") from when to when it holds good, if not for ever."""
     start = 0
@@ -49,7 +47,7 @@ def pack(sections: Mapping[str, bytes], fingerprint: str = "", days: str = "") -
     return b"".join((MAGIC, head, b"sum %d\n\n" % checksum(head), body, sums))
 
 
-def pack_rows(rows: Iterable[bytes]) -> bytes:
+def pack_rows(rows: "Iterable[bytes]") -> bytes:
     """Return ``rows`` as a section that ``Rows`` reads."""
     from itertools import accumulate
     from struct import pack  # compiling is no part of a look-up
@@ -74,14 +72,14 @@ class OpenFile:
     def __len__(self) -> int:
         return self._length
 
-    def __getitem__(self, part: slice) -> bytes:
+    def __getitem__(self, part: "slice") -> bytes:
         start, stop, _ = part.indices(self._length)
         if sys.platform == "win32":
             os.lseek(self._descriptor, start, os.SEEK_SET)
             return os.read(self._descriptor, stop - start)
         return os.pread(self._descriptor, stop - start, start)
 
-    def find(self, part: bytes, start: int = 0, stop: int | None = None) -> int:
+    def find(self, part: bytes, start: int = 0, stop: "int | None" = None) -> int:
         """Return where ``part`` stands between the two, -1 where it does not."""
         found = self[start:stop].find(part)
         return found if found < 0 else found + start
@@ -93,7 +91,7 @@ class Body:
 
     __slots__ = ("_data", "_pages", "_start", "_sums", "length")
 
-    def __init__(self, data: bytes | OpenFile, start: int, length: int) -> None:
+    def __init__(self, data: "bytes | OpenFile", start: int, length: int) -> None:
         self.length = length
         self._data = data
         self._start = start
@@ -144,7 +142,7 @@ class IndexFile:
 
     __slots__ = ("_body", "_directory", "_rows", "days", "fingerprint")
 
-    def __init__(self, data: bytes | OpenFile) -> None:
+    def __init__(self, data: "bytes | OpenFile") -> None:
         head = data[:_HEAD]
         end = head.find(b"\n\n")
         if end < 0:
@@ -172,12 +170,12 @@ class IndexFile:
         start, length = self._directory.get(name, (0, 0))
         return self._body.read(start, start + length)
 
-    def repacked(self, sections: Mapping[str, bytes], fingerprint: str) -> bytes:
+    def repacked(self, sections: "Mapping[str, bytes]", fingerprint: str) -> bytes:
         """Return an index file like this one, but for ``sections`` and what it was made from."""
         own = {name: self.section(name) for name in self._directory}
         return pack(own | dict(sections), fingerprint, self.days)
 
-    def rows(self, name: str) -> Rows:
+    def rows(self, name: str) -> "Rows":
         """Return the rows of the section ``name``; none where there is no such section."""
         if name not in self._rows:
             self._rows[name] = Rows(self._body, *self._directory.get(name, (0, 0)))
@@ -190,7 +188,7 @@ class Rows:
 
     __slots__ = ("_body", "_ends", "_length", "_probed", "_start", "_stop")
 
-    def __init__(self, body: Body, start: int, length: int) -> None:
+    def __init__(self, body: "Body", start: int, length: int) -> None:
         self._body = body
         self._probed: dict[int, bytes] = {}  # keys: every search begins with the same ones
         self._length = self._number(start) if length else 0
@@ -222,7 +220,7 @@ class Rows:
             end = from_bytes(read(at, at + _NUMBER), "little")
         return read(self._start + begin, self._start + end)
 
-    def __iter__(self) -> Iterator[bytes]:
+    def __iter__(self) -> "Iterator[bytes]":
         from itertools import pairwise
         from struct import unpack  # whoever reads all rows has time for it
 
@@ -232,7 +230,7 @@ class Rows:
         content = self._body.read(self._start, self._stop)
         return (content[begin:end] for begin, end in pairwise((0, *ends)))
 
-    def holding(self, part: bytes) -> Iterator[int]:
+    def holding(self, part: bytes) -> "Iterator[int]":
         """Yield the numbers of the rows that hold ``part``, without reading the others."""
         at = self._body.find(part, self._start, self._stop)
         while at >= 0:
@@ -250,7 +248,7 @@ class Rows:
                 high = middle
         return low
 
-    def find(self, key: bytes) -> bytes | None:
+    def find(self, key: bytes) -> "bytes | None":
         """Return the value of the row of ``key``, None where there is none."""
         number = self.bisect(key)
         if number == self._length:

@@ -1,7 +1,5 @@
 """A term's row in lists: what can be told without taking its record apart."""
 
-from __future__ import annotations
-
 from salesgloss.text import line
 from salesgloss.text.languages import DEFAULT, LANGUAGES
 
@@ -28,7 +26,7 @@ class TermSummary:
         self._names, self._glosses = cells[10::2], cells[11::2]
 
     @staticmethod
-    def row(term: Term) -> str:
+    def row(term: "Term") -> str:
         """Return the row of ``term``."""
         cells = [
             term.id, term.acronym or "", term.category, term.topic or "", term.kind or "",
@@ -69,7 +67,7 @@ class TermSummary:
         """The first sentence of the definition in ``lang``, in English where there is no other."""
         return self._glosses[_place(lang)] or self._glosses[0]
 
-    def names(self) -> tuple[str, ...]:
+    def names(self) -> "tuple[str, ...]":
         """The name in every language that has one."""
         return tuple(filter(None, self._names))
 

@@ -1,7 +1,5 @@
 """Bundled, user, shared, project and named glossaries as one: compiled once, then read from a cache."""
 
-from __future__ import annotations
-
 import os
 
 from salesgloss.glossary import Glossary
@@ -15,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def load(
-    files: Sequence[str] = (), *, today: Callable[[], str] | None = None, own: bool = True
-) -> Glossary:
+    files: "Sequence[str]" = (), *, today: "Callable[[], str] | None" = None, own: bool = True
+) -> "Glossary":
     """Return the bundled glossary with the own ones over it, and ``files`` over those.
 
     ``own=False`` leaves the user's, the shared and the project's files out. ``today`` gives the ISO date and
@@ -44,7 +42,7 @@ def load(
     return Glossary(index)
 
 
-def bundled() -> Index:
+def bundled() -> "Index":
     """Return the compiled terms that came with the program."""
     source = sources.bundled()
     if source.path == sources.COMPILED:
@@ -62,12 +60,12 @@ def bundled() -> Index:
     return index
 
 
-def own_files(files: Sequence[str] = ()) -> tuple[SourceFile, ...]:
+def own_files(files: "Sequence[str]" = ()) -> "tuple[SourceFile, ...]":
     """Return the own glossaries in use, the named ones last."""
     return (*sources.ambient(), *_named(files))
 
 
-def _named(files: Sequence[str]) -> tuple[SourceFile, ...]:
+def _named(files: "Sequence[str]") -> "tuple[SourceFile, ...]":
     return tuple(SourceFile(os.path.abspath(path), sources.NAMED) for path in files)
 
 

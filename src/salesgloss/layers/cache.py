@@ -1,12 +1,10 @@
 """Compiled glossaries kept in the user's cache folder, and when one is still good."""
 
-from __future__ import annotations
-
 import os
 
 from salesgloss._version import __version__
-from salesgloss.errors import FileError
 from salesgloss.index import Index
+from salesgloss.index.file import checksum
 from salesgloss.layers import sources
 
 TYPE_CHECKING = False
@@ -20,7 +18,7 @@ STALE_SECONDS = 3600  # after which a half-written one has no writer any more
 _COMPILED, _HALF = ".compiled", ".part"
 
 
-def fingerprint(files: Sequence[SourceFile]) -> str:
+def fingerprint(files: "Sequence[SourceFile]") -> str:
     """Return what changes with any edit of ``files`` or, in a checkout, of the program."""
     program = __version__
     if files[0].path == sources.CHECKOUT:
@@ -28,7 +26,9 @@ def fingerprint(files: Sequence[SourceFile]) -> str:
     return ascii((program, tuple(source.fingerprint() for source in files)))
 
 
-def kept(files: Sequence[SourceFile], made_from: str, today: Callable[[], str]) -> Index | None:
+def kept(
+    files: "Sequence[SourceFile]", made_from: str, today: "Callable[[], str]"
+) -> "Index | None":
     """Return what ``files`` were compiled to, if it is kept anywhere and still says the truth."""
     for path in _places(files):
         index = read(path)
@@ -37,7 +37,7 @@ def kept(files: Sequence[SourceFile], made_from: str, today: Callable[[], str]) 
     return None
 
 
-def keep(files: Sequence[SourceFile], content: bytes) -> None:
+def keep(files: "Sequence[SourceFile]", content: bytes) -> None:
     """Keep what ``files`` were compiled to where that can be; nowhere is no matter, but for the
     time that it takes to compile them again."""
     for path in _places(files):
@@ -45,32 +45,31 @@ def keep(files: Sequence[SourceFile], content: bytes) -> None:
             return
 
 
-def path_of(files: Sequence[SourceFile]) -> str:
+def path_of(files: "Sequence[SourceFile]") -> str:
     """Return where what ``files`` compile to is kept."""
     return next(_places(files))
 
 
-def _places(files: Sequence[SourceFile]) -> Iterator[str]:
+def _places(files: "Sequence[SourceFile]") -> "Iterator[str]":
     """Yield where what ``files`` compile to may be kept, the usual place first."""
-    import zlib  # built in, unlike hashlib; the fingerprint tells two lists of one sum apart
-
     from salesgloss import paths
 
     listed = "\n".join(source.path for source in files).encode("utf-8", "surrogateescape")
-    name = f"{zlib.crc32(listed):08x}{_COMPILED}"
+    # The fingerprint tells two lists of one sum apart.
+    name = f"{checksum(listed):08x}{_COMPILED}"
     yield os.path.join(paths.cache_dir(), name)
     if spare := paths.spare_cache_dir():
         yield os.path.join(spare, name)
 
 
-def is_fresh(index: Index, made_from: str, today: Callable[[], str]) -> bool:
+def is_fresh(index: "Index", made_from: str, today: "Callable[[], str]") -> bool:
     """Tell whether ``index`` still says the truth: the same files, and no date of review reached
     since."""
     first, _, last = index.days.partition(" ")
     return index.fingerprint == made_from and (not first or first <= today() <= last)
 
 
-def read(path: str) -> Index | None:
+def read(path: str) -> "Index | None":
     """Return the compiled glossary at ``path``; None where there is none, or it is cut short.
 
     It is written beside and renamed, so that no half of one is ever found; what a disk changes
@@ -85,6 +84,7 @@ def read(path: str) -> Index | None:
 def write(path: str, content: bytes) -> bool:
     """Keep ``content`` at ``path``, whole or not at all, and tell which."""
     from salesgloss import files
+    from salesgloss.errors import FileError
 
     folder = os.path.dirname(path)
     try:

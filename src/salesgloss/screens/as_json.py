@@ -1,7 +1,5 @@
 """Answers as JSON, assembled from the records' ready-made bytes."""
 
-from __future__ import annotations
-
 from salesgloss.text import json_string
 from salesgloss.text.languages import DEFAULT, translations
 
@@ -12,7 +10,7 @@ if TYPE_CHECKING:
     from salesgloss.glossary import Answer, Glossary, Hit, TermSummary
 
 
-def answer(glossary: Glossary, found: Answer) -> bytes:
+def answer(glossary: "Glossary", found: "Answer") -> bytes:
     """Return ``found`` as one JSON object on one line, the same in every language."""
     results = [
         _hit(hit, f', "matched": {json_string(hit.matched)}, "field": {json_string(hit.field)}')
@@ -40,13 +38,13 @@ def answer(glossary: Glossary, found: Answer) -> bytes:
     )
 
 
-def listing(glossary: Glossary, rows: Iterable[TermSummary]) -> bytes:
+def listing(glossary: "Glossary", rows: "Iterable[TermSummary]") -> bytes:
     """Return the records of ``rows`` as one JSON array."""
     records = (glossary.index.record_json(row.number) for row in rows)
     return b"[" + b",\n ".join(records) + b"]\n"
 
 
-def _differences(glossary: Glossary, found: Answer) -> Iterator[bytes]:
+def _differences(glossary: "Glossary", found: "Answer") -> "Iterator[bytes]":
     """Yield each pair of what is compared that has a sentence, as one object."""
     from salesgloss.screens import comparison  # no part of a plain answer
 
@@ -63,6 +61,6 @@ def _differences(glossary: Glossary, found: Answer) -> Iterator[bytes]:
             yield f'{{"ids": {ids}, "difference": {sentence}{texts}}}'.encode()
 
 
-def _hit(hit: Hit, more: str = "") -> bytes:
+def _hit(hit: "Hit", more: str = "") -> bytes:
     label = json_string(hit.label)
     return f'{{"id": {json_string(hit.id)}, "label": {label}, "score": {hit.score}{more}'.encode()

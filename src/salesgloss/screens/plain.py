@@ -1,7 +1,5 @@
 """Answers and lists as text without color, never wrapped: for pipes, editors and scripts."""
 
-from __future__ import annotations
-
 from salesgloss.cards.messages import parenthesized, with_name, word
 from salesgloss.search import EXACT_SCORE
 from salesgloss.text import line, spelling_fields
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 FEW = 3  # suggestions, of which each has room for a gloss
 
 
-def answer(glossary: Glossary, found: Answer, lang: str, *, with_query: bool = False) -> bytes:
+def answer(glossary: "Glossary", found: "Answer", lang: str, *, with_query: bool = False) -> bytes:
     """Return what ``found`` says, each result in full; nothing where there is none.
 
     ``with_query`` puts the query above, as in a batch.
@@ -51,13 +49,13 @@ def answer(glossary: Glossary, found: Answer, lang: str, *, with_query: bool = F
     return (body if with_query else body.removesuffix("\n")).encode()
 
 
-def split_by_detail(found: Answer) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+def split_by_detail(found: "Answer") -> "tuple[tuple[Hit, ...], tuple[Hit, ...]]":
     """Return the hits to show in full and those of which a line will do: a meaning is a guess."""
     cut = 1 if found.match == "meaning" else len(found.hits)
     return found.hits[:cut], found.hits[cut:]
 
 
-def headline(row: TermSummary, lang: str) -> str:
+def headline(row: "TermSummary", lang: str) -> str:
     """Return a term's acronym and name in ``lang``."""
     name = row.title(lang)
     if not row.acronym or row.acronym == name:
@@ -65,7 +63,7 @@ def headline(row: TermSummary, lang: str) -> str:
     return f"{row.acronym}  {name.removesuffix(parenthesized(row.acronym, lang))}"
 
 
-def how_found(found: Answer, lang: str) -> str:
+def how_found(found: "Answer", lang: str) -> str:
     """Return the line that says how sure the answer is."""
     shown = line(found.query)[:200]
     if found.match == "none":
@@ -77,14 +75,14 @@ def how_found(found: Answer, lang: str) -> str:
     return word("close match", lang).format(query=shown, matched=first.matched, label=label)
 
 
-def how_compared(found: Answer, lang: str) -> str:
+def how_compared(found: "Answer", lang: str) -> str:
     """Return the line that says which of the compared names were only nearly those of terms."""
     near = (hit for hit in found.hits if hit.score < EXACT_SCORE)
     names = word("comma", lang).join(f"{hit.matched}{_label(hit, lang)}" for hit in near)
     return word("close comparison", lang).format(query=line(found.query)[:200], names=names)
 
 
-def _label(hit: Hit, lang: str) -> str:
+def _label(hit: "Hit", lang: str) -> str:
     behind = parenthesized(hit.label, lang)
     return "" if hit.label == hit.matched or hit.matched.endswith(behind) else behind
 
@@ -96,18 +94,18 @@ def why_matched(field: str, matched: str, match: str, lang: str) -> str:
     return word(f"by {match}", lang).format(field=word(field, lang), matched=matched)
 
 
-def hidden(glossary: Glossary, found: Answer, lang: str) -> str:
+def hidden(glossary: "Glossary", found: "Answer", lang: str) -> str:
     """Return the line that says which own glossary hides what was asked for; empty where none."""
     origin = glossary.index.hidden_by(found.query)
     shown = line(found.query)[:200]
     return word("hidden", lang).format(query=shown, origin=origin) if origin else ""
 
 
-def suggestions(found: Answer, lang: str, glossary: Glossary | None = None) -> str:
+def suggestions(found: "Answer", lang: str, glossary: "Glossary | None" = None) -> str:
     """Return the line of suggestions, each told once, empty where there are none; with ``glossary``
     what has no acronym is called as in ``lang``."""
 
-    def label(hit: Hit) -> str:
+    def label(hit: "Hit") -> str:
         if glossary is None or lang == DEFAULT:
             return hit.label
         return glossary.index.summary(hit.number).short_title(lang)
@@ -117,7 +115,7 @@ def suggestions(found: Answer, lang: str, glossary: Glossary | None = None) -> s
     return word("suggest", lang).format(labels=labels) if labels else ""
 
 
-def suggestions_told(glossary: Glossary, found: Answer, lang: str) -> list[str]:
+def suggestions_told(glossary: "Glossary", found: "Answer", lang: str) -> "list[str]":
     """Return the lines of suggestions for a person: names in ``lang``, with a gloss each where
     they are few."""
     rows = {hit.id: glossary.index.summary(hit.number) for hit in found.suggestions}
@@ -131,11 +129,11 @@ def suggestions_told(glossary: Glossary, found: Answer, lang: str) -> list[str]:
     return [word("suggest few", lang), *told]
 
 
-def _named(row: TermSummary, lang: str) -> str:
+def _named(row: "TermSummary", lang: str) -> str:
     return with_name(row.label, row.title(lang), lang)
 
 
-def listing(rows: Iterable[TermSummary]) -> bytes:
+def listing(rows: "Iterable[TermSummary]") -> bytes:
     """Return a line a term: id, acronym, name, category, kind, tab-separated."""
     lines = (f"{row.id}\t{row.acronym}\t{row.name}\t{row.category}\t{row.kind}" for row in rows)
     return "".join(f"{row}\n" for row in lines).encode()

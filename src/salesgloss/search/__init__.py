@@ -3,8 +3,6 @@
 Plain slotted classes: dataclasses would double the cost of an exact look-up.
 """
 
-from __future__ import annotations
-
 from salesgloss.text import line
 
 TYPE_CHECKING = False
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 
     Match = Literal["exact", "close", "named", "meaning", "none"]
 
-RANK: dict[Match, int] = {"exact": 4, "close": 3, "named": 2, "meaning": 1, "none": 0}
+RANK: "dict[Match, int]" = {"exact": 4, "close": 3, "named": 2, "meaning": 1, "none": 0}
 EXACT_SCORE = 100.0
 
 
@@ -46,7 +44,7 @@ class Hit:
         self.name = name
 
     @classmethod
-    def of(cls, index: Index, number: int, *, score: float, matched: str, field: str) -> Hit:
+    def of(cls, index: "Index", number: int, *, score: float, matched: str, field: str) -> "Hit":
         """Return a hit on the term of ``number``."""
         summary = index.summary(number)
         return cls(
@@ -58,7 +56,7 @@ class Hit:
             field=field,
         )
 
-    def named(self, name: str) -> Hit:
+    def named(self, name: str) -> "Hit":
         """Return the hit with ``name`` to tell it from another of the same label."""
         values = {key: getattr(self, key) for key in Hit.__slots__}
         return Hit(**{**values, "name": name})
@@ -84,10 +82,10 @@ class Answer:
     def __init__(
         self,
         query: str,
-        match: Match,
-        hits: tuple[Hit, ...] = (),
-        suggestions: tuple[Hit, ...] = (),
-        sides: tuple[tuple[Hit, ...], ...] = (),
+        match: "Match",
+        hits: "tuple[Hit, ...]" = (),
+        suggestions: "tuple[Hit, ...]" = (),
+        sides: "tuple[tuple[Hit, ...], ...]" = (),
     ) -> None:
         self.query = query
         self.match = match
@@ -107,7 +105,7 @@ class Answer:
         return hash((self.query, self.match, self.hits))
 
 
-def lookup(index: Index, query: str, *, limit: int, exact_only: bool) -> Answer:
+def lookup(index: "Index", query: str, *, limit: int, exact_only: bool) -> "Answer":
     """Return what ``query`` finds, by the first of the tiers that answers."""
     if hits := exact(index, query):
         return Answer(query, "exact", hits)
@@ -116,7 +114,7 @@ def lookup(index: Index, query: str, *, limit: int, exact_only: bool) -> Answer:
     return search(index, query, limit=limit, exact_only=exact_only)
 
 
-def exact(index: Index, spelling: str) -> tuple[Hit, ...]:
+def exact(index: "Index", spelling: str) -> "tuple[Hit, ...]":
     """Return a hit for each term that has exactly ``spelling``, after folding."""
     return tuple(
         Hit.of(index, claim.number, score=EXACT_SCORE, matched=claim.spelling, field=claim.field)

@@ -3,8 +3,6 @@
 On the way of every look-up: imports nothing that costs time.
 """
 
-from __future__ import annotations
-
 APOSTROPHES = "'\u2019\u2018\u02bc\u0060\u00b4\uff07"
 _ASCII = {
     **{code: " " for code in range(128) if not chr(code).isalnum()},
@@ -14,7 +12,7 @@ _ASCII = {
 }
 SIGNS = {"+": " plus ", "#": " sharp "}  # at the end of a word: Pro+, C#
 _NO_SIGNS = {ord(sign): " " for sign in (*SIGNS, "\uff0b", "\uff03")}
-_HANZI: dict[int, str] = {}
+_HANZI: "dict[int, str]" = {}
 
 
 def words(text: str) -> str:
@@ -114,7 +112,7 @@ def signed(text: str) -> str:
     return "".join(part if at % 2 else fold(part) for at, part in enumerate(parts))
 
 
-def _to_simplified() -> dict[int, str]:
+def _to_simplified() -> "dict[int, str]":
     if not _HANZI:
         from salesgloss.text import hanzi  # 3,000 characters that most queries do without
 

@@ -1,7 +1,5 @@
 """What is escaped within JSON: what JSON says, and control, direction and invisible characters."""
 
-from __future__ import annotations
-
 from salesgloss.text import BLANK_LETTERS, INVISIBLE, TAGS
 
 INVISIBLE_ESCAPES = {

@@ -3,8 +3,6 @@
 A field is a kind, or a kind under a language ("zh-Hant.name").
 """
 
-from __future__ import annotations
-
 ID = "id"
 ACRONYM = "acronym"
 NAME = "name"

@@ -3,8 +3,6 @@
 Keys that begin with one of SUBJECTS stand in a module of their own, which only its command reads.
 """
 
-from __future__ import annotations
-
 from salesgloss.text.languages import DEFAULT, LANGUAGES, module_of
 
 TYPE_CHECKING = False
@@ -12,10 +10,10 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 SUBJECTS = ("calc", "quiz", "site")
-_catalogs: dict[str, ModuleType] = {}
+_catalogs: "dict[str, ModuleType]" = {}
 
 
-def catalog(lang: str) -> ModuleType:
+def catalog(lang: str) -> "ModuleType":
     """Return the catalog of ``lang``, that of the default language for any other."""
     if lang not in _catalogs:
         _catalogs[lang] = module_of(__name__, lang if lang in LANGUAGES else DEFAULT)
@@ -27,7 +25,7 @@ def word(key: str, lang: str) -> str:
     return messages(key, lang).get(key, key)
 
 
-def messages(key: str, lang: str) -> dict[str, str]:
+def messages(key: str, lang: str) -> "dict[str, str]":
     """Return the messages in ``lang`` that ``key`` is one of, or would be."""
     subject = key.partition(".")[0]
     if subject not in SUBJECTS:

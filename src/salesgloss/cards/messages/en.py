@@ -1,7 +1,5 @@
 """The program's own words in English."""
 
-from __future__ import annotations
-
 MESSAGES = {
     "welcome": """\
 salesgloss explains the terms of B2B SaaS sales, in English and Chinese.

@@ -1,7 +1,5 @@
 """程式自己的話，繁體中文（臺灣）。"""
 
-from __future__ import annotations
-
 MESSAGES = {
     "welcome": """\
 salesgloss 用中英文解釋 B2B SaaS 銷售術語。
