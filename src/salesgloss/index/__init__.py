@@ -2,13 +2,14 @@
 
 import os
 
-from salesgloss.index.file import IndexFile, OpenFile, Rows
+from salesgloss.index.file import IndexFile, OpenFile
 from salesgloss.index.summary import TermSummary
 from salesgloss.text import fold, signed
 from salesgloss.text.languages import LANGUAGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from salesgloss.index.file import Rows, SortedRows
     from salesgloss.model import Category, Term
     from salesgloss.schema.registry import Registry
 
@@ -32,6 +33,7 @@ LENGTHS = "lengths"
 LATIN_NAMES = "names"
 CHINESE_NAMES = "names.chinese"
 TERMS = "terms"
+SORTED = (HIDDEN, KEYS, GRAMS, PROSE, BAGS, POSTINGS)
 
 # What is compiled of each term, in the order of its rows among TERMS.
 RECORD, SHORT_TEXTS, DIFFERENCES = "record", "texts", "differences"
@@ -64,7 +66,7 @@ class Index:
 
     def __init__(self, data: "bytes | OpenFile") -> None:
         self._file = IndexFile(data)
-        self._keys = self._file.rows(KEYS)
+        self._keys = self._file.sorted_rows(KEYS)
         self._summary_rows = self._file.rows(SUMMARIES)
         self._categories: tuple[Category, ...] | None = None
         self._summaries: dict[int, TermSummary] = {}
@@ -106,7 +108,7 @@ class Index:
     def hidden_by(self, spelling: str) -> str:
         """Return which own glossary hides the term of ``spelling``; empty where none does."""
         key = fold(spelling[:LONGEST_SPELLING]).encode("utf-8", "replace")
-        return (self._file.rows(HIDDEN).find(key) or b"").decode()
+        return (self._file.sorted_rows(HIDDEN).find(key) or b"").decode()
 
     @property
     def categories(self) -> "tuple[Category, ...]":
@@ -207,7 +209,7 @@ class Index:
         return registry
 
     @property
-    def keys(self) -> "Rows":
+    def keys(self) -> "SortedRows":
         """The folded spellings, sorted: ``key, tab, claims``."""
         return self._keys
 
@@ -219,17 +221,19 @@ class Index:
         """Return the keys that hold ``gram`` as a set: a number with the bit of each one's own."""
         from salesgloss.index import grams  # only where no spelling is exact
 
-        return grams.unpacked(self._file.rows(GRAMS).find(gram.encode("utf-8", "replace")) or b"")
+        return grams.unpacked(
+            self._file.sorted_rows(GRAMS).find(gram.encode("utf-8", "replace")) or b""
+        )
 
     @property
-    def bags(self) -> "Rows":
+    def bags(self) -> "SortedRows":
         """By words of substance, sorted, the numbers of the keys that consist of just these."""
-        return self._file.rows(BAGS)
+        return self._file.sorted_rows(BAGS)
 
     def postings(self, token: str) -> bytes:
         """Return the terms whose texts hold ``token``, with its impact, as ``posting_list`` packs
         them; empty where none does."""
-        return self._file.rows(POSTINGS).find(token.encode("utf-8", "replace")) or b""
+        return self._file.sorted_rows(POSTINGS).find(token.encode("utf-8", "replace")) or b""
 
     def lengths(self) -> str:
         """Return the mean length of each field of its texts, a line each."""
@@ -241,17 +245,17 @@ class Index:
 
     def knows_word(self, word: str) -> bool:
         """Tell whether ``word`` (folded, not Chinese) stands in the glossary's own prose."""
-        return self._file.rows(PROSE).find(word.encode("utf-8", "replace")) is not None
+        return self._file.sorted_rows(PROSE).find(word.encode("utf-8", "replace")) is not None
 
     def knows_beginning(self, part: str) -> bool:
         """Tell whether a word of the prose begins with ``part`` (folded, not Chinese)."""
-        prose, beginning = self._file.rows(PROSE), part.encode("utf-8", "replace")
+        prose, beginning = self._file.sorted_rows(PROSE), part.encode("utf-8", "replace")
         at = prose.bisect(beginning)
         return at < len(prose) and prose[at].startswith(beginning)
 
     def rows(self, section: str) -> "Rows":
         """The rows of a section, as they are."""
-        return self._file.rows(section)
+        return self._file.sorted_rows(section) if section in SORTED else self._file.rows(section)
 
     def filed(self, section: str) -> str:
         """Return what the rows of ``section`` are filed under, a line each, in their order."""

@@ -9,7 +9,7 @@ from salesgloss.cards.brief import brief_text
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
 from salesgloss.index import bags, grams, names, postings
-from salesgloss.index.file import pack, pack_rows
+from salesgloss.index.file import pack, pack_rows, pack_sorted
 from salesgloss.index.kept import Claims, Kept
 from salesgloss.index.summary import TermSummary
 from salesgloss.model import BUNDLED, Category, Term
@@ -52,19 +52,19 @@ def build(
     sections = {
         index.EDITION: edition.encode(),
         index.IGNORED: _bytes(ignored),
-        index.HIDDEN: pack_rows(_hidden_rows(hidden)),
+        index.HIDDEN: pack_sorted(_hidden_rows(hidden)),
         index.CATEGORIES: pack_rows(
             schema.to_json(schema.category_record(each)).encode() for each in declared
         ),
         index.SUMMARIES: pack_rows(
             _bytes(TermSummary.row(fresh[id])) if id in fresh else kept.summary(id) for id in ids
         ),
-        index.KEYS: pack_rows(_key_rows(keys, found, [_precedence(known[id]) for id in ids])),
+        index.KEYS: pack_sorted(_key_rows(keys, found, [_precedence(known[id]) for id in ids])),
         index.WORDS: "\n".join(spoken_names).encode(),
-        index.GRAMS: pack_rows(grams.packed(keys)),
+        index.GRAMS: pack_sorted(grams.packed(keys)),
         **names.build(spoken_names, _capitalized(keys, found)),
-        index.BAGS: pack_rows(_bag_rows(spoken_names)),
-        index.PROSE: pack_rows(sorted(_prose_words(fresh.values()) | {*kept.rows(index.PROSE)})),
+        index.BAGS: pack_sorted(_bag_rows(spoken_names)),
+        index.PROSE: pack_sorted(sorted(_prose_words(fresh.values()) | {*kept.rows(index.PROSE)})),
         **postings.build(ids, texts, kept),
         index.TERMS: pack_rows(_parts(ids, fresh, texts, kept, known, declared)),
     }

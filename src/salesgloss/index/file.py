@@ -3,8 +3,8 @@
 The same bytes serve from memory, from the wheel's file and from the cache; nothing is parsed but
 the few rows an answer needs. Layout: a magic line, what it was made from, the days it holds good
 for, a line ``name start length`` a section, a line with the sum of all that, an empty line, the
-sections, the sums of their pages. Rows are their number, their ends, then the rows; numbers are
-little-endian. A page is checked by its sum when it is first read: what a disk changes unseen is
+sections, the sums of their pages. Rows are their number, their ends, then the rows; sorted ones have a
+guide before them: its length, then the keys of some, a line each. Numbers are little-endian. A page is checked by its sum when it is first read: what a disk changes unseen is
 found where it would matter.
 """
 
@@ -13,13 +13,14 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-MAGIC = b"salesgloss index 10\n"
+MAGIC = b"salesgloss index 11\n"
 _HEAD = 4096
 _NUMBER = _SUM = 4  # bytes
 _PAGE_BITS = 11
 _PAGE = 1 << _PAGE_BITS  # bytes: a handful of pages is all that a look-up reads
+_STRIDE = 128  # rows from one key of a guide to the next
 _PRIME = 1_073_741_789  # below 2**30: one digit to Python, so that a sum takes microseconds
 
 
@@ -85,6 +86,13 @@ class OpenFile:
         return found if found < 0 else found + start
 
 
+def pack_sorted(rows: "Iterable[bytes]") -> bytes:
+    """Return ``rows``, ``key, tab, value`` each and sorted, as a section that ``SortedRows`` reads."""
+    rows = tuple(rows)
+    guide = b"\n".join(row.partition(b"\t")[0] for row in rows[::_STRIDE])
+    return len(guide).to_bytes(_NUMBER, "little") + guide + pack_rows(rows)
+
+
 class Body:
     """The sections' bytes, ``length`` of ``data`` from ``start`` on, with the sums of their pages
     behind them; InvalidIndex where one is damaged."""
@@ -140,7 +148,7 @@ class Body:
 class IndexFile:
     """The sections of a compiled glossary in ``data``; InvalidIndex where it is none, or cut."""
 
-    __slots__ = ("_body", "_directory", "_rows", "days", "fingerprint")
+    __slots__ = ("_body", "_directory", "_rows", "_sorted", "days", "fingerprint")
 
     def __init__(self, data: "bytes | OpenFile") -> None:
         head = data[:_HEAD]
@@ -164,6 +172,7 @@ class IndexFile:
         whole = max(map(sum, self._directory.values()), default=0)
         self._body = Body(data, end + 2, whole)
         self._rows: dict[str, Rows] = {}
+        self._sorted: dict[str, SortedRows] = {}
 
     def section(self, name: str) -> bytes:
         """Return the whole section ``name``, empty where there is none; InvalidIndex if damaged."""
@@ -181,16 +190,20 @@ class IndexFile:
             self._rows[name] = Rows(self._body, *self._directory.get(name, (0, 0)))
         return self._rows[name]
 
+    def sorted_rows(self, name: str) -> "SortedRows":
+        """Return the same of a section whose rows are sorted."""
+        if name not in self._sorted:
+            self._sorted[name] = SortedRows(self._body, *self._directory.get(name, (0, 0)))
+        return self._sorted[name]
+
 
 class Rows:
-    """The rows of a section. Those of a sorted one are ``key, tab, value``. InvalidIndex for one
-    that is damaged."""
+    """The rows of a section; InvalidIndex for one that is damaged."""
 
-    __slots__ = ("_body", "_ends", "_length", "_probed", "_start", "_stop")
+    __slots__ = ("_body", "_ends", "_length", "_start", "_stop")
 
     def __init__(self, body: "Body", start: int, length: int) -> None:
         self._body = body
-        self._probed: dict[int, bytes] = {}  # keys: every search begins with the same ones
         self._length = self._number(start) if length else 0
         self._ends = start + _NUMBER
         self._start = self._ends + _NUMBER * self._length
@@ -248,27 +261,46 @@ class Rows:
                 high = middle
         return low
 
+
+class SortedRows(Rows):
+    """Rows that are found by their keys."""
+
+    __slots__ = ("_guide", "_guided")
+
+    def __init__(self, body: "Body", start: int, length: int) -> None:
+        self._guided = start + _NUMBER
+        size = int.from_bytes(body.read(start, self._guided), "little") if length else -_NUMBER
+        self._guide: list[bytes] = []
+        super().__init__(body, self._guided + size, length - _NUMBER - size)
+
     def find(self, key: bytes) -> "bytes | None":
         """Return the value of the row of ``key``, None where there is none."""
         number = self.bisect(key)
-        if number == self._length:
+        if number == len(self):
             return None
         found, _, value = self[number].partition(b"\t")
         return value if found == key else None
 
     def bisect(self, key: bytes) -> int:
         """Return the number of the first row whose key is not below ``key``."""
-        low, high, probed = 0, self._length, self._probed
-        while low < high:
-            middle = (low + high) // 2
-            found = probed.get(middle)
-            if found is None:
-                found = probed[middle] = self[middle].partition(b"\t")[0]
-            if found < key:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        if len(self) > _STRIDE and not self._guide:
+            self._guide = self._body.read(self._guided, self._ends - _NUMBER).split(b"\n")
+        step = _first_not_below(key, self._guide.__getitem__, 0, len(self._guide))
+        low, high = max(step - 1, 0) * _STRIDE, step * _STRIDE if self._guide else len(self)
+        return _first_not_below(key, self._key, low, min(high, len(self)))
+
+    def _key(self, number: int) -> bytes:
+        return self[number].partition(b"\t")[0]
 
 
-NO_ROWS = Rows(Body(b"", 0, 0), 0, 0)
+def _first_not_below(key: bytes, at: "Callable[[int], bytes]", low: int, high: int) -> int:
+    while low < high:
+        middle = (low + high) // 2
+        if at(middle) < key:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+NO_ROWS = SortedRows(Body(b"", 0, 0), 0, 0)

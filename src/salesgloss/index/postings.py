@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 
 from salesgloss import index
 from salesgloss.index.analysis import runs, spread
-from salesgloss.index.file import pack_rows
+from salesgloss.index.file import pack_sorted
 from salesgloss.index.posting_list import FULL_IMPACT, packed, unpacked
 from salesgloss.text import line, spelling_fields
 from salesgloss.text.languages import DEFAULT, translations
@@ -64,7 +64,7 @@ def build(
     for key, held in added.items():
         rows[key] = packed(sorted((*unpacked(rows.get(key, b"")), *held)))
     return {
-        index.POSTINGS: pack_rows(
+        index.POSTINGS: pack_sorted(
             b"%b\t%b" % (key, rows[key]) for key in sorted(rows) if rows[key]
         ),
         index.LENGTHS: "\n".join(f"{field} {mean}" for field, mean in mean_length.items()).encode(),
