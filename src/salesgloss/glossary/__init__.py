@@ -3,7 +3,6 @@
 from salesgloss import search
 from salesgloss.index import Index, TermSummary
 from salesgloss.search import Answer, Hit
-from salesgloss.text import spelling_fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ class Glossary:
 
     def owners(self, spelling: str) -> "tuple[str, ...]":
         """Return the ids of the terms that are called exactly ``spelling``."""
+        from salesgloss.text import spelling_fields  # no part of a look-up
+
         return tuple(
             self.index.summary(claim.number).id
             for claim in self.index.claims(spelling)

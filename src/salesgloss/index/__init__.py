@@ -3,7 +3,6 @@
 import os
 
 from salesgloss.index.file import IndexFile, OpenFile
-from salesgloss.index.summary import TermSummary
 from salesgloss.text import fold, signed
 from salesgloss.text.languages import LANGUAGES
 
@@ -48,6 +47,60 @@ PARTS = (
 def filing_section(section: str) -> str:
     """Return the section of what the names of ``section`` are filed under."""
     return f"{section}.filed"
+
+
+class TermSummary:
+    """The light side of a term; missing texts are empty, a missing level is 0."""
+
+    __slots__ = (
+        "_glosses", "_names", "acronym", "category", "id", "kind", "level", "number", "origin",
+        "review_by", "status", "topic", "used_by",
+    )  # fmt: skip
+
+    def __init__(self, number: int, row: str) -> None:
+        cells = row.split("\t")
+        self.number = number
+        self.id, self.acronym, self.category, self.topic, self.kind = cells[:5]
+        self.level = int(cells[5])
+        self.used_by = tuple(cells[6].split())
+        self.origin, self.status, self.review_by = cells[7:10]
+        self._names, self._glosses = cells[10::2], cells[11::2]
+
+    @property
+    def name(self) -> str:
+        return self._names[0]
+
+    @property
+    def label(self) -> str:
+        """What people call it for short: the acronym where there is one."""
+        return self.acronym or self.name
+
+    def title(self, lang: str) -> str:
+        """The name in ``lang``, the English one where there is none."""
+        return self._names[_place(lang)] or self.name
+
+    def short_title(self, lang: str) -> str:
+        """What people call it for short in ``lang``: the acronym where there is one."""
+        return self.acronym or self.title(lang)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a company's glossary says it, not the bundled one."""
+        from salesgloss.model import BUNDLED  # re: only where many are listed
+
+        return self.origin != BUNDLED
+
+    def gloss(self, lang: str) -> str:
+        """The first sentence of the definition in ``lang``, in English where there is no other."""
+        return self._glosses[_place(lang)] or self._glosses[0]
+
+    def names(self) -> "tuple[str, ...]":
+        """The name in every language that has one."""
+        return tuple(filter(None, self._names))
+
+
+def _place(lang: str) -> int:
+    return next((at for at, code in enumerate(LANGUAGES) if code == lang), 0)
 
 
 class Claim:

@@ -8,13 +8,12 @@ from salesgloss import index, schema
 from salesgloss.cards.brief import brief_text
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
-from salesgloss.index import bags, grams, names, postings
+from salesgloss.index import TermSummary, bags, grams, names, postings
 from salesgloss.index.file import pack, pack_rows, pack_sorted
 from salesgloss.index.kept import Claims, Kept
-from salesgloss.index.summary import TermSummary
 from salesgloss.model import BUNDLED, Category, Term
 from salesgloss.text import fold, fold_words, line, spelling_fields, without_signs, words
-from salesgloss.text.languages import LANGUAGES
+from salesgloss.text.languages import DEFAULT, LANGUAGES
 
 _UNLEVELED = 9  # sorts behind every level
 
@@ -57,7 +56,7 @@ def build(
             schema.to_json(schema.category_record(each)).encode() for each in declared
         ),
         index.SUMMARIES: pack_rows(
-            _bytes(TermSummary.row(fresh[id])) if id in fresh else kept.summary(id) for id in ids
+            _bytes(_summary_row(fresh[id])) if id in fresh else kept.summary(id) for id in ids
         ),
         index.KEYS: pack_sorted(_key_rows(keys, found, [_precedence(known[id]) for id in ids])),
         index.WORDS: "\n".join(spoken_names).encode(),
@@ -69,6 +68,20 @@ def build(
         index.TERMS: pack_rows(_parts(ids, fresh, texts, kept, known, declared)),
     }
     return pack(sections, fingerprint, days)
+
+
+def _summary_row(term: Term) -> str:
+    """Return the row that ``TermSummary`` reads."""
+    cells = [
+        term.id, term.acronym or "", term.category, term.topic or "", term.kind or "",
+        str(term.level or 0), " ".join(term.used_by), term.origin, term.status or "",
+        term.review_by or "",
+    ]  # fmt: skip
+    for lang in LANGUAGES:
+        is_said = lang == DEFAULT or term.translation(lang).definition
+        cells.append(term.name if lang == DEFAULT else term.translation(lang).name or "")
+        cells.append(term.gloss(lang) if is_said else "")
+    return "\t".join(map(line, cells))
 
 
 def _bytes(text: str) -> bytes:

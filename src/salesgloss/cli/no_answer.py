@@ -1,0 +1,81 @@
+"""What is said where a look-up has no answer: what was not found, what is near, what to do next."""
+
+from __future__ import annotations
+
+from salesgloss.cards.messages import counted, word
+from salesgloss.cli import VERBS
+from salesgloss.cli.output import print_error
+from salesgloss.errors import UsageError
+from salesgloss.glossary.listing import search_texts
+from salesgloss.screens import plain
+from salesgloss.search.comparison import comparison
+from salesgloss.search.edit_distance import edit_cost
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from salesgloss.glossary import Answer, Glossary
+
+LONGEST_LISTED = 6  # words
+_ONE_SLIP, _TWO_SLIPS = 1.2, 2.4  # in a command's name, by ``edit_distance``
+
+
+def refuse_mistyped_verb(glossary: Glossary, words: list[str]) -> None:
+    """Raise UsageError where the first of the bare words is nearly a command's name, and no word
+    of a term: CAC and call are no slips of calc."""
+    first = words[0].lower()
+    for verb in VERBS:
+        far = len(verb) >= 6 and first[-1:] == verb[-1]
+        if edit_cost(first, verb) <= (_TWO_SLIPS if far else _ONE_SLIP):
+            if _is_in_a_name(glossary, first):
+                return
+            meant = " ".join(("salesgloss", verb, *words[1:]))
+            raise UsageError(f"no command {words[0]!r}", hint=f"did you mean '{meant}'?")
+
+
+def _is_in_a_name(glossary: Glossary, said: str) -> bool:
+    names = (name.lower() for row in glossary.summaries for name in (row.name, row.acronym))
+    return any(said in name.split() for name in names)
+
+
+def refuse_single(lang: str) -> None:
+    """Raise UsageError: of a comparison, only one term was found."""
+    raise UsageError(word("compare two", lang), hint=word("compare like", lang))
+
+
+def report(glossary: Glossary, found: Answer, lang: str) -> None:
+    """Say on standard error what was not found, what is near, and what one could do next."""
+    for each in _sides_not_found(glossary, found) or [found]:
+        print_error(plain.hidden(glossary, each, lang) or plain.how_found(each, lang))
+    for row in plain.suggestions_told(glossary, found, lang):
+        print_error(row)
+    if not found.query.strip():
+        return
+    spoken = found.query.split()
+    text = " ".join(spoken)[:80]
+    # A sentence stands in no name and no gloss.
+    listed = search_texts(glossary, text, lang) if len(spoken) <= LONGEST_LISTED else ()
+    count = sum(len(rows) for _, rows in listed)
+    if count:
+        import shlex  # and with it regular expressions
+
+        shown = word("try list", lang)
+        print_error(shown.format(count=counted(count, "term", lang), text=shlex.quote(text)))
+    elif not found.suggestions:
+        print_error(word("try categories", lang))
+    print_error(word("try init", lang))
+
+
+def _sides_not_found(glossary: Glossary, found: Answer) -> list[Answer]:
+    """Return the answers to what could not be compared, none where it was all of it or nothing."""
+    compared = comparison(found.query)
+    if not compared.explicit or not compared.splits:
+        return []
+    sides = [glossary.lookup(side) for side in compared.splits[0]]
+    missing = [side for side in sides if side.match == "none"]
+    return missing if len(missing) < len(sides) else []
+
+
+def suggest(glossary: Glossary, found: Answer, lang: str) -> None:
+    """Say on standard error, in a line, what is near."""
+    if offered := plain.suggestions(found, lang, glossary):
+        print_error(offered)
