@@ -6,7 +6,7 @@ from __future__ import annotations
 from math import log, log2
 
 from salesgloss.index.analysis import STOP_WORDS, tokens
-from salesgloss.index.posting_list import unpacked
+from salesgloss.index.posting_list import FULL_IMPACT, unpacked
 from salesgloss.search.mentions import Mention, recognizer
 from salesgloss.search.name_forms import looks_like_acronym
 from salesgloss.search.short_names import is_form_of_name
@@ -101,7 +101,7 @@ class Lexicon:
         return found
 
     def speaking(self, token: str) -> dict[int, int]:
-        """Return by term how much its texts speak of ``token``, from 1 to 255."""
+        """Return by term how much its texts speak of ``token``, from 1 to FULL_IMPACT."""
         found = self._postings.get(token)
         if found is None:
             found = self._postings[token] = dict(unpacked(self._index.postings(token)))
@@ -177,7 +177,7 @@ class Lexicon:
         for token in {token for token, _ in near}:
             speaking = self.speaking(token)
             if number in speaking:
-                total += speaking[number] / 255 * log(size / len(speaking))
+                total += speaking[number] / FULL_IMPACT * log(size / len(speaking))
         return total
 
     def rarity(self, said: set[str]) -> float:
