@@ -25,6 +25,8 @@ def words(text: str) -> str:
     """
     if text.isascii():
         return " ".join(_spell_signs(text).translate(_ASCII).split())
+    if is_plain_chinese(text):
+        return text.translate(_to_simplified())
     from unicodedata import is_normalized, normalize  # plain ASCII, the usual query, does without
 
     folded = normalize("NFKC", normalize("NFKC", text).casefold()).translate(_to_simplified())
@@ -144,6 +146,11 @@ def is_chinese(character: str) -> bool:
         or "\uf900" <= character <= "\ufaff"
         or "\U00020000" <= character <= "\U0003ffff"
     )
+
+
+def is_plain_chinese(text: str) -> bool:
+    """Tell whether ``text``, not empty, is but Han ideographs of the kind that has one form."""
+    return min(text) >= "\u4e00" and max(text) <= "\u9fff"
 
 
 def has_chinese(text: str) -> bool:
