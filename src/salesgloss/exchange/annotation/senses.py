@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from salesgloss.exchange.annotation.lexicon import Shape, lexicon
 from salesgloss.exchange.annotation.neighborhood import Neighborhood, Tally
@@ -60,14 +61,18 @@ NEAR_SENTENCES = 3  # on either side, whose terms tell of what two readings is m
 MOST_BESIDE = 20  # other names of a sentence that are looked at
 MOST_LABELS = 1000  # speakers of a transcript that are told apart
 
+# Each begins with what few characters are, so that the others are passed over fast.
+_LINE_END = r"(?:\s*\n|(?=\s*[-*#|>\[\d])|(?=[^\n:]{1,30}:))"  # that is a sentence's, behind "\n"
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?;])\s+|\n\s*\n|\n(?=\s*[-*#|>\[\d])|\n(?=[^\n:]{1,30}:)|(?<=[\u3002\uff01\uff1f\uff1b])"
+    rf"[.!?;\n\u3002\uff01\uff1f\uff1b]"
+    rf"(?:(?<=[.!?;])\s+|(?<=\n){_LINE_END}|(?<=[\u3002\uff01\uff1f\uff1b])(?:\n{_LINE_END})?)"
 )
-_SHORT_LINE = re.compile(r"^[^\n]{0,40}\n", re.MULTILINE)
+_SHORT_LINE = 40  # characters
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
-_LABEL = re.compile(r"^[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]{1,40}):(?=\s)", re.MULTILINE)
+_LABEL = re.compile(r"\n[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]{1,40}):(?=\s)")
 _CODE_BESIDE = re.compile(
-    r"`[^`\n]+`|\b\w+\.(?:sql|py|js|ts|sh|json|ya?ml|csv)\b|\bselect\b.+\bfrom\b"
+    r"[`.s](?:(?<=`)[^`\n]+`|(?<=\w\.)(?:sql|py|js|ts|sh|json|ya?ml|csv)\b"
+    r"|(?<=\bs)elect\b.+\bfrom\b)"
 )
 
 
@@ -83,8 +88,13 @@ def marks(index: Index, text: str, document: Document | None = None) -> list[Men
 
 def _sentence_starts(text: str) -> list[int]:
     """Return where sentences start: after an end, and after a line too short to be wrapped."""
+    rows = text.split("\n")
+    line_starts = accumulate(len(row) + 1 for row in rows[:-1])
     starts = {0, *(found.end() for found in _SENTENCE_END.finditer(text))}
-    return sorted(starts.union(found.end() for found in _SHORT_LINE.finditer(text)))
+    starts.update(
+        start for row, start in zip(rows, line_starts, strict=False) if len(row) <= _SHORT_LINE
+    )
+    return sorted(starts)
 
 
 class Document:
@@ -142,7 +152,7 @@ class Passage:
 
     def _note_labels(self) -> None:
         labels = self._document.labels
-        for label in _LABEL.findall(self._text):
+        for label in _LABEL.findall(f"\n{self._text}"):
             if label in labels or len(labels) < MOST_LABELS:
                 labels[label] = labels.get(label, 0) + 1
 
