@@ -90,7 +90,10 @@ def is_accounting_for(surface: str, after: str) -> bool:
 
 def is_other_chinese(mention: Mention, text: str) -> bool:
     """Tell whether what stands right beside a name, in Chinese, makes another word of it."""
-    after = text[mention.end : mention.end + _BESIDE].lstrip()
-    beginnings = chinese_uses.OTHER_AFTER.get(mention.surface, ())
-    endings = chinese_uses.OTHER_BEFORE.get(mention.surface, ())
-    return after.startswith(beginnings) or text.endswith(endings, 0, mention.start)
+    beginnings = chinese_uses.OTHER_AFTER.get(mention.surface)
+    if beginnings:
+        after = text[mention.end : mention.end + _BESIDE].lstrip()
+        if after.startswith(beginnings):
+            return True
+    endings = chinese_uses.OTHER_BEFORE.get(mention.surface)
+    return endings is not None and text.endswith(endings, 0, mention.start)
