@@ -4,9 +4,9 @@ word and by term."""
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from math import log, log2
-from operator import add
+from operator import add, mul
 
 from salesgloss.index.analysis import STOP_WORDS, read_as, tokens
 from salesgloss.index.posting_list import unpacked
@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     from salesgloss.index import Index
     from salesgloss.model import Term
 
+    Near = tuple[list[str], list[str]]  # tokens before and after, the nearest first
+
 NEAR = 7  # words of substance on either side
-_DISTANCES = range(NEAR)
-_WEIGHTS = tuple(1 / (2 + distance) for distance in _DISTANCES)
+_WEIGHTS = tuple(1 / (2 + distance) for distance in range(NEAR))
 _REMEMBERED = 50_000  # words, terms and surfaces, of each kind
 _FEW = 3_000  # tokens: searching for as many costs what reading all postings does
 _RARE = 4.0  # log of how many terms there are to one that speaks of a word, for a rare one
@@ -82,7 +83,7 @@ class Lexicon:
         self.speaking = remembered(self._speaking)
         self.elsewhere = remembered(self._elsewhere)
         self.own_words = remembered(self._own_words)
-        self._of_substance = remembered(self._substance)
+        self._substance = remembered(self._word_of_substance)
         self._is_chinese_word = remembered(self._is_spoken_pair)
         self._strangeness = remembered(self._foreign)
         self._kin = remembered(self._related)
@@ -102,12 +103,13 @@ class Lexicon:
             return False
         return not is_form_of_name(self._index, mention.numbers[0], mention.surface)
 
-    def near(self, before: Sequence[str], after: Sequence[str]) -> list[tuple[str, int]]:
-        """Return the tokens of substance around, each with its distance."""
-        return [
-            *zip(self.substance(before[::-1]), _DISTANCES, strict=False),
-            *zip(self.substance(after), _DISTANCES, strict=False),
-        ]
+    def near(self, before: Sequence[str], after: Iterable[str]) -> Near:
+        """Return the tokens of substance before and after, the nearest first."""
+        return self._of_substance(reversed(before)), self._of_substance(after)
+
+    def _of_substance(self, said: Iterable[str]) -> list[str]:
+        """Return the nearest tokens of ``said`` that tell of a subject; names of people do not."""
+        return [*islice(chain.from_iterable(map(self._substance, said)), NEAR)]
 
     def _speaking(self, token: str) -> dict[int, int]:
         """Return by term how much its texts speak of ``token``, from 1 to 255."""
@@ -121,16 +123,7 @@ class Lexicon:
             self._rows = self._index.all_postings()
         return self._rows.get(token.encode("utf-8", "replace"), b"")
 
-    def substance(self, said: Iterable[str]) -> list[str]:
-        """Return the nearest tokens of ``said`` that tell of a subject; names of people do not."""
-        found: list[str] = []
-        for word in said:
-            found += self._of_substance(word)
-            if len(found) >= NEAR:
-                break
-        return found[:NEAR]
-
-    def _substance(self, word: str) -> tuple[str, ...]:
+    def _word_of_substance(self, word: str) -> tuple[str, ...]:
         """Return the first tokens of ``word``, which in Chinese is a whole run, so."""
         spoken = words(word)
         if not spoken or spoken in PLAIN_WORDS:
@@ -162,21 +155,16 @@ class Lexicon:
         spoken = len(self.speaking(pair)) >= _SPOKEN or pair in _far_tokens()
         return spoken or is_everyday_pair(pair)
 
-    def foreignness(self, near: Sequence[tuple[str, int]]) -> float:
+    def foreignness(self, near: Near) -> float:
         """Return how little the glossary speaks of the words around, from 0 to 1."""
-        if not near:
-            return 0.0
-        total = weights = 0.0
-        for token, distance in near:
-            weight = _WEIGHTS[distance]
-            total += weight * self._strangeness(token)
-            weights += weight
-        return total / max(weights, 1.0)
+        before, after = near
+        weights = _WEIGHTS[: len(before)] + _WEIGHTS[: len(after)]
+        total: float = sum(map(mul, weights, map(self._strangeness, chain(before, after))))
+        return total / max(sum(weights), 1.0)
 
-    def foreign_beside(self, near: Sequence[tuple[str, int]]) -> float:
+    def foreign_beside(self, near: Near) -> float:
         """Return how foreign the nearest word on either side is, the more foreign of them."""
-        beside = [self._strangeness(token) for token, distance in near if not distance]
-        return max(beside, default=0.0)
+        return max([self._strangeness(side[0]) for side in near if side], default=0.0)
 
     def _foreign(self, token: str) -> float:
         speaking = len(self.speaking(token))
@@ -185,16 +173,16 @@ class Lexicon:
             return 1.5
         return min(strange, 0.2) if token in self._names else strange
 
-    def affinity(self, number: int, near: Sequence[tuple[str, int]]) -> float:
+    def affinity(self, number: int, near: Near) -> float:
         """Return how much the term's own texts speak of the words around, rare ones more."""
         size, total = len(self._index), 0.0
-        for token in {token for token, _ in near}:
+        for token in set().union(*near):
             speaking = self.speaking(token)
             if number in speaking:
                 total += speaking[number] / 255 * log(size / len(speaking))
         return total
 
-    def rarity(self, said: set[str]) -> float:
+    def rarity(self, said: Collection[str]) -> float:
         """Return how many tokens ``said`` are, common ones counting little."""
         size = len(self._index)
         return sum(min(1.0, log(size / (1 + len(self.speaking(each)))) / _RARE) for each in said)
@@ -203,7 +191,7 @@ class Lexicon:
         self, number: int, beside: Collection[int], *, apart_from: Collection[int] = ()
     ) -> int:
         """Return how many of the terms ``beside`` are related to the term."""
-        return sum(each in beside and each not in apart_from for each in self._kin(number))
+        return len(self._kin(number).intersection(beside).difference(apart_from))
 
     def _related(self, number: int) -> frozenset[int]:
         """Return the numbers of the terms that the term points to."""
