@@ -174,10 +174,14 @@ def visible(text: str) -> str:
 
     Line feeds stay; tabs become spaces.
     """
-    # Nothing printable is a control, format or direction character.
-    if text.isprintable() and (text.isascii() or BLANK_LETTERS.isdisjoint(text)):
+    if _is_visible(text):
         return text
     return "".join(map(_shown, text))
+
+
+def _is_visible(text: str) -> bool:
+    # Nothing printable is a control, format or direction character.
+    return text.isprintable() and (text.isascii() or BLANK_LETTERS.isdisjoint(text))
 
 
 def line(text: str) -> str:
@@ -203,7 +207,7 @@ def _shown(character: str) -> str:
 def json_string(text: str) -> str:
     """Return ``text`` as a JSON string, as ``json.dumps(..., ensure_ascii=False)`` would, with
     control and direction characters escaped."""
-    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+    if _is_visible(text) and '"' not in text and "\\" not in text:
         return f'"{text}"'
     from salesgloss.text.json_escapes import STRING_ESCAPES  # few names need any
 

@@ -175,12 +175,9 @@ class Lexicon:
 
     def affinity(self, number: int, near: Near) -> float:
         """Return how much the term's own texts speak of the words around, rare ones more."""
-        size, total = len(self._index), 0.0
-        for token in set().union(*near):
-            speaking = self.speaking(token)
-            if number in speaking:
-                total += speaking[number] / 255 * log(size / len(speaking))
-        return total
+        size = len(self._index)
+        spoken = [each for each in map(self.speaking, set().union(*near)) if number in each]
+        return sum([each[number] / 255 * log(size / len(each)) for each in spoken])
 
     def rarity(self, said: Collection[str]) -> float:
         """Return how many tokens ``said`` are, common ones counting little."""

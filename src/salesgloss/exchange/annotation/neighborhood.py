@@ -85,7 +85,12 @@ def _measured(text: str, starts: Sequence[int]) -> tuple[list[float], list[float
         if has_chinese:
             said += sum(map(len, _HAN.findall(text, start, end))) / 2
         words.append(said)
-        fades.append(0.5 ** (said / _HALF) * _BORDER ** _line_ends(text, start, end))
+        fade = 0.5 ** (said / _HALF)
+        if text.endswith("\n", start, end):
+            fade *= _BORDER
+            if text.endswith("\n\n", start, end):
+                fade *= _BORDER
+        fades.append(fade)
     return words, fades
 
 
@@ -98,10 +103,3 @@ def _carried(
         found.append((size, certain))
         size, certain = (size + said) * fade, (certain + sure) * fade
     return found
-
-
-def _line_ends(text: str, start: int, end: int) -> int:
-    """Return how many line ends a sentence ends with, no more than two."""
-    if not text.endswith("\n", start, end):
-        return 0
-    return 1 + text.endswith("\n", start, end - 1)

@@ -83,7 +83,7 @@ def marks(index: Index, text: str, document: Document | None = None) -> list[Men
     Their ``numbers`` are the readings, likeliest here first. ``document`` is what was read before.
     """
     candidates = recognizer(index, keywords=False).candidates(text)
-    found = longest(each for each in candidates if not is_other_chinese(each, text))
+    found = longest([each for each in candidates if not is_other_chinese(each, text)])
     return Passage(index, text, found, document or Document()).meant()
 
 
