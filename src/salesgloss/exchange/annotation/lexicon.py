@@ -9,7 +9,7 @@ from math import log, log2
 from operator import add, mul
 
 from salesgloss.index.analysis import STOP_WORDS, read_as, tokens
-from salesgloss.index.posting_list import unpacked
+from salesgloss.index.posting_list import posting_count, unpacked
 from salesgloss.search.mentions import Mention, recognizer
 from salesgloss.search.name_forms import looks_like_acronym
 from salesgloss.search.short_names import is_form_of_name
@@ -80,6 +80,7 @@ class Lexicon:
         self._shapes: dict[tuple[str, str], Shape] = {}
         remembered = lru_cache(_REMEMBERED)
         self.spoken = remembered(_spoken)
+        self._row = remembered(self._packed)
         self.speaking = remembered(self._speaking)
         self.elsewhere = remembered(self._elsewhere)
         self.own_words = remembered(self._own_words)
@@ -115,23 +116,23 @@ class Lexicon:
         """Return by term how much its texts speak of ``token``, from 1 to 255."""
         return dict(unpacked(self._row(token)))
 
-    def _row(self, token: str) -> bytes:
+    def _packed(self, token: str) -> bytes:
         """Return the postings of ``token`` as they are packed, out of a table once many were."""
         if not self._rows:
-            if self.speaking.cache_info().misses < _FEW:
+            if self._row.cache_info().misses < _FEW:
                 return self._index.postings(token)
             self._rows = self._index.all_postings()
         return self._rows.get(token.encode("utf-8", "replace"), b"")
 
     def _word_of_substance(self, word: str) -> tuple[str, ...]:
         """Return the first tokens of ``word``, which in Chinese is a whole run, so."""
-        spoken = words(word)
-        if not spoken or spoken in PLAIN_WORDS:
-            return ()
-        if is_plain_chinese(spoken):
-            read = read_as(spoken)
+        if is_plain_chinese(word):
+            read = read_as(to_simplified(word))
             pairs = map(add, read, read[1:])
             return tuple(islice(filter(self._is_chinese_word, pairs), NEAR))
+        spoken = words(word)
+        if spoken in PLAIN_WORDS:
+            return ()
         capital = word[0].isupper()
         telling = (
             token
@@ -152,7 +153,7 @@ class Lexicon:
         return bool(self.speaking(token)) or token in _far_tokens() or is_everyday(spoken)
 
     def _is_spoken_pair(self, pair: str) -> bool:
-        spoken = len(self.speaking(pair)) >= _SPOKEN or pair in _far_tokens()
+        spoken = posting_count(self._row(pair)) >= _SPOKEN or pair in _far_tokens()
         return spoken or is_everyday_pair(pair)
 
     def foreignness(self, near: Near) -> float:

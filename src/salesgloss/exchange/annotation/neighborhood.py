@@ -52,7 +52,8 @@ class Neighborhood:
             told[sentence] = min(_MOST, told[sentence] + weight)
         tally.words += sum(words)
         tally.certain += sum({surface: weight for (_, surface), weight in met.items()}.values())
-        self._tally = tally
+        self._tells = tally.words >= LONG_TEXT or tally.certain > 0
+        self._whole = min(_RICH, tally.certain / max(tally.words, LONG_TEXT))
         self._words = words
         self._told = told
         self._before = _carried(words, told, fades)
@@ -60,18 +61,17 @@ class Neighborhood:
 
     def prior(self, sentence: int) -> float:
         """Return how much the text around a sentence, by its number, speaks for any mention."""
-        if self._tally.words < LONG_TEXT and not self._tally.certain:
+        if not self._tells:
             return 0.0
         return min(AT_HOME, ABROAD + (AT_HOME - ABROAD) * self._share(sentence))
 
     def _share(self, at: int) -> float:
         """Return how many certain terms a hundred words have, around a sentence."""
-        whole = min(_RICH, self._tally.certain / max(self._tally.words, LONG_TEXT))
         words_before, before = self._before[at]
         words_after, after = self._after[at]
         return (
             100
-            * (self._told[at] + before + after + _ALL * whole)
+            * (self._told[at] + before + after + _ALL * self._whole)
             / (self._words[at] + words_before + words_after + _ALL)
         )
 
