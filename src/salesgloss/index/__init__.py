@@ -288,6 +288,11 @@ class Index:
         them; empty where none does."""
         return self._file.sorted_rows(POSTINGS).find(token.encode("utf-8", "replace")) or b""
 
+    def all_postings(self) -> dict[bytes, bytes]:
+        """Return the ``postings`` of every token, encoded."""
+        cells = (row.partition(b"\t") for row in self._file.rows(POSTINGS))
+        return {token: postings for token, _, postings in cells}
+
     def lengths(self) -> str:
         """Return the mean length of each field of its texts, a line each."""
         return self._file.section(LENGTHS).decode()

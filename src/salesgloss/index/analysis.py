@@ -6,14 +6,16 @@ The same rules serve the index and the query, so only their agreement matters, n
 
 from __future__ import annotations
 
-from itertools import pairwise
+from operator import add
 
-from salesgloss.text import is_chinese, words
+from salesgloss.text import is_chinese, is_plain_chinese, words
 from salesgloss.text.languages import en, zh_hant
 
 STOP_WORDS = en.STOP_WORDS
 
 READ_AS = tuple(pair.split(">") for pair in zh_hant.SYNONYMS.split())
+_READ_OTHERWISE = frozenset(everyday[:2] for everyday, _ in READ_AS)
+_READ_OTHERWISE = frozenset(everyday[:2] for everyday, _ in READ_AS)
 
 # Ending, what stands for it, how much of the word must be left.
 _RULES = """
@@ -86,6 +88,10 @@ def runs(text: str) -> list[str]:
 
 def read_as(folded: str) -> str:
     """Return a folded text with the Chinese words that mean the same as one of them."""
+    if _READ_OTHERWISE.isdisjoint(map(add, folded, folded[1:])):
+        return folded
+    if _READ_OTHERWISE.isdisjoint(map(add, folded, folded[1:])):
+        return folded
     for everyday, meant in READ_AS:
         folded = folded.replace(everyday, meant)
     return folded
@@ -99,12 +105,16 @@ def spread(found: list[str]) -> list[str]:
             spread_out.append(run)
         else:
             spread_out += run
-            spread_out += map("".join, pairwise(run))
+            spread_out += map(add, run, run[1:])
     return spread_out
 
 
 def _parted(folded: str) -> list[str]:
     """Return ``folded`` cut at spaces and where Chinese begins or ends."""
+    if is_plain_chinese(folded):
+        return [folded]
+    if is_plain_chinese(folded):
+        return [folded]
     spaced: list[str] = []
     chinese = False
     for character in folded:

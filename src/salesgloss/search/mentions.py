@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, compress, count, islice
 from operator import add
 
 from salesgloss.index import CHINESE_NAMES, LATIN_NAMES
@@ -27,19 +28,21 @@ from salesgloss.text.inflection import base_form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from salesgloss.index import Claim, Index
 
 _MARKS = "\u00ad\u0300-\u036f\u200b-\u200d\u2060"  # within a word, and no part of its spelling
 # Left to ``re`` to compile and keep: those with Han cost as much as half a look-up.
 _ASCII_WORD = r"([A-Za-z0-9]+(?:'[A-Za-z]+)?|[&+#])"
-_WORD = rf"((?:[^\W_{HAN}][{_MARKS}]*)+(?:['\u2019\u02bc\uff07](?:[^\W_{HAN}][{_MARKS}]*)+)?|[&+#])"
+_PART = rf"(?:[^\W_{HAN}]++[{_MARKS}]*+)++"
+_WORD = rf"({_PART}(?:['\u2019\u02bc\uff07]{_PART})?|[&+#])"
 _HAN_ANYWHERE = f"[{HAN}]"
 # What may stand between two words of a name: a space, a line break, a hyphen, a slash.
 _BETWEEN = r"[^\S\n]*\n?[^\S\n]*(?:[-\u2010-\u2013/:\u00ad][^\S\n]*\n?[^\S\n]*)?"
 _LISTED = r"[,.]?[^\S\n]*\n?[^\S\n]*"  # as well, in a name that is itself a list
-_HYPHEN = r"[-\u2010\u2011\u00ad](?:[^\S\n]*\n[^\S\n]*)?"
+_HYPHENS = "-\u2010\u2011\u00ad"
+_HYPHEN = rf"[{_HYPHENS}](?:[^\S\n]*\n[^\S\n]*)?"
 _CURRENCIES = tuple("$\u20ac\u00a3\u00a5")
 _WIDEST_GAP = 80  # characters between two words of a name
 _LONGEST_WORD = 100  # characters; what is longer is part of no name
@@ -195,19 +198,12 @@ class Recognizer:
         parts = re.split(_ASCII_WORD if text.isascii() else _WORD, text)
         forms = list(map(self._forms.__getitem__, islice(parts, 1, None, 2)))
         pairs = list(map(" ".join, zip(forms, islice(forms, 1, None), strict=False)))
-        filed, entries = self._latin.among([*forms, *pairs]), self._entries
-        hits = [(at, form) for at, form in enumerate(forms) if form in filed]
-        hits += [(at, pair) for at, pair in enumerate(pairs) if pair in filed]
-        glued = self._glued(parts) if "-" in text or not text.isascii() else []
-        verbs = []
-        if not self._verbs.keys().isdisjoint(forms):
-            verbs = [
-                (at, self._verbs[form]) for at, form in enumerate(forms) if form in self._verbs
-            ]
-        found: list[tuple[int, int, int]] = []
-        if not (hits or glued or verbs):
-            return found
+        hits = [*_held(forms, self._latin.among(forms)), *_held(pairs, self._latin.among(pairs))]
+        verbs = _held(forms, self._verbs)
         ends = list(accumulate(map(len, parts)))
+        glued = self._glued(text, parts, ends) if any(map(text.__contains__, _HYPHENS)) else []
+        entries = self._entries
+        found: list[tuple[int, int, int]] = []
         for at, form in hits:
             for offset, size, named, key in entries.get(form) or self._filed_under(form):
                 first = at - offset
@@ -229,7 +225,8 @@ class Recognizer:
             end = ends[2 * at + 3] - _possessive(parts[2 * at + 3])
             found += [(ends[2 * at], end, key) for key in self._single(form)]
         for at, form in verbs:
-            found += [(ends[2 * at], ends[2 * at + 1], key) for key in self._single(form)]
+            noun = self._verbs[form]
+            found += [(ends[2 * at], ends[2 * at + 1], key) for key in self._single(noun)]
         return found
 
     def _single(self, form: str) -> list[int]:
@@ -238,12 +235,13 @@ class Recognizer:
             return []
         return [key for _, size, _, key in self._filed_under(form) if size == 1]
 
-    def _glued(self, parts: Sequence[str]) -> list[tuple[int, str]]:
+    def _glued(self, text: str, parts: Sequence[str], ends: Sequence[int]) -> list[tuple[int, str]]:
         """Return (word number, form) of the hyphened pairs that are a name when written as one."""
         found = []
-        for at, mark in enumerate(islice(parts, 2, len(parts) - 1, 2)):
-            if mark and mark[0] in "-\u2010\u2011\u00ad" and re.fullmatch(_HYPHEN, mark):
-                found.append((at, self._forms[parts[2 * at + 1] + parts[2 * at + 3]]))
+        for hyphen in re.finditer(_HYPHEN, text):
+            at = bisect_right(ends, hyphen.start())
+            if parts[at] == hyphen[0] and 0 < at < len(parts) - 1:
+                found.append((at // 2 - 1, self._forms[parts[at - 1] + parts[at + 1]]))
         filed = self._latin.among([form for _, form in found])
         return [(at, form) for at, form in found if form in filed]
 
@@ -284,9 +282,8 @@ class Recognizer:
         if re.search(HAN_BREAK, folded):
             folded, places = without_breaks(folded)
         pairs = list(map(add, folded, islice(folded, 1, None)))
-        filed = self._chinese.among(pairs)
-        for at in [at for at, pair in enumerate(pairs) if pair in filed]:
-            for offset, name, spaced, key in self._filed_under_pair(pairs[at]):
+        for at, pair in _held(pairs, self._chinese.among(pairs)):
+            for offset, name, spaced, key in self._filed_under_pair(pair):
                 start = at - offset
                 if start >= 0 and folded.startswith(name, start):
                     end = start + len(name)
@@ -311,6 +308,12 @@ class Recognizer:
             if not self._pairs[pair]:
                 self._chinese.drop(pair)
         return self._pairs[pair]
+
+
+def _held(forms: Sequence[str], among: Container[str]) -> list[tuple[int, str]]:
+    """Return those of ``forms`` that are ``among`` others, with their places."""
+    places = compress(count(), map(among.__contains__, forms))
+    return [(at, forms[at]) for at in places]
 
 
 def _verb_forms() -> dict[str, str]:

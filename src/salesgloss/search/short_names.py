@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from salesgloss.index.analysis import stem
 from salesgloss.text import has_chinese, spelling_fields, words
 
@@ -52,6 +54,7 @@ def _is_plain_enough(index: Index, claim: Claim) -> bool:
     return " " in spelling and any(name.lower().endswith(end) for name in names)
 
 
+@lru_cache(10_000)
 def _stems(name: str) -> str:
     """Return the stems of an English name's words as one, empty for any other."""
     folded = words(name)

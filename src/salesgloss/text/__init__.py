@@ -23,6 +23,8 @@ def words(text: str) -> str:
     """
     if text.isascii():
         return " ".join(_spell_signs(text).translate(_ASCII).split())
+    if is_plain_chinese(text):
+        return text.translate(_to_simplified())
     from unicodedata import is_normalized, normalize  # plain ASCII, the usual query, does without
 
     folded = normalize("NFKC", normalize("NFKC", text).casefold()).translate(_to_simplified())
@@ -144,6 +146,11 @@ def is_chinese(character: str) -> bool:
     )
 
 
+def is_plain_chinese(text: str) -> bool:
+    """Tell whether ``text``, not empty, is but Han ideographs of the kind that has one form."""
+    return min(text) >= "\u4e00" and max(text) <= "\u9fff"
+
+
 def has_chinese(text: str) -> bool:
     """Tell whether ``text`` holds a Han ideograph."""
     return not text.isascii() and any(map(is_chinese, text))
@@ -165,10 +172,14 @@ def visible(text: str) -> str:
 
     Line feeds stay; tabs become spaces.
     """
-    # Nothing printable is a control, format or direction character.
-    if text.isprintable() and (text.isascii() or BLANK_LETTERS.isdisjoint(text)):
+    if _is_visible(text):
         return text
     return "".join(map(_shown, text))
+
+
+def _is_visible(text: str) -> bool:
+    # Nothing printable is a control, format or direction character.
+    return text.isprintable() and (text.isascii() or BLANK_LETTERS.isdisjoint(text))
 
 
 def line(text: str) -> str:
@@ -194,7 +205,7 @@ def _shown(character: str) -> str:
 def json_string(text: str) -> str:
     """Return ``text`` as a JSON string, as ``json.dumps(..., ensure_ascii=False)`` would, with
     control and direction characters escaped."""
-    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+    if _is_visible(text) and '"' not in text and "\\" not in text:
         return f'"{text}"'
     from salesgloss.text.json_escapes import STRING_ESCAPES  # few names need any
 

@@ -21,16 +21,23 @@ def base_form(word: str) -> str:
 
 
 def _base_form(word: str) -> str:
+    is_plain = word.isascii() and word.isalnum()  # as most are
+    if not is_plain:
+        word = _without_apostrophes(word)
+    if is_acronym_plural(word):
+        word = word[:-1]
+    folded = word.lower() if is_plain else words(word).replace(" ", "")
+    if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
+        folded = folded[:-3] + "y" if folded.endswith("ies") else folded[:-1]
+    return folded[:-1] if len(folded) > 3 and folded.endswith("e") else folded
+
+
+def _without_apostrophes(word: str) -> str:
     for mark in APOSTROPHES:
         if mark in word:
             head, _, tail = word.partition(mark)
             word = head if tail.lower() == "s" else head + tail
-    if is_acronym_plural(word):
-        word = word[:-1]
-    folded = words(word).replace(" ", "")
-    if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
-        folded = folded[:-3] + "y" if folded.endswith("ies") else folded[:-1]
-    return folded[:-1] if len(folded) > 3 and folded.endswith("e") else folded
+    return word
 
 
 def is_acronym_plural(word: str) -> bool:

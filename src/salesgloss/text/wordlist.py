@@ -12,6 +12,7 @@ import os
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
 _contents: dict[str, bytes] = {}
+_pairs: dict[str, str] = {}
 
 
 def is_everyday(word: str) -> bool:
@@ -25,9 +26,15 @@ def is_everyday_pair(pair: str) -> bool:
     """Tell whether two Chinese characters (folded) are a word that people know."""
     if len(pair) != 2:
         return False
-    first, second = pair[0].encode("utf-8", "replace"), pair[1].encode("utf-8", "replace")
-    row = _row("chinese.words", first)
-    return row.startswith(first) and second in row[len(first) :]
+    return pair[1] in _seconds(pair[0])
+
+
+def _seconds(first: str) -> str:
+    """Return the characters that make a word with ``first`` before them, remembered."""
+    if first not in _pairs:
+        row = _row("chinese.words", first.encode("utf-8", "replace")).decode()
+        _pairs[first] = row[1:] if row.startswith(first) else ""
+    return _pairs[first]
 
 
 def _is_listed(word: str) -> bool:

@@ -3,14 +3,24 @@ word and by term."""
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+from itertools import chain, islice
 from math import log, log2
+from operator import add, mul
 
-from salesgloss.index.analysis import STOP_WORDS, tokens
-from salesgloss.index.posting_list import FULL_IMPACT, unpacked
+from salesgloss.index.analysis import STOP_WORDS, read_as, tokens
+from salesgloss.index.posting_list import FULL_IMPACT, posting_count, unpacked
 from salesgloss.search.mentions import Mention, recognizer
 from salesgloss.search.name_forms import looks_like_acronym
 from salesgloss.search.short_names import is_form_of_name
-from salesgloss.text import has_chinese, is_chinese, spelling_fields, to_simplified, words
+from salesgloss.text import (
+    has_chinese,
+    is_chinese,
+    is_plain_chinese,
+    spelling_fields,
+    to_simplified,
+    words,
+)
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages import translations
 from salesgloss.text.languages.chinese_uses import FAR_FIELDS as CHINESE_FAR_FIELDS
@@ -24,8 +34,12 @@ if TYPE_CHECKING:
     from salesgloss.index import Index
     from salesgloss.model import Term
 
+    Near = tuple[list[str], list[str]]  # tokens before and after, the nearest first
+
 NEAR = 7  # words of substance on either side
-_REMEMBERED = 50_000  # words and surfaces
+_WEIGHTS = tuple(1 / (2 + distance) for distance in range(NEAR))
+_REMEMBERED = 50_000  # words, terms and surfaces, of each kind
+_FEW = 3_000  # tokens: searching for as many costs what reading all postings does
 _RARE = 4.0  # log of how many terms there are to one that speaks of a word, for a rare one
 _AT_HOME = 60  # terms that speak of a word, from which on it is of no far field
 _SPOKEN = 5  # terms that speak of two Chinese characters, from which on they are a word
@@ -60,16 +74,20 @@ class Lexicon:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._postings: dict[str, dict[int, int]] = {}
-        self._substance: dict[str, tuple[str, ...]] = {}
-        self._elsewhere: dict[tuple[int, ...], frozenset[str]] = {}
-        self._own: dict[tuple[int, ...], frozenset[str]] = {}
-        self._foreign: dict[str, float] = {}
-        self._spoken: dict[str, tuple[str, ...]] = {}
-        self._kin: dict[int, set[int]] = {}
-        self._shapes: dict[tuple[str, str], Shape] = {}
         self._recognizer = recognizer(index, keywords=False)
         self._names = self._recognizer.latin_words
+        self._rows: dict[bytes, bytes] = {}
+        self._shapes: dict[tuple[str, str], Shape] = {}
+        remembered = lru_cache(_REMEMBERED)
+        self.spoken = remembered(_spoken)
+        self._row = remembered(self._packed)
+        self.speaking = remembered(self._speaking)
+        self.elsewhere = remembered(self._elsewhere)
+        self.own_words = remembered(self._own_words)
+        self._substance = remembered(self._word_of_substance)
+        self._is_chinese_word = remembered(self._is_spoken_pair)
+        self._strangeness = remembered(self._foreign)
+        self._kin = remembered(self._related)
 
     def shape(self, mention: Mention) -> Shape:
         """Return what the surface of ``mention`` tells by itself."""
@@ -86,101 +104,83 @@ class Lexicon:
             return False
         return not is_form_of_name(self._index, mention.numbers[0], mention.surface)
 
-    def spoken(self, word: str) -> tuple[str, ...]:
-        """Return the folded words of ``word``; a bar for what has none."""
-        if word not in self._spoken:
-            if len(self._spoken) > _REMEMBERED:
-                self._spoken.clear()
-            self._spoken[word] = tuple(words(word).split(" ")) if words(word) else ("|",)
-        return self._spoken[word]
+    def near(self, before: Sequence[str], after: Iterable[str]) -> Near:
+        """Return the tokens of substance before and after, the nearest first."""
+        return self._of_substance(reversed(before)), self._of_substance(after)
 
-    def near(self, before: Sequence[str], after: Sequence[str]) -> list[tuple[str, int]]:
-        """Return the tokens of substance around, each with its distance."""
-        found = [(token, distance) for distance, token in enumerate(self.substance(before[::-1]))]
-        found += ((token, distance) for distance, token in enumerate(self.substance(after)))
-        return found
-
-    def speaking(self, token: str) -> dict[int, int]:
-        """Return by term how much its texts speak of ``token``, from 1 to FULL_IMPACT."""
-        found = self._postings.get(token)
-        if found is None:
-            found = self._postings[token] = dict(unpacked(self._index.postings(token)))
-        return found
-
-    def substance(self, said: Iterable[str]) -> list[str]:
+    def _of_substance(self, said: Iterable[str]) -> list[str]:
         """Return the nearest tokens of ``said`` that tell of a subject; names of people do not."""
-        found: list[str] = []
-        for word in said:
-            if word not in self._substance:
-                if len(self._substance) > _REMEMBERED:
-                    self._forget()
-                self._substance[word] = self._of_substance(word)
-            found += self._substance[word]
-            if len(found) >= NEAR:
-                break
-        return found[:NEAR]
+        return [*islice(chain.from_iterable(map(self._substance, said)), NEAR)]
 
-    def _forget(self) -> None:
-        """Let go of what is known of words: a text may have any number of them."""
-        for known in (self._substance, self._postings, self._foreign):
-            known.clear()
+    def _speaking(self, token: str) -> dict[int, int]:
+        """Return by term how much its texts speak of ``token``, from 1 to FULL_IMPACT."""
+        return dict(unpacked(self._row(token)))
 
-    def _of_substance(self, word: str) -> tuple[str, ...]:
-        return tuple(
+    def _packed(self, token: str) -> bytes:
+        """Return the postings of ``token`` as they are packed, out of a table once many were."""
+        if not self._rows:
+            if self._row.cache_info().misses < _FEW:
+                return self._index.postings(token)
+            self._rows = self._index.all_postings()
+        return self._rows.get(token.encode("utf-8", "replace"), b"")
+
+    def _word_of_substance(self, word: str) -> tuple[str, ...]:
+        """Return the first tokens of ``word``, which in Chinese is a whole run, so."""
+        if is_plain_chinese(word):
+            read = read_as(to_simplified(word))
+            pairs = map(add, read, read[1:])
+            return tuple(islice(filter(self._is_chinese_word, pairs), NEAR))
+        spoken = words(word)
+        if spoken in PLAIN_WORDS:
+            return ()
+        capital = word[0].isupper()
+        telling = (
             token
             for token in tokens(word)
-            if token not in STOP_WORDS
-            and words(word) not in PLAIN_WORDS
-            and not token.isdigit()
-            and not (word[0].isupper() and not self.speaking(token))
-            and len(token) > 1
-            and self._is_word(token, word)
+            if len(token) > 1
+            and not (capital and not self.speaking(token))
+            and self._is_word(token, spoken)
         )
+        return tuple(islice(telling, NEAR))
 
-    def _is_word(self, token: str, word: str) -> bool:
-        """Tell whether ``token`` is anything that people know: no name, no slip, no half of one."""
+    def _is_word(self, token: str, spoken: str) -> bool:
+        """Tell whether ``token`` of the folded word is anything that people know: no name, no slip,
+        no half of one."""
         if is_chinese(token[0]):
-            spoken = len(self.speaking(token)) >= _SPOKEN or token in _far_tokens()
-            return spoken or is_everyday_pair(token)
-        return bool(self.speaking(token)) or token in _far_tokens() or is_everyday(words(word))
+            return self._is_chinese_word(token)
+        if token in STOP_WORDS or token.isdigit():
+            return False
+        return bool(self.speaking(token)) or token in _far_tokens() or is_everyday(spoken)
 
-    def foreignness(self, near: Sequence[tuple[str, int]]) -> float:
+    def _is_spoken_pair(self, pair: str) -> bool:
+        spoken = posting_count(self._row(pair)) >= _SPOKEN or pair in _far_tokens()
+        return spoken or is_everyday_pair(pair)
+
+    def foreignness(self, near: Near) -> float:
         """Return how little the glossary speaks of the words around, from 0 to 1."""
-        if not near:
-            return 0.0
-        total = weights = 0.0
-        for token, distance in near:
-            weight = 1 / (2 + distance)
-            total += weight * self._foreign_word(token)
-            weights += weight
-        return total / max(weights, 1.0)
+        before, after = near
+        weights = _WEIGHTS[: len(before)] + _WEIGHTS[: len(after)]
+        total: float = sum(map(mul, weights, map(self._strangeness, chain(before, after))))
+        return total / max(sum(weights), 1.0)
 
-    def foreign_beside(self, near: Sequence[tuple[str, int]]) -> float:
+    def foreign_beside(self, near: Near) -> float:
         """Return how foreign the nearest word on either side is, the more foreign of them."""
-        beside = (self._foreign_word(token) for token, distance in near if not distance)
-        return max(beside, default=0.0)
+        return max([self._strangeness(side[0]) for side in near if side], default=0.0)
 
-    def _foreign_word(self, token: str) -> float:
-        if token not in self._foreign:
-            speaking = len(self.speaking(token))
-            strange = max(0.0, 1 - log2(1 + speaking) / _FAMILIAR)
-            if speaking < _AT_HOME and token in _far_tokens() and not self._recognizer.names(token):
-                strange = 1.5
-            elif token in self._names:
-                strange = min(strange, 0.2)
-            self._foreign[token] = strange
-        return self._foreign[token]
+    def _foreign(self, token: str) -> float:
+        speaking = len(self.speaking(token))
+        strange = max(0.0, 1 - log2(1 + speaking) / _FAMILIAR)
+        if speaking < _AT_HOME and token in _far_tokens() and not self._recognizer.names(token):
+            return 1.5
+        return min(strange, 0.2) if token in self._names else strange
 
-    def affinity(self, number: int, near: Sequence[tuple[str, int]]) -> float:
+    def affinity(self, number: int, near: Near) -> float:
         """Return how much the term's own texts speak of the words around, rare ones more."""
-        size, total = len(self._index), 0.0
-        for token in {token for token, _ in near}:
-            speaking = self.speaking(token)
-            if number in speaking:
-                total += speaking[number] / FULL_IMPACT * log(size / len(speaking))
-        return total
+        size = len(self._index)
+        spoken = [each for each in map(self.speaking, set().union(*near)) if number in each]
+        return sum([each[number] / 255 * log(size / len(each)) for each in spoken])
 
-    def rarity(self, said: set[str]) -> float:
+    def rarity(self, said: Collection[str]) -> float:
         """Return how many tokens ``said`` are, common ones counting little."""
         size = len(self._index)
         return sum(min(1.0, log(size / (1 + len(self.speaking(each)))) / _RARE) for each in said)
@@ -189,30 +189,28 @@ class Lexicon:
         self, number: int, beside: Collection[int], *, apart_from: Collection[int] = ()
     ) -> int:
         """Return how many of the terms ``beside`` are related to the term."""
-        if number not in self._kin:
-            term = self._index.term(number)
-            ids = {*term.related, *(pair.id for pair in term.confused_with)}
-            self._kin[number] = {claim.number for id in ids for claim in self._index.claims(id)}
-        return sum(each in beside and each not in apart_from for each in self._kin[number])
+        return len(self._kin(number).intersection(beside).difference(apart_from))
 
-    def elsewhere(self, numbers: tuple[int, ...]) -> frozenset[str]:
+    def _related(self, number: int) -> frozenset[int]:
+        """Return the numbers of the terms that the term points to."""
+        term = self._index.term(number)
+        ids = {*term.related, *(pair.id for pair in term.confused_with)}
+        return frozenset(claim.number for id in ids for claim in self._index.claims(id))
+
+    def _elsewhere(self, numbers: tuple[int, ...]) -> frozenset[str]:
         """Return the tokens of what the terms' names mean elsewhere."""
-        if numbers not in self._elsewhere:
-            said = [
-                text for number in numbers for text in _other_meanings(self._index.term(number))
-            ]
-            found = {token for text in said for token in tokens(text)} - STOP_WORDS
-            self._elsewhere[numbers] = frozenset(found)
-        return self._elsewhere[numbers]
+        said = [text for number in numbers for text in _other_meanings(self._index.term(number))]
+        return frozenset(token for text in said for token in tokens(text)) - STOP_WORDS
 
-    def own_words(self, numbers: tuple[int, ...]) -> frozenset[str]:
+    def _own_words(self, numbers: tuple[int, ...]) -> frozenset[str]:
         """Return the words of the terms' names, in their base form."""
-        if numbers not in self._own:
-            names = (name for number in numbers for name in self._index.term(number).names())
-            self._own[numbers] = frozenset(
-                base_form(word) for name in names for word in words(name).split(" ")
-            )
-        return self._own[numbers]
+        names = (name for number in numbers for name in self._index.term(number).names())
+        return frozenset(base_form(word) for name in names for word in words(name).split(" "))
+
+
+def _spoken(word: str) -> tuple[str, ...]:
+    """Return the folded words of ``word``; a bar for what has none."""
+    return tuple((words(word) or "|").split(" "))
 
 
 def _other_meanings(term: Term) -> Iterable[str]:
@@ -230,11 +228,9 @@ def lexicon(index: Index) -> Lexicon:
 
 
 _lexicons: dict[Index, Lexicon] = {}
-_far: set[str] = set()
 
 
-def _far_tokens() -> set[str]:
-    if not _far:
-        _far.update(token for word in FAR_FIELDS for token in tokens(word))
-        _far.update(map(to_simplified, CHINESE_FAR_FIELDS))
-    return _far
+@cache
+def _far_tokens() -> frozenset[str]:
+    far = {token for word in FAR_FIELDS for token in tokens(word)}
+    return frozenset(far.union(map(to_simplified, CHINESE_FAR_FIELDS)))

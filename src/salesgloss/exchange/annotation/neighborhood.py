@@ -14,7 +14,7 @@ _ALL = 30  # words' worth that all the text so far counts for, anywhere in it
 _HALF = 40  # words further away, what stands there counts half
 _BORDER = 0.5  # and so much less for each end of a line between
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile("[\u3400-\u9fff]+")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,40 +43,55 @@ class Neighborhood:
     ) -> None:
         """``starts`` are those of the sentences, ``certain`` the sentence numbers, surfaces and
         weights of the terms that can mean nothing else."""
-        sentences = [
-            text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
-        ]
-        words = list(map(_words, sentences))
-        fades = [
-            0.5 ** (size / _HALF) * _BORDER ** _line_ends(said)
-            for said, size in zip(sentences, words, strict=True)
-        ]
-        met: list[dict[str, float]] = [{} for _ in words]
+        words, fades = _measured(text, starts)
+        told = [0.0] * len(words)
+        met: dict[tuple[int, str], float] = {}
         for sentence, surface, weight in certain:
-            met[sentence][surface] = weight
-        told = [min(_MOST, sum(each.values())) for each in met]
+            met[sentence, surface] = weight
+        for (sentence, _), weight in met.items():
+            told[sentence] = min(_MOST, told[sentence] + weight)
         tally.words += sum(words)
-        tally.certain += sum({name: size for each in met for name, size in each.items()}.values())
-        self._tally = tally
-        self._shares = self._smoothed(words, told, fades)
+        tally.certain += sum({surface: weight for (_, surface), weight in met.items()}.values())
+        self._tells = tally.words >= LONG_TEXT or tally.certain > 0
+        self._whole = min(_RICH, tally.certain / max(tally.words, LONG_TEXT))
+        self._words = words
+        self._told = told
+        self._before = _carried(words, told, fades)
+        self._after = _carried(words[::-1], told[::-1], fades[::-1])[::-1]
 
     def prior(self, sentence: int) -> float:
         """Return how much the text around a sentence, by its number, speaks for any mention."""
-        if self._tally.words < LONG_TEXT and not self._tally.certain:
+        if not self._tells:
             return 0.0
-        return min(AT_HOME, ABROAD + (AT_HOME - ABROAD) * self._shares[sentence])
+        return min(AT_HOME, ABROAD + (AT_HOME - ABROAD) * self._share(sentence))
 
-    def _smoothed(self, words: list[float], told: list[float], fades: list[float]) -> list[float]:
-        """Return how many certain terms a hundred words have, around each sentence."""
-        whole = min(_RICH, self._tally.certain / max(self._tally.words, LONG_TEXT))
-        before = _carried(words, told, fades)
-        after = _carried(words[::-1], told[::-1], fades[::-1])[::-1]
-        return [
+    def _share(self, at: int) -> float:
+        """Return how many certain terms a hundred words have, around a sentence."""
+        words_before, before = self._before[at]
+        words_after, after = self._after[at]
+        return (
             100
-            * (told[at] + before[at][1] + after[at][1] + _ALL * whole)
-            / (words[at] + before[at][0] + after[at][0] + _ALL)
-            for at in range(len(words))
-        ]
+            * (self._told[at] + before + after + _ALL * self._whole)
+            / (self._words[at] + words_before + words_after + _ALL)
+        )
+
+
+def _measured(text: str, starts: Sequence[int]) -> tuple[list[float], list[float]]:
+    """Return the words of each sentence, and what is left behind it of what stands before."""
+    has_chinese = _HAN.search(text)
+    words, fades = [], []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        said: float = text.count(" ", start, end) + text.count("\n", start, end)
+        if has_chinese:
+            said += sum(map(len, _HAN.findall(text, start, end))) / 2
+        words.append(said)
+        fade = 0.5 ** (said / _HALF)
+        if text.endswith("\n", start, end):
+            fade *= _BORDER
+            if text.endswith("\n\n", start, end):
+                fade *= _BORDER
+        fades.append(fade)
+    return words, fades
 
 
 def _carried(
@@ -88,13 +103,3 @@ def _carried(
         found.append((size, certain))
         size, certain = (size + said) * fade, (certain + sure) * fade
     return found
-
-
-def _line_ends(sentence: str) -> int:
-    """Return how many line ends ``sentence`` ends with, no more than two."""
-    return sentence[-2:].count("\n") if sentence.endswith("\n") else 0
-
-
-def _words(text: str) -> float:
-    size = text.count(" ") + text.count("\n")
-    return size if text.isascii() else size + len(_HAN.findall(text)) / 2

@@ -20,7 +20,7 @@ _SUFFIXES = {
 WALL = "\x00"  # no name reaches across it
 CODE = "`"  # so is code covered: that code stands there tells something of the words beside it
 
-_SPAN = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]+(?:\n[^`\n]+)?(?<!`)\1(?!`)")
+_SPAN = re.compile(r"(`(?<!``)`{0,2})(?!`)[^`\n]+(?:\n[^`\n]+)?(?<!`)\1(?!`)")
 _FENCE = re.compile(r"^[ \t>]{0,6}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _URL = re.compile(
     r"(?:https?|ftp|file|mailto|wss?)://[^\s<>\"\x00\u3000-\u303f\uff00-\uffef]+|\bwww\.[^\s<>\"]+"
@@ -119,6 +119,8 @@ class Cover:
 
     def _without_fences(self, text: str) -> str:
         """Return ``text`` with its fenced blocks covered, one that began before too."""
+        if not (self._fence or "```" in text or "~~~" in text):
+            return text
         pieces, done, opened = [], 0, 0
         for found in _FENCE.finditer(text):
             mark = found[1]
@@ -186,13 +188,19 @@ def _end_of(element: str, text: str, at: int) -> int:
 
 def _addresses(text: str) -> str:
     """Return ``text`` with addresses, file names and identifiers covered."""
-    if "://" in text or "www." in text:
-        text = _sub(_URL, text)
-    if "@" in text:
-        text = _sub(_EMAIL, text)
-    if "_" in text:
-        text = _sub(_IDENTIFIER, text, CODE)
-    return text
+    if not any(mark in text for mark in ("://", "www.", "@", "_")):
+        return text
+    return "\n".join(map(_without_addresses, text.split("\n")))
+
+
+def _without_addresses(row: str) -> str:
+    if "://" in row or "www." in row:
+        row = _sub(_URL, row)
+    if "@" in row:
+        row = _sub(_EMAIL, row)
+    if "_" in row:
+        row = _sub(_IDENTIFIER, row, CODE)
+    return row
 
 
 def _sub(pattern: re.Pattern[str], text: str, cover: str = WALL) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate, chain
 
 from salesgloss.exchange.annotation.lexicon import Shape, lexicon
 from salesgloss.exchange.annotation.neighborhood import Neighborhood, Tally
@@ -58,16 +59,21 @@ ALIKE = 0.4  # beside an acronym, another one, up to two
 REACH = 120  # characters on either side that are looked at
 NEAR_SENTENCES = 3  # on either side, whose terms tell of what two readings is meant
 MOST_BESIDE = 20  # other names of a sentence that are looked at
+_ROUNDING = 1e-6
 MOST_LABELS = 1000  # speakers of a transcript that are told apart
 
+# Each begins with what few characters are, so that the others are passed over fast.
+_LINE_END = r"(?:\s*\n|(?=\s*[-*#|>\[\d])|(?=[^\n:]{1,30}:))"  # that is a sentence's, behind "\n"
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?;])\s+|\n\s*\n|\n(?=\s*[-*#|>\[\d])|\n(?=[^\n:]{1,30}:)|(?<=[\u3002\uff01\uff1f\uff1b])"
+    rf"[.!?;\n\u3002\uff01\uff1f\uff1b]"
+    rf"(?:(?<=[.!?;])\s+|(?<=\n){_LINE_END}|(?<=[\u3002\uff01\uff1f\uff1b])(?:\n{_LINE_END})?)"
 )
-_SHORT_LINE = re.compile(r"^[^\n]{0,40}\n", re.MULTILINE)
+_SHORT_LINE = 40  # characters
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
-_LABEL = re.compile(r"^[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]{1,40}):(?=\s)", re.MULTILINE)
+_LABEL = re.compile(r"\n[^\S\n]*(?:\[?[\d:.]+\]?[^\S\n]*)?([^\W\d_]{1,40}):(?=\s)")
 _CODE_BESIDE = re.compile(
-    r"`[^`\n]+`|\b\w+\.(?:sql|py|js|ts|sh|json|ya?ml|csv)\b|\bselect\b.+\bfrom\b"
+    r"[`.s](?:(?<=`)[^`\n]+`|(?<=\w\.)(?:sql|py|js|ts|sh|json|ya?ml|csv)\b"
+    r"|(?<=\bs)elect\b.+\bfrom\b)"
 )
 
 
@@ -77,14 +83,19 @@ def marks(index: Index, text: str, document: Document | None = None) -> list[Men
     Their ``numbers`` are the readings, likeliest here first. ``document`` is what was read before.
     """
     candidates = recognizer(index, keywords=False).candidates(text)
-    found = longest(each for each in candidates if not is_other_chinese(each, text))
+    found = longest([each for each in candidates if not is_other_chinese(each, text)])
     return Passage(index, text, found, document or Document()).meant()
 
 
 def _sentence_starts(text: str) -> list[int]:
     """Return where sentences start: after an end, and after a line too short to be wrapped."""
+    rows = text.split("\n")
+    line_starts = accumulate(len(row) + 1 for row in rows[:-1])
     starts = {0, *(found.end() for found in _SENTENCE_END.finditer(text))}
-    return sorted(starts.union(found.end() for found in _SHORT_LINE.finditer(text)))
+    starts.update(
+        start for row, start in zip(rows, line_starts, strict=False) if len(row) <= _SHORT_LINE
+    )
+    return sorted(starts)
 
 
 class Document:
@@ -124,8 +135,8 @@ class Passage:
         return [
             self._ranked(each, _around(each, beside))
             for each in kept
-            if each.certain
-            or self._evidence(each, beside[each.sentence]) + around.prior(each.sentence - 1) > 0
+            if each.shape.certain
+            or self._evidence(each, beside[each.sentence], around.prior(each.sentence - 1)) > 0
         ]
 
     def _looked_at(self, mention: Mention) -> _Place:
@@ -142,7 +153,7 @@ class Passage:
 
     def _note_labels(self) -> None:
         labels = self._document.labels
-        for label in _LABEL.findall(self._text):
+        for label in _LABEL.findall(f"\n{self._text}"):
             if label in labels or len(labels) < MOST_LABELS:
                 labels[label] = labels.get(label, 0) + 1
 
@@ -150,21 +161,21 @@ class Passage:
         """Yield the sentence, surface and weight of what can hardly mean anything else."""
         for each in places:
             mention = each.mention
-            if each.certain:
+            if each.shape.certain:
                 yield each.sentence - 1, mention.surface, 1.0
-            elif each.rare and not self._lexicon.elsewhere(mention.numbers):
+            elif each.shape.rare and not self._lexicon.elsewhere(mention.numbers):
                 yield each.sentence - 1, mention.surface, SURE_WORD
 
     def _is_other(self, place: _Place) -> bool:
         """Tell whether the very form of what stands around shows that something else is meant."""
         mention, before = place.mention, place.around[0]
-        if place.certain:
+        if place.shape.certain:
             return is_accounting_for(mention.surface, self._text[mention.end : mention.end + 20])
         if has_chinese(mention.surface):
             return self._heads(mention)
         if before.endswith(("non-", "Non-")):
             return True
-        if not place.acronym:
+        if not place.shape.acronym:
             return is_other_word(mention.surface, place.before, place.after)
         around = [*place.before[-12:], "|", *place.after[:12]]
         return (
@@ -174,40 +185,38 @@ class Passage:
             or self._is_spelled_out_otherwise(mention, around)
         )
 
-    def _evidence(self, place: _Place, beside: Mapping[int, _Place]) -> float:
+    def _evidence(self, place: _Place, beside: Mapping[int, _Place], prior: float) -> float:
         """Return what speaks for a mention in its sentence, below 0 where more speaks against."""
-        lexicon, numbers = self._lexicon, place.mention.numbers
+        lexicon, shape, numbers = self._lexicon, place.shape, place.mention.numbers
         other = lexicon.elsewhere(numbers)
         near = lexicon.near(place.before, place.after)
-        if place.acronym:
-            total = SHARED_ACRONYM if other else PLAIN_ACRONYM
-            total += LOUD if place.everyday else 0
-        else:
-            common = place.everyday or place.short
-            total = WORD if common else RARE_WORD if place.rare else CHINESE_WORD
-            total += SHORT if place.short else 0
+        total = _by_itself(shape, shared=bool(other))
         if place.before and place.before[-1].lower() == "our":
             total += OURS
-        if not place.acronym and _is_borrowed(place):
+        if not shape.acronym and _is_borrowed(place):
             total += BORROWED
+        affinity = max([lexicon.affinity(number, near) for number in numbers])
+        affine = min(MOST_AFFINE, AFFINE * affinity)
+        company = self._company(place, beside)
+        if total + affine + company + prior < -_ROUNDING:
+            return -1.0  # all else speaks against
         foreign = FOREIGN * lexicon.foreignness(near) + BESIDE * lexicon.foreign_beside(near)
-        total += foreign if place.everyday or (place.acronym and other) else EASED * foreign
-        affine = max(lexicon.affinity(number, near) for number in numbers)
-        total += min(MOST_AFFINE, AFFINE * affine)
-        total += self._company(place, beside)
+        total += foreign if shape.everyday or (shape.acronym and other) else EASED * foreign
+        total += affine
+        total += company
         if other:
-            total += ELSEWHERE * lexicon.rarity({token for token, _ in near if token in other})
-        if (other or not place.acronym) and any(map(_CODE_BESIDE.search, place.around)):
+            total += ELSEWHERE * lexicon.rarity(other.intersection(chain(*near)))
+        if (other or not shape.acronym) and any(map(_CODE_BESIDE.search, place.around)):
             total += CODE
-        return total
+        return total + prior
 
     def _company(self, place: _Place, beside: Mapping[int, _Place]) -> float:
         """Return what the other names in the sentence speak for a mention."""
         number = place.mention.numbers[0]
         related = self._lexicon.company(number, beside.keys())
         alike = 0
-        if place.acronym:
-            alike = sum(each.acronym for other, each in beside.items() if other != number)
+        if place.shape.acronym:
+            alike = sum(each.shape.acronym for other, each in beside.items() if other != number)
         return RELATED * min(2, related) + ALIKE * min(2, alike)
 
     def _heads(self, mention: Mention) -> bool:
@@ -259,36 +268,35 @@ class Passage:
 class _Place:
     """A mention, the number of its sentence, and the text and words around it there."""
 
-    __slots__ = (
-        "acronym",
-        "after",
-        "around",
-        "before",
-        "certain",
-        "everyday",
-        "mention",
-        "rare",
-        "sentence",
-        "short",
-    )
+    __slots__ = ("after", "around", "before", "mention", "sentence", "shape")
 
     def __init__(
         self, mention: Mention, shape: Shape, sentence: int, before: str, after: str
     ) -> None:
         self.mention = mention
+        self.shape = shape
         self.sentence = sentence
-        self.certain, self.acronym, self.everyday = shape.certain, shape.acronym, shape.everyday
-        self.rare, self.short = shape.rare, shape.short
         self.around = before, after
         self.before, self.after = _WORD.findall(before), _WORD.findall(after)
 
 
+def _by_itself(shape: Shape, *, shared: bool) -> float:
+    """Return what a name tells by itself, ``shared`` where it means other things elsewhere."""
+    if shape.acronym:
+        total = SHARED_ACRONYM if shared else PLAIN_ACRONYM
+        return total + LOUD if shape.everyday else total
+    common = shape.everyday or shape.short
+    total = WORD if common else RARE_WORD if shape.rare else CHINESE_WORD
+    return total + SHORT if shape.short else total
+
+
 def _is_borrowed(place: _Place) -> bool:
     """Tell whether an English word stands amid Chinese."""
-    before, after = (side.strip() for side in place.around)
-    return place.mention.surface.isascii() and (
-        is_chinese(before[-1:] or "-") and is_chinese(after[:1] or before[-1:] or "-")
-    )
+    before, after = place.around
+    if (before.isascii() and after.isascii()) or not place.mention.surface.isascii():
+        return False
+    before, after = before.rstrip(), after.lstrip()
+    return is_chinese(before[-1:] or "-") and is_chinese(after[:1] or before[-1:])
 
 
 def _around(place: _Place, beside: Mapping[int, Collection[int]]) -> Collection[int]:
