@@ -38,7 +38,8 @@ MORE = "more"  # what else the full card says
 
 def brief_text(term: Term, lang: str, names: Names) -> str:
     """Return the rows of ``term`` in ``lang``; ``names`` has the terms that it points to, by id."""
-    return "\n".join("\t".join(map(line, row)) for row in _rows(term, lang, names))
+    rows = _rows(term, lang, names)
+    return "\n".join(["\t".join((kind, *map(line, cells))) for kind, *cells in rows])
 
 
 def rows(text: str) -> dict[str, list[Row]]:
@@ -67,7 +68,8 @@ def _rows(term: Term, lang: str, names: Names) -> Iterator[Row]:
         yield [SCOPE, term.scope]
     if term.parts:
         yield [PARTS, *(part.name for part in translated.parts or term.parts)]
-    yield from _figures(term, lang)
+    if term.formulas or term.benchmarks or term.rule_of_thumb:
+        yield from _figures(term, lang)
     if example := translated.example or term.example:
         yield [EXAMPLE, example]
     for pair in term.confused_with:
