@@ -33,11 +33,12 @@ _synonyms: dict[str, set[str]] = {}
 
 def stem(word: str) -> str:
     """Return ``word`` (folded) without its commonest endings: plural, tense, noun of a verb."""
-    if len(word) <= 3 or not (word.isascii() and word.isalpha()):
-        return word
-    if word not in _stems:
-        _stems[word] = _normalize_stem(_without_ending(_singular(word)))
-    return _stems[word]
+    found = _stems.get(word)
+    if found is None:
+        is_inflected = len(word) > 3 and word.isascii() and word.isalpha()
+        found = _normalize_stem(_without_ending(_singular(word))) if is_inflected else word
+        _stems[word] = found
+    return found
 
 
 def _singular(word: str) -> str:
@@ -93,6 +94,8 @@ def read_as(folded: str) -> str:
 
 def spread(found: list[str]) -> list[str]:
     """Return the tokens of ``runs``."""
+    if "".join(found).isascii():
+        return found
     spread_out: list[str] = []
     for run in found:
         if run.isascii() or not is_chinese(run[0]):

@@ -180,11 +180,17 @@ def _hidden_rows(hidden: Iterable[tuple[str, str]]) -> list[bytes]:
 
 def _prose_words(terms: Iterable[Term]) -> set[bytes]:
     """Return the words of the texts that explain ``terms``, as far as they are no Chinese."""
-    found: set[str] = set()
-    for term in terms:
-        for text in (term.name, *term.aliases, term.definition, term.example, term.usage):
-            found.update(word for word in words(text or "").split(" ") if word.isascii())
-    return {word.encode() for word in found if word.isalpha()}
+    texts = [
+        text
+        for term in terms
+        for text in (term.name, *term.aliases, term.definition, term.example, term.usage)
+        if text
+    ]
+    found = set(words("\n".join(filter(str.isascii, texts))).split(" "))
+    for text in texts:
+        if not text.isascii():
+            found.update(words(text).split(" "))
+    return {word.encode() for word in found if word.isascii() and word.isalpha()}
 
 
 def _bag_rows(spoken: Iterable[str]) -> list[bytes]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from salesgloss import index
 from salesgloss.index.file import pack_rows
-from salesgloss.text import is_chinese
+from salesgloss.text import has_chinese, is_chinese
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages.en import STOP_WORDS
 
@@ -35,7 +35,7 @@ def build(spoken: Sequence[str], spelled: Mapping[int, str]) -> dict[str, bytes]
     latin: list[tuple[int, tuple[str, ...]]] = []
     chinese: list[tuple[int, str]] = []
     for number, name in enumerate(spoken):
-        if any(map(is_chinese, name)):
+        if has_chinese(name):
             chinese.append((number, name.replace(" ", "")))
         else:
             latin += ((number, form) for form in _forms(name))
@@ -74,7 +74,10 @@ def _latin(names: Sequence[tuple[int, tuple[str, ...]]]) -> dict[str, list[str]]
         at, filed_under = 0, words[0]
         if len(words) > 1:
             pairs = tuple(pairwise(words))
-            at = min(range(len(pairs)), key=lambda at: (_grammar(pairs[at]), frequency[pairs[at]]))
+            if len(pairs) > 1:
+                at = min(
+                    range(len(pairs)), key=lambda at: (_grammar(pairs[at]), frequency[pairs[at]])
+                )
             filed_under = " ".join(pairs[at])
         rows.setdefault(filed_under, []).append(f"{number}:{at}:{' '.join(words)}")
     return rows

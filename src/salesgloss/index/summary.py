@@ -39,7 +39,7 @@ class TermSummary:
             is_said = lang == DEFAULT or term.translation(lang).definition
             cells.append(term.name if lang == DEFAULT else term.translation(lang).name or "")
             cells.append(term.gloss(lang) if is_said else "")
-        return "\t".join(map(line, cells))
+        return "\t".join([line(cell) if cell else "" for cell in cells])
 
     @property
     def name(self) -> str:

@@ -21,16 +21,22 @@ def base_form(word: str) -> str:
 
 
 def _base_form(word: str) -> str:
+    if not (word.isascii() and word.islower() and word.isalnum()):
+        word = _plain(word)
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def _plain(word: str) -> str:
+    """Return ``word`` folded, without the s of a possessive or of an acronym's plural."""
     for mark in APOSTROPHES:
         if mark in word:
             head, _, tail = word.partition(mark)
             word = head if tail.lower() == "s" else head + tail
     if is_acronym_plural(word):
         word = word[:-1]
-    folded = words(word).replace(" ", "")
-    if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
-        folded = folded[:-3] + "y" if folded.endswith("ies") else folded[:-1]
-    return folded[:-1] if len(folded) > 3 and folded.endswith("e") else folded
+    return words(word).replace(" ", "")
 
 
 def is_acronym_plural(word: str) -> bool:
