@@ -110,11 +110,9 @@ def add(registry: Registry, source: SourceFile, *, today: str) -> Added:
     document = document_of(source)
     left_out = ""
     data: Any = document.data
-    if source.layer in (BUNDLED, NAMED):
-        if errors := validation.errors(validation.validate(document, registry, today=today)):
-            raise InvalidGlossary(source.path, errors)
-    elif not validation.is_valid(document, registry):
-        part = usable_part(document, registry, today=today)
+    if not validation.is_valid(document, registry):
+        must_be_valid = source.layer in (BUNDLED, NAMED)
+        part = None if must_be_valid else usable_part(document, registry, today=today)
         if part is None:
             found = validation.validate(document, registry, today=today)
             raise InvalidGlossary(source.path, validation.errors(found))
@@ -194,8 +192,10 @@ def _differences(record: Record, lang: str) -> dict[str, str]:
 
 def _finalize(records: dict[str, Record], today: str) -> dict[str, Record]:
     """Return what is shown, with nothing pointing to what is hidden."""
-    own = (record for record in records.values() if record["origin"] != BUNDLED_ORIGIN)
-    taken = {fold(spelling) for record in own for spelling, _ in claims(record)}
+    taken: set[str] = set()
+    if any(record.get("standard") for record in records.values()):
+        own = (record for record in records.values() if record["origin"] != BUNDLED_ORIGIN)
+        taken = {fold(spelling) for record in own for spelling, _ in claims(record)}
     return {
         id: keep_standard_names(_overdue(_drop_dangling(record, records), today), taken)
         for id, record in records.items()

@@ -15,7 +15,6 @@ from salesgloss.schema.fields import TERM
 from salesgloss.text.json_escapes import INVISIBLE_ESCAPES
 from salesgloss.text.languages import translations
 
-
 _SHAPES = {field.key: field.shape for field in TERM}
 _JSON = json.JSONEncoder(ensure_ascii=False)
 

@@ -101,7 +101,7 @@ def signed(text: str) -> str:
         from unicodedata import normalize
 
         text = normalize("NFKC", text)
-    if _TELLING.isdisjoint(text) and "." not in text and "-" not in text:
+    if _TELLING.isdisjoint(text) and not _has_point_in_number(text):
         return fold(text)
     parts = [""]
     for at, character in enumerate(text):
@@ -112,6 +112,14 @@ def signed(text: str) -> str:
         else:
             parts[-1] += character
     return "".join(part if at % 2 else fold(part) for at, part in enumerate(parts))
+
+
+def _has_point_in_number(text: str) -> bool:
+    parts = text.replace("-", ".").split(".")
+    return len(parts) > 1 and any(
+        before[-1:].isdigit() and after[:1].isdigit()
+        for before, after in zip(parts, parts[1:], strict=False)
+    )
 
 
 def _to_simplified() -> dict[int, str]:
