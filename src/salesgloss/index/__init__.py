@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesgloss.index.file import IndexFile, Rows
+from salesgloss.index.file import IndexFile, Rows, unpacked_numbers
 from salesgloss.index.summary import TermSummary
 from salesgloss.text import fold, signed
 from salesgloss.text.languages import LANGUAGES
@@ -10,6 +10,7 @@ from salesgloss.text.languages import LANGUAGES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import mmap
+    from collections.abc import Sequence
 
     from salesgloss.model import Category, Term
     from salesgloss.schema.registry import Registry
@@ -23,6 +24,7 @@ EDITION = "edition"
 IGNORED = "ignored"
 HIDDEN = "hidden"
 CATEGORIES = "categories"
+PLACES = "places"
 SUMMARIES = "summaries"
 KEYS = "keys"
 WORDS = "words"
@@ -71,6 +73,7 @@ class Index:
         self._summaries: dict[int, TermSummary] = {}
         self._terms: dict[int, Term] = {}
         self._words: list[str] | None = None
+        self._places: Sequence[int] | None = None
 
     @classmethod
     def at(cls, path: str) -> Index:
@@ -156,6 +159,14 @@ class Index:
             self._summaries[number] = TermSummary(number, row)
         return self._summaries[number]
 
+    @property
+    def places(self) -> Sequence[int]:
+        """By number the place of a term among all by id."""
+        if self._places is None:
+            section = self._file.section(PLACES)
+            self._places = unpacked_numbers(section) if section else range(len(self))
+        return self._places
+
     def record_json(self, number: int) -> bytes:
         """Return a term's record as JSON on one line."""
         return self._part(number, RECORD)
@@ -172,7 +183,8 @@ class Index:
 
     def difference(self, one: int, other: int, lang: str) -> str:
         """Return the sentence that tells two terms apart, empty where there is none."""
-        for term, wanted in sorted(((one, other), (other, one))):
+        pairs = ((one, other), (other, one))
+        for term, wanted in sorted(pairs, key=lambda pair: self.summary(pair[0]).id):
             wanted_id = self.summary(wanted).id
             for row in self._part(term, DIFFERENCES).decode().split("\n"):
                 id, *texts = row.split("\t")

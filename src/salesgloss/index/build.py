@@ -9,7 +9,7 @@ from salesgloss.cards.brief import brief_text
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
 from salesgloss.index import bags, names, postings
-from salesgloss.index.file import pack, pack_rows
+from salesgloss.index.file import pack, pack_numbers, pack_rows
 from salesgloss.index.kept import Claims, Kept
 from salesgloss.index.summary import TermSummary
 from salesgloss.model import BUNDLED, Category, Term
@@ -39,8 +39,7 @@ def build(
     """
     kept = kept or Kept()
     fresh = {term.id: term for term in terms}
-    ids = sorted((*fresh, *kept.summaries))
-    kept.renumber({id: number for number, id in enumerate(ids)})
+    ids = kept.numbered({*fresh, *kept.summaries})
     declared = tuple(categories)
     found, spoken = _spellings(ids, fresh, kept)
     keys = sorted(found, key=str.encode)
@@ -56,6 +55,7 @@ def build(
         index.CATEGORIES: pack_rows(
             schema.to_json(schema.category_record(each)).encode() for each in declared
         ),
+        **_places(ids),
         index.SUMMARIES: pack_rows(
             _bytes(TermSummary.row(fresh[id])) if id in fresh else kept.summary(id) for id in ids
         ),
@@ -72,6 +72,15 @@ def build(
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")  # of a surrogate that stands alone
+
+
+def _places(ids: Sequence[str]) -> dict[str, bytes]:
+    """Return the section of the terms' places by id; none where these are their numbers."""
+    ordered = sorted(ids)
+    if ordered == ids:
+        return {}
+    places = {id: place for place, id in enumerate(ordered)}
+    return {index.PLACES: pack_numbers(places[id] for id in ids)}
 
 
 def _parts(
@@ -116,8 +125,10 @@ def _spellings(
     for key, said, claims in kept.claims():
         found[key] = claims
         spoken[key] = said
-    for number, id in enumerate(ids):
-        for spelling, field in fresh[id].spellings() if id in fresh else ():
+    numbers = {id: number for number, id in enumerate(ids)}
+    for id in sorted(fresh):
+        number = numbers[id]
+        for spelling, field in fresh[id].spellings():
             said = words(spelling)
             key = fold_words(said)
             if not key:

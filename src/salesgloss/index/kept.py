@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from salesgloss import index
 from salesgloss.index.file import NO_ROWS, Rows
-from salesgloss.index.posting_list import Renumbering
+from salesgloss.index.posting_list import renumbered
 from salesgloss.text import fold, without_signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from salesgloss.index import Index, TermSummary
+    from salesgloss.index import Index
 
 Claims = dict[int, tuple[str, str]]  # by term the field and the spelling that it claims there
 
@@ -25,15 +25,21 @@ class Kept:
 
     def __init__(self, below: Index | None = None, unchanged: Collection[str] = ()) -> None:
         self.below = below
-        self.summaries: dict[str, TermSummary] = {}
-        self._renumbered: dict[int, int] = {}
-        if below:
-            every = map(below.summary, range(len(below)))
-            self.summaries = {each.id: each for each in every if each.id in unchanged}
+        every = [below.summary(number) for number in range(len(below))] if below else []
+        self.summaries = {each.id: each for each in every if each.id in unchanged}
+        self._ids = [each.id for each in every]
+        self._new_numbers: dict[int, int] = {}
 
-    def renumber(self, numbers: dict[str, int]) -> None:
-        """Take up the new numbers of all terms, by id."""
-        self._renumbered = {each.number: numbers[id] for id, each in self.summaries.items()}
+    def numbered(self, ids: Collection[str]) -> list[str]:
+        """Return ``ids`` in the order of the numbers that they have from now on: each that was
+        there below keeps its own, so that few rows change; the others take what is free, by id."""
+        below = self._ids[: len(ids)]
+        others = iter(sorted({*ids} - {*below}))
+        ordered = [id if id in ids else next(others) for id in below]
+        ordered += others
+        numbers = {id: number for number, id in enumerate(ordered)}
+        self._new_numbers = {each.number: numbers[id] for id, each in self.summaries.items()}
+        return ordered
 
     def summary(self, id: str) -> bytes:
         """Return the row of the term of that id in lists."""
@@ -60,8 +66,8 @@ class Kept:
             key, *cells = row.decode().split("\t")
             claims = {}
             for number, field, spelling in zip(cells[::3], cells[1::3], cells[2::3], strict=True):
-                if int(number) in self._renumbered:
-                    claims[self._renumbered[int(number)]] = (field, spelling)
+                if int(number) in self._new_numbers:
+                    claims[self._new_numbers[int(number)]] = (field, spelling)
                 if without_signs(spelling) != spelling and fold(spelling) != key:
                     claims = {}
             if claims:
@@ -69,8 +75,8 @@ class Kept:
 
     def postings(self) -> Iterator[tuple[bytes, bytes]]:
         """Yield (token, the row of its postings), under the new numbers."""
-        gone = {*range(len(self.below or ()))} - {*self._renumbered}
-        renumbering = Renumbering(self._renumbered, gone)
+        new = self._new_numbers
+        moved = {number for number in range(len(self._ids)) if new.get(number) != number}
         for row in self.rows(index.POSTINGS):
             token, _, packed = row.partition(b"\t")
-            yield token, renumbering.row(packed)
+            yield token, renumbered(packed, new, moved) if moved else packed

@@ -12,7 +12,7 @@ from collections import defaultdict
 from salesgloss import index
 from salesgloss.index.analysis import runs, spread
 from salesgloss.index.file import pack_rows
-from salesgloss.index.posting_list import FULL_IMPACT, packed, unpacked
+from salesgloss.index.posting_list import FULL_IMPACT, extended
 from salesgloss.text import line, spelling_fields
 from salesgloss.text.languages import DEFAULT, translations
 
@@ -64,7 +64,7 @@ def build(
             impact = round(FULL_IMPACT * frequency / (SATURATION + frequency)) or 1
             added[token.encode("utf-8", "replace")].append((number, impact))
     for key, held in added.items():
-        rows[key] = packed(sorted((*unpacked(rows.get(key, b"")), *held)))
+        rows[key] = extended(rows.get(key, b""), held)
     return {
         index.POSTINGS: pack_rows(
             b"%b\t%b" % (key, rows[key]) for key in sorted(rows) if rows[key]

@@ -50,7 +50,7 @@ def fold(text: str) -> str:
 def fold_words(spoken: str) -> str:
     """Return the key of a text whose words these are."""
     key = spoken.replace(" ", "")
-    if key.isascii():
+    if key.isascii() or key == spoken:
         return key
     again = words(key).replace(" ", "")
     return key if again == key else fold(again)
@@ -116,9 +116,8 @@ def signed(text: str) -> str:
 
 def _has_point_in_number(text: str) -> bool:
     parts = text.replace("-", ".").split(".")
-    return len(parts) > 1 and any(
-        before[-1:].isdigit() and after[:1].isdigit()
-        for before, after in zip(parts, parts[1:], strict=False)
+    return any(
+        parts[at - 1][-1:].isdigit() and parts[at][:1].isdigit() for at in range(1, len(parts))
     )
 
 
