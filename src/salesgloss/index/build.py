@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from salesgloss import index, schema
+from salesgloss import index
 from salesgloss.cards.brief import brief_text
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
@@ -13,6 +13,7 @@ from salesgloss.index.file import pack, pack_numbers, pack_rows
 from salesgloss.index.kept import Claims, Kept
 from salesgloss.index.summary import TermSummary
 from salesgloss.model import BUNDLED, Category, Term
+from salesgloss.schema import category_record, encode, to_json
 from salesgloss.text import fold, fold_words, line, spelling_fields, without_signs, words
 from salesgloss.text.languages import LANGUAGES
 
@@ -46,26 +47,27 @@ def build(
     known: dict[str, Term | TermSummary] = {**kept.summaries, **fresh}
 
     spoken_names = [spoken[key] for key in keys]
-    texts = {id: postings.analyzed(term) for id, term in fresh.items()}
+    titles = {lang: {each.id: each.title(lang) for each in declared} for lang in LANGUAGES}
+    texts, summaries, parts = {}, kept.summary_rows(), kept.parts()
+    for id, term in fresh.items():
+        texts[id] = postings.analyzed(term)
+        summaries[id] = _bytes(TermSummary.row(term))
+        parts[id] = _parts(term, texts[id], known, titles)
 
     sections = {
         index.EDITION: edition.encode(),
         index.IGNORED: _bytes(ignored),
         index.HIDDEN: pack_rows(_hidden_rows(hidden)),
-        index.CATEGORIES: pack_rows(
-            schema.to_json(schema.category_record(each)).encode() for each in declared
-        ),
+        index.CATEGORIES: pack_rows(to_json(category_record(each)).encode() for each in declared),
         **_places(ids),
-        index.SUMMARIES: pack_rows(
-            _bytes(TermSummary.row(fresh[id])) if id in fresh else kept.summary(id) for id in ids
-        ),
+        index.SUMMARIES: pack_rows(summaries[id] for id in ids),
         index.KEYS: pack_rows(_key_rows(keys, found, [_precedence(known[id]) for id in ids])),
         index.WORDS: "\n".join(spoken_names).encode(),
         **names.build(spoken_names, _capitalized(keys, found)),
         index.BAGS: pack_rows(_bag_rows(spoken_names)),
         index.PROSE: pack_rows(sorted(_prose_words(fresh.values()) | {*kept.rows(index.PROSE)})),
         **postings.build(ids, texts, kept),
-        index.TERMS: pack_rows(_parts(ids, fresh, texts, kept, known, declared)),
+        index.TERMS: pack_rows(part for id in ids for part in parts[id]),
     }
     return pack(sections, fingerprint, days)
 
@@ -84,28 +86,20 @@ def _places(ids: Sequence[str]) -> dict[str, bytes]:
 
 
 def _parts(
-    ids: Iterable[str],
-    fresh: Mapping[str, Term],
-    texts: Mapping[str, Sequence[postings.Analyzed]],
-    kept: Kept,
+    term: Term,
+    texts: Sequence[postings.Analyzed],
     known: Mapping[str, Term | TermSummary],
-    categories: Sequence[Category],
-) -> Iterator[bytes]:
-    """Yield the parts of each term in the order of ``index.PARTS``. They say much the same: side by
+    titles: Mapping[str, Mapping[str, str]],
+) -> list[bytes]:
+    """Return the parts of ``term`` in the order of ``index.PARTS``. They say much the same: side by
     side they compress to half."""
-    titles = {lang: {each.id: each.title(lang) for each in categories} for lang in LANGUAGES}
-    parts = kept.parts()
-    for id in ids:
-        if id not in fresh:
-            yield from parts[id]
-            continue
-        term = fresh[id]
-        yield _bytes(schema.to_json(schema.encode(term)))
-        yield _bytes(postings.short_texts(term, texts[id]))
-        yield _bytes(_differences(term))
-        for lang in LANGUAGES:
-            yield _bytes(plain_text(card(term, lang, known, titles=titles[lang])))
-            yield _bytes(brief_text(term, lang, known))
+    parts = [to_json(encode(term)), postings.short_texts(term, texts), _differences(term)]
+    for lang in LANGUAGES:
+        parts += (
+            plain_text(card(term, lang, known, titles=titles[lang])),
+            brief_text(term, lang, known),
+        )
+    return [_bytes(part) for part in parts]
 
 
 def _differences(term: Term) -> str:

@@ -13,7 +13,7 @@ from salesgloss.text import fold, without_signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from salesgloss.index import Index
 
@@ -41,11 +41,12 @@ class Kept:
         self._new_numbers = {each.number: numbers[id] for id, each in self.summaries.items()}
         return ordered
 
-    def summary(self, id: str) -> bytes:
-        """Return the row of the term of that id in lists."""
-        return self.rows(index.SUMMARIES)[self.summaries[id].number]
+    def summary_rows(self) -> dict[str, bytes]:
+        """Return by id the row of a term in lists."""
+        every = list(self.rows(index.SUMMARIES))
+        return {id: every[each.number] for id, each in self.summaries.items()}
 
-    def parts(self) -> dict[str, Sequence[bytes]]:
+    def parts(self) -> dict[str, list[bytes]]:
         """Return by id what is compiled of a term alone, in the order of ``index.PARTS``."""
         every, size = list(self.rows(index.TERMS)), len(index.PARTS)
         return {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from salesgloss import schema, validation, yaml_io
+from salesgloss import validation, yaml_io
 from salesgloss.cards.messages import counted
 from salesgloss.diagnostics import InvalidGlossary
 from salesgloss.errors import FileError
@@ -15,7 +15,7 @@ from salesgloss.layers.salvage import usable_part
 from salesgloss.layers.sources import BUNDLED, NAMED, PROJECT, SHARED, SourceFile, why_nothing_in
 from salesgloss.model import BUNDLED as BUNDLED_ORIGIN
 from salesgloss.model import Category, Term
-from salesgloss.schema import Record
+from salesgloss.schema import Record, category, decode
 from salesgloss.schema.overrides import keep_standard_names, overridden
 from salesgloss.schema.references import references
 from salesgloss.schema.registry import Registry, id_of
@@ -64,12 +64,12 @@ def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Mer
                 ignored.append(f"{source.path}: {added.left_out}: {advice}")
     records = _finalize(registry.shown(), today)
     unchanged: frozenset[str] = frozenset()
-    if all(registry.categories[id] == category for id, category in titles.items()):
+    if all(registry.categories[id] == declared for id, declared in titles.items()):
         unchanged = _unchanged(before, records)
     return Merged(
-        terms=tuple(schema.decode(each) for id, each in records.items() if id not in unchanged),
+        terms=tuple(decode(each) for id, each in records.items() if id not in unchanged),
         unchanged=unchanged,
-        categories=tuple(map(schema.category, registry.categories.values())),
+        categories=tuple(map(category, registry.categories.values())),
         edition=registry.edition,
         ignored=tuple(ignored),
         hidden=tuple(_hidden_spellings(registry)),
@@ -132,8 +132,8 @@ def document_of(source: SourceFile) -> Document:
 def apply_layer(registry: Registry, data: dict[str, Any], origin: str) -> None:
     """Lay the valid data of a file over ``registry``."""
     registry.edition = registry.edition or data.get("edition", "")
-    for category in data.get("categories") or ():
-        registry.categories[category["id"]] = category
+    for declared in data.get("categories") or ():
+        registry.categories[declared["id"]] = declared
     entries: list[Record] = _stripped(data["terms"])
     for entry in entries:
         id = id_of(entry)

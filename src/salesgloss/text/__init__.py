@@ -182,6 +182,8 @@ def visible(text: str) -> str:
 
 def line(text: str) -> str:
     """Return ``text`` visible and on one line."""
+    if text.isprintable() and text.isascii() and "  " not in text and text == text.strip(" "):
+        return text
     return visible(" ".join(text.split()))
 
 
