@@ -195,6 +195,8 @@ def _prose(key: str, english: str | None, translated: str | None, lang: str) -> 
 
 def paragraphs(text: str) -> str:
     """Return ``text`` with each paragraph on one line."""
+    if text.isprintable():  # which a line end is not
+        return line(text)
     parts = (" ".join(part.split()) for part in visible(text).split("\n\n"))
     return "\n".join(part for part in parts if part)
 

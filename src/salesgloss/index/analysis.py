@@ -26,6 +26,10 @@ ENDINGS = tuple(
     (ending, instead, int(least or 0))
     for ending, instead, least in (rule.split(":") for rule in _RULES.split())
 )
+_ENDINGS_BY_LETTER = {
+    letter: tuple(rule for rule in ENDINGS if rule[0][-1] == letter)
+    for letter in {ending[-1] for ending, _, _ in ENDINGS}
+}
 CONTENT_WEIGHT = 0.8  # the weight from which on a token is of substance
 _stems: dict[str, str] = {}
 _synonyms: dict[str, set[str]] = {}
@@ -52,7 +56,7 @@ def _singular(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    for ending, instead, shortest in ENDINGS:
+    for ending, instead, shortest in _ENDINGS_BY_LETTER.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= shortest:
             return word[: -len(ending)] + instead
     return word

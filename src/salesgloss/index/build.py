@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from salesgloss import index
-from salesgloss.cards.brief import brief_text
+from salesgloss.cards.brief_text import brief_text
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
 from salesgloss.index import bags, names, postings

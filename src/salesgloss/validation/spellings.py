@@ -81,7 +81,7 @@ class _Owners:
     def claim(self, id: str, record: Record, spelling: str) -> str | None:
         """Enter a claim; return another term that it collides with."""
         key, shareable = key_of(spelling), is_shareable(record, spelling)
-        exclusive, shared = (self._claimants((key, kind)) for kind in (False, True))
+        exclusive, shared = self._claimants((key, False)), self._claimants((key, True))
         rivals = exclusive if shareable else exclusive + shared
         rival = next((other for other in rivals if other != id), None)
         claimants = shared if shareable else exclusive
