@@ -38,12 +38,8 @@ TERMS = "terms"
 
 # What is compiled of each term, in the order of its rows among TERMS.
 RECORD, SHORT_TEXTS, DIFFERENCES = "record", "texts", "differences"
-PARTS = (
-    RECORD,
-    SHORT_TEXTS,
-    DIFFERENCES,
-    *(f"{kind}.{lang}" for lang in LANGUAGES for kind in ("plain", "brief")),
-)
+CARDS = tuple(f"{kind}.{lang}" for lang in LANGUAGES for kind in ("plain", "brief"))
+PARTS = (RECORD, SHORT_TEXTS, DIFFERENCES, *CARDS)
 
 
 def filing_section(section: str) -> str:

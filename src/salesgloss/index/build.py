@@ -25,6 +25,7 @@ def build(
     categories: Iterable[Category] = (),
     *,
     kept: Kept | None = None,
+    redrawn: Iterable[Term] = (),
     edition: str = "",
     ignored: str = "",
     hidden: Iterable[tuple[str, str]] = (),
@@ -34,7 +35,7 @@ def build(
     """Return ``terms`` and those that are ``kept`` compiled, each also as plain text in every
     language.
 
-    ``ignored`` is told to whoever opens it; ``hidden`` are spellings that are left out, with whose
+    ``redrawn`` are terms that are kept but for their cards; ``ignored`` is told to whoever opens it; ``hidden`` are spellings that are left out, with whose
     wish it is; ``fingerprint`` and ``days`` are as in ``pack``. The order of ``terms`` makes no
     difference.
     """
@@ -52,7 +53,9 @@ def build(
     for id, term in fresh.items():
         texts[id] = postings.analyzed(term)
         summaries[id] = _bytes(TermSummary.row(term))
-        parts[id] = _parts(term, texts[id], known, titles)
+        parts[id] = [*_parts(term, texts[id]), *_cards(term, known, titles)]
+    for term in redrawn:
+        parts[term.id][-len(index.CARDS) :] = _cards(term, known, titles)
 
     sections = {
         index.EDITION: edition.encode(),
@@ -85,21 +88,23 @@ def _places(ids: Sequence[str]) -> dict[str, bytes]:
     return {index.PLACES: pack_numbers(places[id] for id in ids)}
 
 
-def _parts(
+def _parts(term: Term, texts: Sequence[postings.Analyzed]) -> Iterator[bytes]:
+    """Yield the parts of ``term`` in the order of ``index.PARTS``, down to its cards. They say much
+    the same: side by side they compress to half."""
+    yield _bytes(to_json(encode(term)))
+    yield _bytes(postings.short_texts(term, texts))
+    yield _bytes(_differences(term))
+
+
+def _cards(
     term: Term,
-    texts: Sequence[postings.Analyzed],
     known: Mapping[str, Term | TermSummary],
     titles: Mapping[str, Mapping[str, str]],
-) -> list[bytes]:
-    """Return the parts of ``term`` in the order of ``index.PARTS``. They say much the same: side by
-    side they compress to half."""
-    parts = [to_json(encode(term)), postings.short_texts(term, texts), _differences(term)]
+) -> Iterator[bytes]:
+    """Yield the cards of ``term`` in the order of ``index.CARDS``."""
     for lang in LANGUAGES:
-        parts += (
-            plain_text(card(term, lang, known, titles=titles[lang])),
-            brief_text(term, lang, known),
-        )
-    return [_bytes(part) for part in parts]
+        yield _bytes(plain_text(card(term, lang, known, titles=titles[lang])))
+        yield _bytes(brief_text(term, lang, known))
 
 
 def _differences(term: Term) -> str:

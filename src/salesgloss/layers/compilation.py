@@ -59,6 +59,7 @@ def _built(merged: Merged, fingerprint: str, kept: Kept | None = None, days: str
         merged.terms,
         merged.categories,
         kept=kept,
+        redrawn=merged.redrawn,
         edition=merged.edition,
         ignored="\n".join(merged.ignored),
         hidden=merged.hidden,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,11 +29,13 @@ from salesgloss.yaml_io import Document
 class Merged:
     """The terms of all layers; ``ignored`` says, a line a file, what was left out and why.
 
-    ``terms`` lacks those that the files left as the registry had them, ``unchanged`` has their ids.
+    ``terms`` lacks those that the files left as the registry had them: ``unchanged`` has their ids,
+    ``redrawn`` those whose cards still say something else, since they name others.
     """
 
     terms: tuple[Term, ...]
     unchanged: frozenset[str]
+    redrawn: tuple[Term, ...]
     categories: tuple[Category, ...]
     edition: str
     ignored: tuple[str, ...] = ()
@@ -63,24 +65,22 @@ def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Mer
                 advice = f"see 'salesgloss check {source.path}'"
                 ignored.append(f"{source.path}: {added.left_out}: {advice}")
     records = _finalize(registry.shown(), today)
-    unchanged: frozenset[str] = frozenset()
-    if all(registry.categories[id] == declared for id, declared in titles.items()):
-        unchanged = _unchanged(before, records)
+    unchanged = frozenset(id for id, record in records.items() if record is before.get(id))
+    is_retitled = any(registry.categories[id] != declared for id, declared in titles.items())
     return Merged(
         terms=tuple(decode(each) for id, each in records.items() if id not in unchanged),
         unchanged=unchanged,
+        redrawn=tuple(
+            decode(records[id])
+            for id in unchanged
+            if is_retitled or not unchanged.issuperset(_pointed_to(records[id]))
+        ),
         categories=tuple(map(category, registry.categories.values())),
         edition=registry.edition,
         ignored=tuple(ignored),
         hidden=tuple(_hidden_spellings(registry)),
         is_unchanged=registry.records == before and registry.categories == titles,
     )
-
-
-def _unchanged(before: Mapping[str, Record], records: Mapping[str, Record]) -> frozenset[str]:
-    """Return the ids of the records that are as before, and so are all that they point to."""
-    same = {id for id, record in records.items() if record is before.get(id)}
-    return frozenset(id for id in same if same.issuperset(_pointed_to(records[id])))
 
 
 def _pointed_to(record: Record) -> Iterator[str]:
