@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from salesgloss import index
 from salesgloss.index.file import pack_rows
-from salesgloss.text import has_chinese, is_chinese
+from salesgloss.text import CHINESE, has_chinese
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages.en import STOP_WORDS
 
@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+_CHINESE_PAIR = re.compile(f"(?=([{CHINESE}]{{2}}))")  # overlapping ones too
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST_NAME = 12  # words; what is longer is a sentence
 
@@ -88,7 +89,7 @@ def _grammar(pair: tuple[str, str]) -> int:
 
 
 def _chinese(names: Sequence[tuple[int, str]]) -> dict[str, list[str]]:
-    paired = [(number, name, set(_pairs(name))) for number, name in names]
+    paired = [(number, name, set(_CHINESE_PAIR.findall(name))) for number, name in names]
     frequency = Counter(pair for _, _, pairs in paired for pair in pairs)
     rows: dict[str, list[str]] = {}
     for number, name, pairs in paired:
@@ -96,8 +97,3 @@ def _chinese(names: Sequence[tuple[int, str]]) -> dict[str, list[str]]:
             rarest = min(pairs, key=lambda pair: (frequency[pair], pair))
             rows.setdefault(rarest, []).append(f"{number}:{name.index(rarest)}:{name}")
     return rows
-
-
-def _pairs(name: str) -> list[str]:
-    chinese = list(map(is_chinese, name))
-    return [name[at : at + 2] for at in range(len(name) - 1) if chinese[at] and chinese[at + 1]]

@@ -15,6 +15,7 @@ _ASCII = {
 SIGNS = {"+": " plus ", "#": " sharp "}  # at the end of a word: Pro+, C#
 _NO_SIGNS = {ord(sign): " " for sign in (*SIGNS, "\uff0b", "\uff03")}
 _HANZI: dict[int, str] = {}
+_MOST_KEPT = 1 << 14  # characters
 
 
 def words(text: str) -> str:
@@ -28,7 +29,7 @@ def words(text: str) -> str:
     from unicodedata import is_normalized, normalize  # plain ASCII, the usual query, does without
 
     folded = normalize("NFKC", normalize("NFKC", text).casefold()).translate(_to_simplified())
-    folded = " ".join("".join(map(_word_part, _spell_signs(folded))).split())
+    folded = " ".join(_spell_signs(folded).translate(_WORD_PARTS).split())
     if any(map(_may_bear_accent, folded)):
         folded = normalize("NFKC", _without_accents(normalize("NFD", folded)))
     return folded if is_normalized("NFKC", folded) else words(folded)
@@ -130,6 +131,19 @@ def _to_simplified() -> dict[int, str]:
     return _HANZI
 
 
+class _WordParts(dict[int, str]):
+    """What stands for a character, by its code, in folded words."""
+
+    def __missing__(self, code: int) -> str:
+        part = _word_part(chr(code))
+        if len(self) < _MOST_KEPT:
+            self[code] = part
+        return part
+
+
+_WORD_PARTS = _WordParts()
+
+
 def _word_part(character: str) -> str:
     if character.isalnum():
         return character
@@ -141,6 +155,10 @@ def _word_part(character: str) -> str:
 
     kind = category(character)
     return character if kind[0] == "M" else "" if kind == "Cf" else " "
+
+
+# What ``is_chinese`` is true of, as a class of a regular expression.
+CHINESE = "\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0003ffff"
 
 
 def is_chinese(character: str) -> bool:
