@@ -159,10 +159,10 @@ def _key_rows(
     """Yield the rows (key, then number, field and spelling a term, the strongest claim first)."""
     for key in keys:
         cells = [key]
-        claims = found[key].items()
-        for number, (field, spelling) in sorted(
-            claims, key=lambda claim: (spelling_fields.rank(claim[1][0]), precedence[claim[0]])
-        ):
+        claims = list(found[key].items())
+        if len(claims) > 1:
+            claims.sort(key=lambda claim: (spelling_fields.rank(claim[1][0]), precedence[claim[0]]))
+        for number, (field, spelling) in claims:
             cells += (str(number), field, line(spelling))
         yield _bytes("\t".join(cells))
 

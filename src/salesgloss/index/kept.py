@@ -63,14 +63,18 @@ class Kept:
         and those made by leaving out a sign, which another name may have by now."""
         if not self.below:
             return
+        new = {str(old): number for old, number in self._new_numbers.items()}
         for row, spoken in zip(self.below.keys, self.below.words(), strict=True):
-            key, *cells = row.decode().split("\t")
-            claims = {}
-            for number, field, spelling in zip(cells[::3], cells[1::3], cells[2::3], strict=True):
-                if int(number) in self._new_numbers:
-                    claims[self._new_numbers[int(number)]] = (field, spelling)
-                if without_signs(spelling) != spelling and fold(spelling) != key:
-                    claims = {}
+            text = row.decode()
+            key, *cells = text.split("\t")
+            spellings = cells[2::3]
+            if without_signs(text) != text and any(_is_bare(key, each) for each in spellings):
+                continue
+            claims = {
+                new[number]: (field, spelling)
+                for number, field, spelling in zip(cells[::3], cells[1::3], spellings, strict=True)
+                if number in new
+            }
             if claims:
                 yield key, spoken, claims
 
@@ -81,3 +85,8 @@ class Kept:
         for row in self.rows(index.POSTINGS):
             token, _, packed = row.partition(b"\t")
             yield token, renumbered(packed, new, moved) if moved else packed
+
+
+def _is_bare(key: str, spelling: str) -> bool:
+    """Tell whether ``key`` is that of ``spelling`` without its signs."""
+    return without_signs(spelling) != spelling and fold(spelling) != key
