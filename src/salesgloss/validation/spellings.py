@@ -92,8 +92,8 @@ class _Owners:
     def _claimants(self, key: tuple[str, bool]) -> list[str]:
         if key not in self._claims:
             known = self._known.claimants(key)
-            others = (id for id in known if id not in self._own) if known else ()
-            self._claims[key] = list(islice(others, 2))
+            others = (id for id in known if id not in self._own)
+            self._claims[key] = list(islice(others, 2)) if known else []
         return self._claims[key]
 
 
