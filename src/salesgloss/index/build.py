@@ -72,6 +72,7 @@ def build(
         **postings.build(ids, texts, kept),
         index.TERMS: pack_rows(part for id in ids for part in parts[id]),
     }
+    del found, spoken, texts, summaries, parts  # which are as large, and all that is now copied
     return pack(sections, fingerprint, days)
 
 
