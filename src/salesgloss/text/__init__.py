@@ -15,6 +15,7 @@ _ASCII = {
 SIGNS = {"+": " plus ", "#": " sharp "}  # at the end of a word: Pro+, C#
 _NO_SIGNS = {ord(sign): " " for sign in (*SIGNS, "\uff0b", "\uff03")}
 _HANZI: dict[int, str] = {}
+_WORD_PARTS: dict[str, str] = {}
 _MOST_KEPT = 1 << 14  # characters
 
 
@@ -29,7 +30,7 @@ def words(text: str) -> str:
     from unicodedata import is_normalized, normalize  # plain ASCII, the usual query, does without
 
     folded = normalize("NFKC", normalize("NFKC", text).casefold()).translate(_to_simplified())
-    folded = " ".join(_spell_signs(folded).translate(_WORD_PARTS).split())
+    folded = " ".join(_word_parts(_spell_signs(folded)).split())
     if any(map(_may_bear_accent, folded)):
         folded = normalize("NFKC", _without_accents(normalize("NFD", folded)))
     return folded if is_normalized("NFKC", folded) else words(folded)
@@ -131,17 +132,13 @@ def _to_simplified() -> dict[int, str]:
     return _HANZI
 
 
-class _WordParts(dict[int, str]):
-    """What stands for a character, by its code, in folded words."""
-
-    def __missing__(self, code: int) -> str:
-        part = _word_part(chr(code))
-        if len(self) < _MOST_KEPT:
-            self[code] = part
-        return part
-
-
-_WORD_PARTS = _WordParts()
+def _word_parts(text: str) -> str:
+    """Return ``text`` with what stands for each of its characters in folded words."""
+    if len(_WORD_PARTS) > _MOST_KEPT:
+        _WORD_PARTS.clear()
+    for character in set(text).difference(_WORD_PARTS):
+        _WORD_PARTS[character] = _word_part(character)
+    return "".join(map(_WORD_PARTS.__getitem__, text))
 
 
 def _word_part(character: str) -> str:
