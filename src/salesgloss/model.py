@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from salesgloss.records import dataclass, field
 from salesgloss.text import spelling_fields
@@ -259,15 +260,18 @@ class Term:
             (spelling_fields.KEYWORD, "keywords"),
             (spelling_fields.MISNOMER, "misnomers"),
         ):
-            yield from ((text, kind) for text in getattr(self, key))
+            for text in getattr(self, key):
+                yield text, kind
             for lang, each in self.translations.items():
-                yield from ((text, f"{lang}.{kind}") for text in getattr(each, key))
+                for text in getattr(each, key):
+                    yield text, f"{lang}.{kind}"
 
 
 _SENTENCE_END = re.compile(r"[。？！]|[.?!][\"'”’)]?")
 _ABBREVIATIONS = frozenset({"e.g", "i.e", "vs", "inc", "dr", "mr", "ms", "u.s", "etc", "approx"})
 
 
+@lru_cache(maxsize=256)  # a term is asked for its gloss several times in a row
 def first_sentence(text: str) -> str:
     """Return ``text`` up to the end of its first sentence, in either language."""
     flat = " ".join(text.split())

@@ -32,24 +32,26 @@ class _Record:
 
     _names: tuple[str, ...] = ()
     _defaults: Mapping[str, Any] = {}
+    _made: tuple[str, ...] = ()
     _is_named = True
     __dataclass_fields__: Mapping[str, Any]
 
     def __init__(self, *values: object, **named: object) -> None:
         if values:
             named = self._with_positional(values, named)
-        for name in self._names:
-            if name in named:
-                value = named.pop(name)
-            elif name in self._defaults:
-                value = self._defaults[name]
-                if isinstance(value, _Made):
-                    value = value.make()
-            else:
-                raise TypeError(f"{type(self).__name__} lacks {name!r}")
-            object.__setattr__(self, name, value)
-        if named:
-            raise TypeError(f"{type(self).__name__} has no {', '.join(map(repr, named))}")
+        given = {**self._defaults, **named}
+        for name in self._made:
+            if name not in named:
+                given[name] = self._defaults[name].make()
+        set_value = object.__setattr__
+        try:
+            for name in self._names:
+                set_value(self, name, given[name])
+        except KeyError:
+            raise TypeError(f"{type(self).__name__} lacks {name!r}") from None
+        if len(given) > len(self._names):
+            unknown = (repr(name) for name in given if name not in self._names)
+            raise TypeError(f"{type(self).__name__} has no {', '.join(unknown)}")
 
     def _with_positional(
         self, values: tuple[object, ...], named: Mapping[str, object]
@@ -122,12 +124,14 @@ def _dataclass(*, frozen: bool, slots: bool = False, kw_only: bool = False) -> A
         content = {name: each for name, each in kind.__dict__.items()
                    if name not in ("__dict__", "__weakref__")}  # fmt: skip
         defaults = {name: content.pop(name) for name in own if name in content}
+        defaults = {**base._defaults, **defaults}
         added = {
             "__qualname__": kind.__qualname__,
             "__dataclass_fields__": _Fields(),
             "__match_args__": () if kw_only else (*base._names, *own),
             "_names": tuple(dict.fromkeys((*base._names, *own))),
-            "_defaults": {**base._defaults, **defaults},
+            "_defaults": defaults,
+            "_made": tuple(name for name, each in defaults.items() if isinstance(each, _Made)),
             "_is_named": kw_only,
             **({"__slots__": own} if slots else {}),
         }

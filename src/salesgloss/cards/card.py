@@ -9,9 +9,9 @@ from salesgloss.cards.benchmarks import benchmark_texts
 from salesgloss.cards.formulas import formula_pieces, input_name, worked_pieces
 from salesgloss.cards.messages import parenthesized, with_name, word
 from salesgloss.cards.numbers import unit_words
-from salesgloss.model import Citation, Formula, Input, RuleOfThumb, Term
+from salesgloss.model import Citation, Formula, Input, Part, RuleOfThumb, Term
 from salesgloss.text import line, visible
-from salesgloss.text.languages import DEFAULT, translations
+from salesgloss.text.languages import DEFAULT, LANGUAGES
 
 
 class Named(Protocol):
@@ -111,8 +111,7 @@ def _told_apart(
 
 def other_names(term: Term, lang: str) -> Iterator[str]:
     """Yield the names beside the label, that in ``lang`` first."""
-    languages = (lang, *(code for code in (DEFAULT, *translations()) if code != lang))
-    for code in languages:
+    for code in sorted(LANGUAGES, key=lang.__ne__):
         name = term.name if code == DEFAULT else term.translation(code).name
         if name and not (code == DEFAULT and name == term.label):
             yield name
@@ -160,22 +159,30 @@ def _sections(term: Term, lang: str, names: Names) -> Iterator[Section]:
     translated = term.translation(lang)
     yield _prose("definition", term.definition, translated.definition, lang)
     yield from _governance(term, lang)
-    yield _parts(term, lang)
+    if parts := translated.parts or term.parts:
+        yield _parts(parts, lang)
     for formula in term.formulas:
         yield _formula(term, formula, lang)
-    yield _prose("example", term.example, translated.example, lang)
-    yield _prose("usage", term.usage, translated.usage, lang)
-    yield _benchmarks(term, lang)
+    if term.example or translated.example:
+        yield _prose("example", term.example, translated.example, lang)
+    if term.usage or translated.usage:
+        yield _prose("usage", term.usage, translated.usage, lang)
+    if term.benchmarks:
+        yield _benchmarks(term, lang)
     if rule := term.rule_of_thumb:
         yield _rule_of_thumb(rule, translated.rule_of_thumb, lang)
-    yield _confused_with(term, lang, names)
-    yield _list("related", [reference(other, names, lang) for other in term.related], lang)
-    others = translated.other_meanings or term.other_meanings
-    items = tuple(Item(line(text)) for text in others)
-    yield Section(word("other meanings", lang), items, "other meanings")
-    yield _list("also called", [*translated.aliases, *term.aliases], lang)
-    cited = tuple(Item(_citation(each)) for each in term.sources)
-    yield Section(word("sources", lang), cited, "sources")
+    if term.confused_with:
+        yield _confused_with(term, lang, names)
+    if term.related:
+        yield _list("related", [reference(other, names, lang) for other in term.related], lang)
+    if others := translated.other_meanings or term.other_meanings:
+        items = tuple(Item(line(text)) for text in others)
+        yield Section(word("other meanings", lang), items, "other meanings")
+    if aliases := (*translated.aliases, *term.aliases):
+        yield _list("also called", aliases, lang)
+    if term.sources:
+        cited = tuple(Item(_citation(each)) for each in term.sources)
+        yield Section(word("sources", lang), cited, "sources")
 
 
 def _prose(key: str, english: str | None, translated: str | None, lang: str) -> Section:
@@ -188,6 +195,8 @@ def _prose(key: str, english: str | None, translated: str | None, lang: str) -> 
 
 def paragraphs(text: str) -> str:
     """Return ``text`` with each paragraph on one line."""
+    if text.isprintable():  # which a line end is not
+        return line(text)
     parts = (" ".join(part.split()) for part in visible(text).split("\n\n"))
     return "\n".join(part for part in parts if part)
 
@@ -202,7 +211,8 @@ def _governance(term: Term, lang: str) -> Iterator[Section]:
         ("recorded in", term.recorded_in),
         ("change note", term.change_note),
     ):
-        yield _prose(key, text, text, lang)
+        if text:
+            yield _prose(key, text, text, lang)
 
 
 def _formula(term: Term, formula: Formula, lang: str) -> Section:
@@ -230,8 +240,7 @@ def _input(term: Term, given: Input, lang: str) -> Item:
     return Item(f"{label}{parenthesized(unit, lang)}", lead=name, level=1)
 
 
-def _parts(term: Term, lang: str) -> Section:
-    parts = term.translation(lang).parts or term.parts
+def _parts(parts: Sequence[Part], lang: str) -> Section:
     items = (Item(line(part.meaning), lead=line(part.name)) for part in parts)
     return Section(word("parts", lang), tuple(items), "parts")
 
@@ -264,7 +273,7 @@ def _confused_with(term: Term, lang: str, names: Names) -> Section:
 
 def _list(key: str, texts: Sequence[str], lang: str) -> Section:
     joined = word("comma", lang).join(map(line, texts))
-    return Section(word(key, lang), (Item(joined),) if joined else (), key)
+    return Section(word(key, lang), (Item(joined),), key)
 
 
 def _citation(cited: Citation) -> str:

@@ -10,7 +10,7 @@ from salesgloss.cards.messages import word
 
 def plain_text(shown: TermCard) -> str:
     """Return a card as lines of plain text."""
-    return "".join(f"{row}\n" for row in _lines(shown))
+    return "\n".join((*_lines(shown), ""))
 
 
 def _lines(shown: TermCard) -> Iterator[str]:

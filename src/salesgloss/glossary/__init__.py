@@ -40,7 +40,7 @@ class Glossary:
         return isinstance(id, str) and self._number(id) is not None
 
     def __iter__(self) -> "Iterator[Term]":
-        return map(self.index.term, range(len(self)))
+        return (self.index.term(each.number) for each in self.summaries)
 
     @property
     def edition(self) -> str:
@@ -56,7 +56,8 @@ class Glossary:
     def summaries(self) -> "tuple[TermSummary, ...]":
         """A light row for each term, by id."""
         if self._summaries is None:
-            self._summaries = self.index.every_summary()
+            every = self.index.every_summary()
+            self._summaries = tuple(sorted(every, key=lambda each: each.id))
         return self._summaries
 
     def summary(self, id: str) -> "TermSummary | None":

@@ -2,12 +2,14 @@
 
 import os
 
-from salesgloss.index.file import IndexFile, OpenFile
+from salesgloss.index.file import IndexFile, OpenFile, unpacked_numbers
 from salesgloss.text import fold, signed
 from salesgloss.text.languages import LANGUAGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salesgloss.index.file import Rows, SortedRows
     from salesgloss.model import Category, Term
     from salesgloss.schema.registry import Registry
@@ -21,6 +23,7 @@ EDITION = "edition"
 IGNORED = "ignored"
 HIDDEN = "hidden"
 CATEGORIES = "categories"
+PLACES = "places"
 SUMMARIES = "summaries"
 KEYS = "keys"
 WORDS = "words"
@@ -36,12 +39,8 @@ SORTED = (HIDDEN, KEYS, GRAMS, PROSE, BAGS, POSTINGS)
 
 # What is compiled of each term, in the order of its rows among TERMS.
 RECORD, SHORT_TEXTS, DIFFERENCES = "record", "texts", "differences"
-PARTS = (
-    RECORD,
-    SHORT_TEXTS,
-    DIFFERENCES,
-    *(f"{kind}.{lang}" for lang in LANGUAGES for kind in ("plain", "brief")),
-)
+CARDS = tuple(f"{kind}.{lang}" for lang in LANGUAGES for kind in ("plain", "brief"))
+PARTS = (RECORD, SHORT_TEXTS, DIFFERENCES, *CARDS)
 
 
 def filing_section(section: str) -> str:
@@ -125,6 +124,7 @@ class Index:
         self._summaries: dict[int, TermSummary] = {}
         self._terms: dict[int, Term] = {}
         self._words: list[str] | None = None
+        self._places: Sequence[int] | None = None
 
     @classmethod
     def at(cls, path: str) -> "Index":
@@ -209,6 +209,14 @@ class Index:
         rows = enumerate(self._summary_rows)
         return tuple(TermSummary(number, row.decode()) for number, row in rows)
 
+    @property
+    def places(self) -> "Sequence[int]":
+        """By number the place of a term among all by id."""
+        if self._places is None:
+            section = self._file.section(PLACES)
+            self._places = unpacked_numbers(section) if section else range(len(self))
+        return self._places
+
     def record_json(self, number: int) -> bytes:
         """Return a term's record as JSON on one line."""
         return self._part(number, RECORD)
@@ -225,7 +233,8 @@ class Index:
 
     def difference(self, one: int, other: int, lang: str) -> str:
         """Return the sentence that tells two terms apart, empty where there is none."""
-        for term, wanted in sorted(((one, other), (other, one))):
+        pairs = ((one, other), (other, one))
+        for term, wanted in sorted(pairs, key=lambda pair: self.summary(pair[0]).id):
             wanted_id = self.summary(wanted).id
             for row in self._part(term, DIFFERENCES).decode().split("\n"):
                 id, *texts = row.split("\t")
@@ -288,7 +297,7 @@ class Index:
         them; empty where none does."""
         return self._file.sorted_rows(POSTINGS).find(token.encode("utf-8", "replace")) or b""
 
-    def all_postings(self) -> dict[bytes, bytes]:
+    def all_postings(self) -> "dict[bytes, bytes]":
         """Return the ``postings`` of every token, encoded."""
         cells = (row.partition(b"\t") for row in self._file.rows(POSTINGS))
         return {token: postings for token, _, postings in cells}

@@ -28,6 +28,10 @@ ENDINGS = tuple(
     (ending, instead, int(least or 0))
     for ending, instead, least in (rule.split(":") for rule in _RULES.split())
 )
+_ENDINGS_BY_LETTER = {
+    letter: tuple(rule for rule in ENDINGS if rule[0][-1] == letter)
+    for letter in {ending[-1] for ending, _, _ in ENDINGS}
+}
 CONTENT_WEIGHT = 0.8  # the weight from which on a token is of substance
 _stems: dict[str, str] = {}
 _synonyms: dict[str, set[str]] = {}
@@ -35,11 +39,12 @@ _synonyms: dict[str, set[str]] = {}
 
 def stem(word: str) -> str:
     """Return ``word`` (folded) without its commonest endings: plural, tense, noun of a verb."""
-    if len(word) <= 3 or not (word.isascii() and word.isalpha()):
-        return word
-    if word not in _stems:
-        _stems[word] = _normalize_stem(_without_ending(_singular(word)))
-    return _stems[word]
+    found = _stems.get(word)
+    if found is None:
+        is_inflected = len(word) > 3 and word.isascii() and word.isalpha()
+        found = _normalize_stem(_without_ending(_singular(word))) if is_inflected else word
+        _stems[word] = found
+    return found
 
 
 def _singular(word: str) -> str:
@@ -53,7 +58,7 @@ def _singular(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    for ending, instead, shortest in ENDINGS:
+    for ending, instead, shortest in _ENDINGS_BY_LETTER.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= shortest:
             return word[: -len(ending)] + instead
     return word
@@ -99,6 +104,8 @@ def read_as(folded: str) -> str:
 
 def spread(found: list[str]) -> list[str]:
     """Return the tokens of ``runs``."""
+    if "".join(found).isascii():
+        return found
     spread_out: list[str] = []
     for run in found:
         if run.isascii() or not is_chinese(run[0]):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from salesgloss import index, schema
-from salesgloss.cards.brief import brief_text
+from salesgloss import index
+from salesgloss.cards.brief_text import brief_text
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
 from salesgloss.index import TermSummary, bags, grams, names, postings
-from salesgloss.index.file import pack, pack_rows, pack_sorted
+from salesgloss.index.file import pack, pack_numbers, pack_rows, pack_sorted
 from salesgloss.index.kept import Claims, Kept
 from salesgloss.model import BUNDLED, Category, Term
+from salesgloss.schema import category_record, encode, to_json
 from salesgloss.text import fold, fold_words, line, spelling_fields, without_signs, words
 from salesgloss.text.languages import DEFAULT, LANGUAGES
 
@@ -23,6 +24,7 @@ def build(
     categories: Iterable[Category] = (),
     *,
     kept: Kept | None = None,
+    redrawn: Iterable[Term] = (),
     edition: str = "",
     ignored: str = "",
     hidden: Iterable[tuple[str, str]] = (),
@@ -32,32 +34,35 @@ def build(
     """Return ``terms`` and those that are ``kept`` compiled, each also as plain text in every
     language.
 
-    ``ignored`` is told to whoever opens it; ``hidden`` are spellings that are left out, with whose
+    ``redrawn`` are terms that are kept but for their cards; ``ignored`` is told to whoever opens it; ``hidden`` are spellings that are left out, with whose
     wish it is; ``fingerprint`` and ``days`` are as in ``pack``. The order of ``terms`` makes no
     difference.
     """
     kept = kept or Kept()
     fresh = {term.id: term for term in terms}
-    ids = sorted((*fresh, *kept.summaries))
-    kept.renumber({id: number for number, id in enumerate(ids)})
+    ids = kept.numbered({*fresh, *kept.summaries})
     declared = tuple(categories)
     found, spoken = _spellings(ids, fresh, kept)
     keys = sorted(found, key=str.encode)
     known: dict[str, Term | TermSummary] = {**kept.summaries, **fresh}
 
     spoken_names = [spoken[key] for key in keys]
-    texts = {id: postings.analyzed(term) for id, term in fresh.items()}
+    titles = {lang: {each.id: each.title(lang) for each in declared} for lang in LANGUAGES}
+    texts, summaries, parts = {}, kept.summary_rows(), kept.parts()
+    for id, term in fresh.items():
+        texts[id] = postings.analyzed(term)
+        summaries[id] = _bytes(_summary_row(term))
+        parts[id] = [*_parts(term, texts[id]), *_cards(term, known, titles)]
+    for term in redrawn:
+        parts[term.id][-len(index.CARDS) :] = _cards(term, known, titles)
 
     sections = {
         index.EDITION: edition.encode(),
         index.IGNORED: _bytes(ignored),
         index.HIDDEN: pack_sorted(_hidden_rows(hidden)),
-        index.CATEGORIES: pack_rows(
-            schema.to_json(schema.category_record(each)).encode() for each in declared
-        ),
-        index.SUMMARIES: pack_rows(
-            _bytes(_summary_row(fresh[id])) if id in fresh else kept.summary(id) for id in ids
-        ),
+        index.CATEGORIES: pack_rows(to_json(category_record(each)).encode() for each in declared),
+        **_places(ids),
+        index.SUMMARIES: pack_rows(summaries[id] for id in ids),
         index.KEYS: pack_sorted(_key_rows(keys, found, [_precedence(known[id]) for id in ids])),
         index.WORDS: "\n".join(spoken_names).encode(),
         index.GRAMS: pack_sorted(grams.packed(keys)),
@@ -65,8 +70,9 @@ def build(
         index.BAGS: pack_sorted(_bag_rows(spoken_names)),
         index.PROSE: pack_sorted(sorted(_prose_words(fresh.values()) | {*kept.rows(index.PROSE)})),
         **postings.build(ids, texts, kept),
-        index.TERMS: pack_rows(_parts(ids, fresh, texts, kept, known, declared)),
+        index.TERMS: pack_rows(part for id in ids for part in parts[id]),
     }
+    del found, spoken, texts, summaries, parts  # which are as large, and all that is now copied
     return pack(sections, fingerprint, days)
 
 
@@ -81,36 +87,39 @@ def _summary_row(term: Term) -> str:
         is_said = lang == DEFAULT or term.translation(lang).definition
         cells.append(term.name if lang == DEFAULT else term.translation(lang).name or "")
         cells.append(term.gloss(lang) if is_said else "")
-    return "\t".join(map(line, cells))
+    return "\t".join([line(cell) if cell else "" for cell in cells])
 
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")  # of a surrogate that stands alone
 
 
-def _parts(
-    ids: Iterable[str],
-    fresh: Mapping[str, Term],
-    texts: Mapping[str, Sequence[postings.Analyzed]],
-    kept: Kept,
+def _places(ids: Sequence[str]) -> dict[str, bytes]:
+    """Return the section of the terms' places by id; none where these are their numbers."""
+    ordered = sorted(ids)
+    if ordered == ids:
+        return {}
+    places = {id: place for place, id in enumerate(ordered)}
+    return {index.PLACES: pack_numbers(places[id] for id in ids)}
+
+
+def _parts(term: Term, texts: Sequence[postings.Analyzed]) -> Iterator[bytes]:
+    """Yield the parts of ``term`` in the order of ``index.PARTS``, down to its cards. They say much
+    the same: side by side they compress to half."""
+    yield _bytes(to_json(encode(term)))
+    yield _bytes(postings.short_texts(term, texts))
+    yield _bytes(_differences(term))
+
+
+def _cards(
+    term: Term,
     known: Mapping[str, Term | TermSummary],
-    categories: Sequence[Category],
+    titles: Mapping[str, Mapping[str, str]],
 ) -> Iterator[bytes]:
-    """Yield the parts of each term in the order of ``index.PARTS``. They say much the same: side by
-    side they compress to half."""
-    titles = {lang: {each.id: each.title(lang) for each in categories} for lang in LANGUAGES}
-    parts = kept.parts()
-    for id in ids:
-        if id not in fresh:
-            yield from parts[id]
-            continue
-        term = fresh[id]
-        yield _bytes(schema.to_json(schema.encode(term)))
-        yield _bytes(postings.short_texts(term, texts[id]))
-        yield _bytes(_differences(term))
-        for lang in LANGUAGES:
-            yield _bytes(plain_text(card(term, lang, known, titles=titles[lang])))
-            yield _bytes(brief_text(term, lang, known))
+    """Yield the cards of ``term`` in the order of ``index.CARDS``."""
+    for lang in LANGUAGES:
+        yield _bytes(plain_text(card(term, lang, known, titles=titles[lang])))
+        yield _bytes(brief_text(term, lang, known))
 
 
 def _differences(term: Term) -> str:
@@ -130,8 +139,10 @@ def _spellings(
     for key, said, claims in kept.claims():
         found[key] = claims
         spoken[key] = said
-    for number, id in enumerate(ids):
-        for spelling, field in fresh[id].spellings() if id in fresh else ():
+    numbers = {id: number for number, id in enumerate(ids)}
+    for id in sorted(fresh):
+        number = numbers[id]
+        for spelling, field in fresh[id].spellings():
             said = words(spelling)
             key = fold_words(said)
             if not key:
@@ -163,10 +174,10 @@ def _key_rows(
     """Yield the rows (key, then number, field and spelling a term, the strongest claim first)."""
     for key in keys:
         cells = [key]
-        claims = found[key].items()
-        for number, (field, spelling) in sorted(
-            claims, key=lambda claim: (spelling_fields.rank(claim[1][0]), precedence[claim[0]])
-        ):
+        claims = list(found[key].items())
+        if len(claims) > 1:
+            claims.sort(key=lambda claim: (spelling_fields.rank(claim[1][0]), precedence[claim[0]]))
+        for number, (field, spelling) in claims:
             cells += (str(number), field, line(spelling))
         yield _bytes("\t".join(cells))
 
@@ -194,11 +205,17 @@ def _hidden_rows(hidden: Iterable[tuple[str, str]]) -> list[bytes]:
 
 def _prose_words(terms: Iterable[Term]) -> set[bytes]:
     """Return the words of the texts that explain ``terms``, as far as they are no Chinese."""
-    found: set[str] = set()
-    for term in terms:
-        for text in (term.name, *term.aliases, term.definition, term.example, term.usage):
-            found.update(word for word in words(text or "").split(" ") if word.isascii())
-    return {word.encode() for word in found if word.isalpha()}
+    texts = [
+        text
+        for term in terms
+        for text in (term.name, *term.aliases, term.definition, term.example, term.usage)
+        if text
+    ]
+    found = set(words("\n".join(filter(str.isascii, texts))).split(" "))
+    for text in texts:
+        if not text.isascii():
+            found.update(words(text).split(" "))
+    return {word.encode() for word in found if word.isascii() and word.isalpha()}
 
 
 def _bag_rows(spoken: Iterable[str]) -> list[bytes]:

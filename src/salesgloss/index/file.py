@@ -51,10 +51,24 @@ def pack(sections: "Mapping[str, bytes]", fingerprint: str = "", days: str = "")
 def pack_rows(rows: "Iterable[bytes]") -> bytes:
     """Return ``rows`` as a section that ``Rows`` reads."""
     from itertools import accumulate
-    from struct import pack  # compiling is no part of a look-up
 
     rows = tuple(rows)
-    return pack(f"<{len(rows) + 1}I", len(rows), *accumulate(map(len, rows))) + b"".join(rows)
+    return pack_numbers((len(rows), *accumulate(map(len, rows)))) + b"".join(rows)
+
+
+def pack_numbers(numbers: "Iterable[int]") -> bytes:
+    """Return ``numbers`` as a section that ``unpacked_numbers`` reads."""
+    from struct import pack  # compiling is no part of a look-up
+
+    numbers = tuple(numbers)
+    return pack(f"<{len(numbers)}I", *numbers)
+
+
+def unpacked_numbers(section: bytes) -> "tuple[int, ...]":
+    """Return the numbers of a section."""
+    from struct import unpack  # whoever reads so many has time for it
+
+    return unpack(f"<{len(section) // _NUMBER}I", section)
 
 
 class OpenFile:
@@ -235,11 +249,10 @@ class Rows:
 
     def __iter__(self) -> "Iterator[bytes]":
         from itertools import pairwise
-        from struct import unpack  # whoever reads all rows has time for it
 
         if not self._length:
             return iter(())
-        ends = unpack(f"<{self._length}I", self._body.read(self._ends, self._start))
+        ends = unpacked_numbers(self._body.read(self._ends, self._start))
         content = self._body.read(self._start, self._stop)
         return (content[begin:end] for begin, end in pairwise((0, *ends)))
 

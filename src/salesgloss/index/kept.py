@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from salesgloss import index
 from salesgloss.index.file import NO_ROWS, Rows
-from salesgloss.index.posting_list import Renumbering
+from salesgloss.index.posting_list import renumbered
 from salesgloss.text import fold, without_signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
-    from salesgloss.index import Index, TermSummary
+    from salesgloss.index import Index
 
 Claims = dict[int, tuple[str, str]]  # by term the field and the spelling that it claims there
 
@@ -25,21 +25,28 @@ class Kept:
 
     def __init__(self, below: Index | None = None, unchanged: Collection[str] = ()) -> None:
         self.below = below
-        self.summaries: dict[str, TermSummary] = {}
-        self._renumbered: dict[int, int] = {}
-        if below:
-            every = map(below.summary, range(len(below)))
-            self.summaries = {each.id: each for each in every if each.id in unchanged}
+        every = [below.summary(number) for number in range(len(below))] if below else []
+        self.summaries = {each.id: each for each in every if each.id in unchanged}
+        self._ids = [each.id for each in every]
+        self._new_numbers: dict[int, int] = {}
 
-    def renumber(self, numbers: dict[str, int]) -> None:
-        """Take up the new numbers of all terms, by id."""
-        self._renumbered = {each.number: numbers[id] for id, each in self.summaries.items()}
+    def numbered(self, ids: Collection[str]) -> list[str]:
+        """Return ``ids`` in the order of the numbers that they have from now on: each that was
+        there below keeps its own, so that few rows change; the others take what is free, by id."""
+        below = self._ids[: len(ids)]
+        others = iter(sorted({*ids} - {*below}))
+        ordered = [id if id in ids else next(others) for id in below]
+        ordered += others
+        numbers = {id: number for number, id in enumerate(ordered)}
+        self._new_numbers = {each.number: numbers[id] for id, each in self.summaries.items()}
+        return ordered
 
-    def summary(self, id: str) -> bytes:
-        """Return the row of the term of that id in lists."""
-        return self.rows(index.SUMMARIES)[self.summaries[id].number]
+    def summary_rows(self) -> dict[str, bytes]:
+        """Return by id the row of a term in lists."""
+        every = list(self.rows(index.SUMMARIES))
+        return {id: every[each.number] for id, each in self.summaries.items()}
 
-    def parts(self) -> dict[str, Sequence[bytes]]:
+    def parts(self) -> dict[str, list[bytes]]:
         """Return by id what is compiled of a term alone, in the order of ``index.PARTS``."""
         every, size = list(self.rows(index.TERMS)), len(index.PARTS)
         return {
@@ -56,21 +63,30 @@ class Kept:
         and those made by leaving out a sign, which another name may have by now."""
         if not self.below:
             return
+        new = {str(old): number for old, number in self._new_numbers.items()}
         for row, spoken in zip(self.below.keys, self.below.words(), strict=True):
-            key, *cells = row.decode().split("\t")
-            claims = {}
-            for number, field, spelling in zip(cells[::3], cells[1::3], cells[2::3], strict=True):
-                if int(number) in self._renumbered:
-                    claims[self._renumbered[int(number)]] = (field, spelling)
-                if without_signs(spelling) != spelling and fold(spelling) != key:
-                    claims = {}
+            text = row.decode()
+            key, *cells = text.split("\t")
+            spellings = cells[2::3]
+            if without_signs(text) != text and any(_is_bare(key, each) for each in spellings):
+                continue
+            claims = {
+                new[number]: (field, spelling)
+                for number, field, spelling in zip(cells[::3], cells[1::3], spellings, strict=True)
+                if number in new
+            }
             if claims:
                 yield key, spoken, claims
 
     def postings(self) -> Iterator[tuple[bytes, bytes]]:
         """Yield (token, the row of its postings), under the new numbers."""
-        gone = {*range(len(self.below or ()))} - {*self._renumbered}
-        renumbering = Renumbering(self._renumbered, gone)
+        new = self._new_numbers
+        moved = {number for number in range(len(self._ids)) if new.get(number) != number}
         for row in self.rows(index.POSTINGS):
             token, _, packed = row.partition(b"\t")
-            yield token, renumbering.row(packed)
+            yield token, renumbered(packed, new, moved) if moved else packed
+
+
+def _is_bare(key: str, spelling: str) -> bool:
+    """Tell whether ``key`` is that of ``spelling`` without its signs."""
+    return without_signs(spelling) != spelling and fold(spelling) != key

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from salesgloss import index
 from salesgloss.index.file import pack_rows
-from salesgloss.text import is_chinese
+from salesgloss.text import CHINESE, has_chinese
 from salesgloss.text.inflection import base_form
 from salesgloss.text.languages.en import STOP_WORDS
 
@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+_CHINESE_PAIR = re.compile(f"(?=([{CHINESE}]{{2}}))")  # overlapping ones too
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST_NAME = 12  # words; what is longer is a sentence
 
@@ -35,7 +36,7 @@ def build(spoken: Sequence[str], spelled: Mapping[int, str]) -> dict[str, bytes]
     latin: list[tuple[int, tuple[str, ...]]] = []
     chinese: list[tuple[int, str]] = []
     for number, name in enumerate(spoken):
-        if any(map(is_chinese, name)):
+        if has_chinese(name):
             chinese.append((number, name.replace(" ", "")))
         else:
             latin += ((number, form) for form in _forms(name))
@@ -74,7 +75,10 @@ def _latin(names: Sequence[tuple[int, tuple[str, ...]]]) -> dict[str, list[str]]
         at, filed_under = 0, words[0]
         if len(words) > 1:
             pairs = tuple(pairwise(words))
-            at = min(range(len(pairs)), key=lambda at: (_grammar(pairs[at]), frequency[pairs[at]]))
+            if len(pairs) > 1:
+                at = min(
+                    range(len(pairs)), key=lambda at: (_grammar(pairs[at]), frequency[pairs[at]])
+                )
             filed_under = " ".join(pairs[at])
         rows.setdefault(filed_under, []).append(f"{number}:{at}:{' '.join(words)}")
     return rows
@@ -85,7 +89,7 @@ def _grammar(pair: tuple[str, str]) -> int:
 
 
 def _chinese(names: Sequence[tuple[int, str]]) -> dict[str, list[str]]:
-    paired = [(number, name, set(_pairs(name))) for number, name in names]
+    paired = [(number, name, set(_CHINESE_PAIR.findall(name))) for number, name in names]
     frequency = Counter(pair for _, _, pairs in paired for pair in pairs)
     rows: dict[str, list[str]] = {}
     for number, name, pairs in paired:
@@ -93,8 +97,3 @@ def _chinese(names: Sequence[tuple[int, str]]) -> dict[str, list[str]]:
             rarest = min(pairs, key=lambda pair: (frequency[pair], pair))
             rows.setdefault(rarest, []).append(f"{number}:{name.index(rarest)}:{name}")
     return rows
-
-
-def _pairs(name: str) -> list[str]:
-    chinese = list(map(is_chinese, name))
-    return [name[at : at + 2] for at in range(len(name) - 1) if chinese[at] and chinese[at + 1]]

@@ -3,32 +3,44 @@ then of each its impact. One without an impact only leads further."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import accumulate, compress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 FULL_IMPACT = 24  # an impact, between 0 and 1, is kept in so many steps: finer ones find no better
 _WIDEST = 255  # and a gap
-_FEW = 16  # terms put between the others: for more, every row is written anew
+_STEP = bytes((_WIDEST,))
 
 
-def packed(found: Sequence[tuple[int, int]]) -> bytes:
-    """Return postings (term, impact), sorted by term, as a row."""
+def packed(found: Iterable[tuple[int, int]], after: int = 0) -> bytes:
+    """Return postings (term, impact), sorted by term, as a row, or as its end ``after`` a term."""
     gaps, impacts = bytearray(), bytearray()
-    last = 0
+    last = after
     for number, impact in found:
         gap = number - last
-        while gap > _WIDEST:
-            gaps.append(_WIDEST)
-            impacts.append(0)
-            gap -= _WIDEST
+        if gap > _WIDEST:
+            steps = (gap - 1) // _WIDEST
+            gaps += _STEP * steps
+            impacts += bytes(steps)
+            gap -= _WIDEST * steps
         gaps.append(gap)
         impacts.append(impact)
         last = number
     return bytes(gaps + impacts)
+
+
+def extended(row: bytes, found: Sequence[tuple[int, int]]) -> bytes:
+    """Return ``row`` with the postings ``found``, sorted by term, of terms that it lacks."""
+    middle = len(row) // 2
+    last = sum(row[:middle])
+    if row and found[0][0] < last:
+        return packed(sorted((*unpacked(row), *found)))
+    end = packed(found, last)
+    half = len(end) // 2
+    return b"".join((row[:middle], end[:half], row[middle:], end[half:]))
 
 
 def unpacked(row: bytes) -> Iterator[tuple[int, int]]:
@@ -38,47 +50,14 @@ def unpacked(row: bytes) -> Iterator[tuple[int, int]]:
     return compress(zip(accumulate(row[:middle]), impacts, strict=True), impacts)
 
 
-class Renumbering:
-    """The new numbers of the terms that stay, by their old ones, in the same order."""
-
-    def __init__(self, new: Mapping[int, int], gone: Collection[int]) -> None:
-        self._new = new
-        self._gone = frozenset(gone)
-        self._steps = _steps(new)
-
-    def row(self, row: bytes) -> bytes:
-        """Return the row of postings under the new numbers, without those of terms that are gone."""
-        middle = len(row) // 2
-        numbers = list(accumulate(row[:middle]))
-        if self._steps is not None and self._gone.isdisjoint(numbers):
-            raised = bytearray(row)
-            try:
-                for step in self._steps:
-                    place = bisect_left(numbers, step)
-                    while place < middle and not row[middle + place]:
-                        place += 1  # it only leads to the next
-                    if place < middle:
-                        raised[place] += 1
-            except ValueError:  # the gap is too wide by now
-                pass
-            else:
-                return bytes(raised)
-        new = self._new
-        return packed([(new[number], impact) for number, impact in unpacked(row) if number in new])
-
-
-def _steps(new: Mapping[int, int]) -> list[int] | None:
-    """Return from which old numbers on the new ones are one more each; None where some are less, or
-    where that is not worth it."""
-    steps: list[int] = []
-    shift = 0
-    for number in sorted(new):
-        rise = new[number] - number - shift
-        if rise < 0 or len(steps) + rise > _FEW:
-            return None
-        steps += [number] * rise
-        shift += rise
-    return steps
+def renumbered(row: bytes, new: Mapping[int, int], moved: AbstractSet[int]) -> bytes:
+    """Return ``row`` under the ``new`` numbers of its terms, by their old ones, without those that
+    have none; ``moved`` are the terms for which that makes a difference."""
+    if moved.isdisjoint(accumulate(row[: len(row) // 2])):
+        return row
+    return packed(
+        sorted((new[number], impact) for number, impact in unpacked(row) if number in new)
+    )
 
 
 def posting_count(row: bytes) -> int:

@@ -7,12 +7,12 @@ sum worked out here.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from salesgloss import index
 from salesgloss.index.analysis import runs, spread
 from salesgloss.index.file import pack_sorted
-from salesgloss.index.posting_list import FULL_IMPACT, packed, unpacked
+from salesgloss.index.posting_list import FULL_IMPACT, extended
 from salesgloss.text import line, spelling_fields
 from salesgloss.text.languages import DEFAULT, translations
 
@@ -42,7 +42,9 @@ Analyzed = tuple[str, str, list[str]]  # the field, the text, and its runs
 
 def analyzed(term: Term) -> list[Analyzed]:
     """Return everything that tells what ``term`` is."""
-    return [(field, text, runs(text)) for field, text in _texts(term)]
+    texts = list(_texts(term))
+    held = {text: runs(text) for text in {text for _, text in texts}}  # many are their own gloss
+    return [(field, text, held[text]) for field, text in texts]
 
 
 def build(
@@ -62,7 +64,7 @@ def build(
             impact = round(FULL_IMPACT * frequency / (SATURATION + frequency)) or 1
             added[token.encode("utf-8", "replace")].append((number, impact))
     for key, held in added.items():
-        rows[key] = packed(sorted((*unpacked(rows.get(key, b"")), *held)))
+        rows[key] = extended(rows.get(key, b""), held)
     return {
         index.POSTINGS: pack_sorted(
             b"%b\t%b" % (key, rows[key]) for key in sorted(rows) if rows[key]
@@ -119,9 +121,11 @@ def _weighted_frequencies(
     lengths = dict.fromkeys(FIELDS, 0)
     for field, text, _ in texts:
         lengths[field] += len(text)
-    occurrences: dict[str, Counter[str]] = {}
+    occurrences: dict[str, dict[str, int]] = {}
     for field, _, held in texts:
-        occurrences.setdefault(field, Counter()).update(spread(held))
+        counts = occurrences.setdefault(field, {})
+        for token in spread(held):
+            counts[token] = counts.get(token, 0) + 1
     weighted: dict[str, float] = {}
     for field, counts in occurrences.items():
         boost, slope = FIELDS[field]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from salesgloss.index import Index
 from salesgloss.index.build import build
@@ -19,7 +21,8 @@ def compile_bundled(bundled: SourceFile, *, fingerprint: str = "") -> bytes:
 
     Raises FileError or InvalidGlossary.
     """
-    return _built(merge(Registry(), (bundled,), today=""), fingerprint)
+    with _collecting_nothing():
+        return _built(merge(Registry(), (bundled,), today=""), fingerprint)
 
 
 def compile_layers(
@@ -29,13 +32,26 @@ def compile_layers(
 
     Raises FileError or InvalidGlossary for named files.
     """
-    merged = merge(base.registry(), own, today=today)
-    if merged.is_unchanged:  # nothing of what was read can be used
-        return base.telling("\n".join(merged.ignored), fingerprint)
-    kept = Kept(base, merged.unchanged)
-    reviews = [term.review_by for term in merged.terms]
-    reviews += [summary.review_by for summary in kept.summaries.values()]
-    return _built(merged, fingerprint, kept, _valid_days(reviews, today))
+    with _collecting_nothing():
+        merged = merge(base.registry(), own, today=today)
+        if merged.is_unchanged:  # nothing of what was read can be used
+            return base.telling("\n".join(merged.ignored), fingerprint)
+        kept = Kept(base, merged.unchanged)
+        reviews = [term.review_by for term in merged.terms]
+        reviews += [summary.review_by for summary in kept.summaries.values()]
+        return _built(merged, fingerprint, kept, _valid_days(reviews, today))
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Keep Python from looking for garbage: millions of values are made, and none in a circle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _built(merged: Merged, fingerprint: str, kept: Kept | None = None, days: str = "") -> bytes:
@@ -43,6 +59,7 @@ def _built(merged: Merged, fingerprint: str, kept: Kept | None = None, days: str
         merged.terms,
         merged.categories,
         kept=kept,
+        redrawn=merged.redrawn,
         edition=merged.edition,
         ignored="\n".join(merged.ignored),
         hidden=merged.hidden,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from salesgloss import schema, validation, yaml_io
+from salesgloss import validation, yaml_io
 from salesgloss.cards.messages import counted
 from salesgloss.diagnostics import InvalidGlossary
 from salesgloss.errors import FileError
@@ -15,7 +15,7 @@ from salesgloss.layers.salvage import usable_part
 from salesgloss.layers.sources import BUNDLED, NAMED, PROJECT, SHARED, SourceFile, why_nothing_in
 from salesgloss.model import BUNDLED as BUNDLED_ORIGIN
 from salesgloss.model import Category, Term
-from salesgloss.schema import Record
+from salesgloss.schema import Record, category, decode
 from salesgloss.schema.overrides import keep_standard_names, overridden
 from salesgloss.schema.references import references
 from salesgloss.schema.registry import Registry, id_of
@@ -29,11 +29,13 @@ from salesgloss.yaml_io import Document
 class Merged:
     """The terms of all layers; ``ignored`` says, a line a file, what was left out and why.
 
-    ``terms`` lacks those that the files left as the registry had them, ``unchanged`` has their ids.
+    ``terms`` lacks those that the files left as the registry had them: ``unchanged`` has their ids,
+    ``redrawn`` those whose cards still say something else, since they name others.
     """
 
     terms: tuple[Term, ...]
     unchanged: frozenset[str]
+    redrawn: tuple[Term, ...]
     categories: tuple[Category, ...]
     edition: str
     ignored: tuple[str, ...] = ()
@@ -63,24 +65,22 @@ def merge(registry: Registry, files: Sequence[SourceFile], *, today: str) -> Mer
                 advice = f"see 'salesgloss check {source.path}'"
                 ignored.append(f"{source.path}: {added.left_out}: {advice}")
     records = _finalize(registry.shown(), today)
-    unchanged: frozenset[str] = frozenset()
-    if all(registry.categories[id] == category for id, category in titles.items()):
-        unchanged = _unchanged(before, records)
+    unchanged = frozenset(id for id, record in records.items() if record is before.get(id))
+    is_retitled = any(registry.categories[id] != declared for id, declared in titles.items())
     return Merged(
-        terms=tuple(schema.decode(each) for id, each in records.items() if id not in unchanged),
+        terms=tuple(decode(each) for id, each in records.items() if id not in unchanged),
         unchanged=unchanged,
-        categories=tuple(map(schema.category, registry.categories.values())),
+        redrawn=tuple(
+            decode(records[id])
+            for id in unchanged
+            if is_retitled or not unchanged.issuperset(_pointed_to(records[id]))
+        ),
+        categories=tuple(map(category, registry.categories.values())),
         edition=registry.edition,
         ignored=tuple(ignored),
         hidden=tuple(_hidden_spellings(registry)),
         is_unchanged=registry.records == before and registry.categories == titles,
     )
-
-
-def _unchanged(before: Mapping[str, Record], records: Mapping[str, Record]) -> frozenset[str]:
-    """Return the ids of the records that are as before, and so are all that they point to."""
-    same = {id for id, record in records.items() if record is before.get(id)}
-    return frozenset(id for id in same if same.issuperset(_pointed_to(records[id])))
 
 
 def _pointed_to(record: Record) -> Iterator[str]:
@@ -110,11 +110,9 @@ def add(registry: Registry, source: SourceFile, *, today: str) -> Added:
     document = document_of(source)
     left_out = ""
     data: Any = document.data
-    if source.layer in (BUNDLED, NAMED):
-        if errors := validation.errors(validation.validate(document, registry, today=today)):
-            raise InvalidGlossary(source.path, errors)
-    elif not validation.is_valid(document, registry):
-        part = usable_part(document, registry, today=today)
+    if not validation.is_valid(document, registry):
+        must_be_valid = source.layer in (BUNDLED, NAMED)
+        part = None if must_be_valid else usable_part(document, registry, today=today)
         if part is None:
             found = validation.validate(document, registry, today=today)
             raise InvalidGlossary(source.path, validation.errors(found))
@@ -134,8 +132,8 @@ def document_of(source: SourceFile) -> Document:
 def apply_layer(registry: Registry, data: dict[str, Any], origin: str) -> None:
     """Lay the valid data of a file over ``registry``."""
     registry.edition = registry.edition or data.get("edition", "")
-    for category in data.get("categories") or ():
-        registry.categories[category["id"]] = category
+    for declared in data.get("categories") or ():
+        registry.categories[declared["id"]] = declared
     entries: list[Record] = _stripped(data["terms"])
     for entry in entries:
         id = id_of(entry)
@@ -194,8 +192,10 @@ def _differences(record: Record, lang: str) -> dict[str, str]:
 
 def _finalize(records: dict[str, Record], today: str) -> dict[str, Record]:
     """Return what is shown, with nothing pointing to what is hidden."""
-    own = (record for record in records.values() if record["origin"] != BUNDLED_ORIGIN)
-    taken = {fold(spelling) for record in own for spelling, _ in claims(record)}
+    taken: set[str] = set()
+    if any(record.get("standard") for record in records.values()):
+        own = (record for record in records.values() if record["origin"] != BUNDLED_ORIGIN)
+        taken = {fold(spelling) for record in own for spelling, _ in claims(record)}
     return {
         id: keep_standard_names(_overdue(_drop_dangling(record, records), today), taken)
         for id, record in records.items()

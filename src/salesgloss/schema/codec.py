@@ -15,21 +15,26 @@ from salesgloss.schema.fields import TERM
 from salesgloss.text.json_escapes import INVISIBLE_ESCAPES
 from salesgloss.text.languages import translations
 
+_SHAPES = {field.key: field.shape for field in TERM}
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
 
 def to_json(value: object) -> str:
     """Return ``value`` as JSON on one line, its control and direction characters escaped."""
-    return json.dumps(value, ensure_ascii=False).translate(INVISIBLE_ESCAPES)
+    text = _JSON.encode(value)
+    if text.isascii() and text.isprintable():
+        return text
+    return text.translate(INVISIBLE_ESCAPES)
 
 
 def decode(record: Mapping[str, Any]) -> Term:
     """Return the term that ``record`` describes."""
-    languages = translations()
     values = {
-        field.key: field.shape.decode(record[field.key])
-        for field in TERM
-        if record.get(field.key) is not None
+        key: _SHAPES[key].decode(value)
+        for key, value in record.items()
+        if value is not None and key in _SHAPES
     }
-    translated = {lang: values.pop(lang, None) for lang in languages}
+    translated = {lang: values.pop(lang, None) for lang in translations()}
     standard = record.get("standard")
     return Term(
         **values,
@@ -45,10 +50,13 @@ def encode(term: Term) -> Record:
     languages = translations()
     record: Record = {}
     for field in TERM:
-        value = term.translation(field.key) if field.key in languages else getattr(term, field.key)
-        encoded = value if value is None else field.shape.encode(value)
-        if encoded or field.always:
-            record[field.key] = encoded
+        key = field.key
+        if key in languages:
+            record[key] = field.shape.encode(each) if (each := term.translations.get(key)) else {}
+        elif (value := getattr(term, key)) or field.always:
+            encoded = field.shape.encode(value)
+            if encoded or field.always:
+                record[key] = encoded
     if term.overdue:
         record["overdue"] = True
     record["origin"] = term.origin

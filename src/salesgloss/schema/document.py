@@ -8,6 +8,9 @@ from salesgloss.diagnostics import AT_KEY, Finding, Path
 from salesgloss.schema import fields
 from salesgloss.schema.shapes import JsonSchema, Object
 
+_NEW_TERM = Object(None, fields.ENTRY, required=fields.NEW_TERM_NEEDS)
+_CHANGED_TERM = Object(None, fields.ENTRY)
+
 
 def inspect(data: object) -> Iterator[Finding]:
     """Yield what is wrong with the shape of a glossary file, in its order."""
@@ -25,13 +28,13 @@ def inspect(data: object) -> Iterator[Finding]:
 
 
 def _inspect_entry(entry: object, path: Path) -> Iterator[Finding]:
-    required: tuple[str, ...] = fields.NEW_TERM_NEEDS
+    shape = _NEW_TERM
     if isinstance(entry, dict) and "extends" in entry:
-        required = ()
+        shape = _CHANGED_TERM
         if "id" in entry:
             fix = "'id' starts a term, 'extends' changes a known one: keep one of them"
             yield Finding(code="E202", path=(*path, "id", AT_KEY), detail="'id'", fix=fix)
-    yield from Object(None, fields.ENTRY, required=required).inspect(entry, path)
+    yield from shape.inspect(entry, path)
 
 
 def json_schema() -> JsonSchema:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ class Shape:
     """A kind of value. ``inspect`` yields what is wrong with one and ``json_schema`` describes all;
     ``decode`` makes the model's value of a sound one, ``encode`` undoes it."""
 
-    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
+    def inspect(self, value: object, path: Path) -> Iterable[Finding]:
         raise NotImplementedError
 
     def json_schema(self) -> JsonSchema:
@@ -38,21 +38,8 @@ class Shape:
 class Text(Shape):
     maximum: int = 2000
 
-    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
-        if isinstance(value, bool | date):
-            yield Finding(code="E205", path=path, detail=f"read as {value}")
-        elif isinstance(value, int | float):
-            fix = "put it in quotes"
-            yield Finding(code="E204", path=path, detail=f"{value} is a number", fix=fix)
-        elif not isinstance(value, str):
-            yield Finding(code="E204", path=path, detail=f"{_type_name(value)}, not text")
-        elif not value.strip():
-            yield Finding(code="E206", path=path)
-        elif len(value) > self.maximum:
-            detail = f"{len(value):,} characters, at most {self.maximum:,}"
-            yield Finding(code="E208", path=path, detail=detail)
-        elif _CONTROL.search(value):
-            yield Finding(code="E211", path=path)
+    def inspect(self, value: object, path: Path) -> Iterable[Finding]:
+        return _inspect_text(value, self.maximum, path)
 
     def json_schema(self) -> JsonSchema:
         return {"type": "string", "minLength": 1, "maxLength": self.maximum, "pattern": r"\S"}
@@ -67,11 +54,12 @@ class Pattern(Shape):
     maximum: int = 120
     advice: str | None = None
 
-    def inspect(self, value: object, path: Path) -> Iterator[Finding]:
-        found = (*Text(self.maximum).inspect(value, path),)
-        yield from found
-        if not found and not re.fullmatch(self.pattern, str(value)):
-            yield Finding(code=self.code, path=path, detail=repr(value), fix=self.advice)
+    def inspect(self, value: object, path: Path) -> Iterable[Finding]:
+        if found := tuple(_inspect_text(value, self.maximum, path)):
+            return found
+        if re.fullmatch(self.pattern, str(value)):
+            return ()
+        return (Finding(code=self.code, path=path, detail=repr(value), fix=self.advice),)
 
     def json_schema(self) -> JsonSchema:
         return {"type": "string", "pattern": f"^(?:{self.pattern})$", "maxLength": self.maximum}
@@ -285,6 +273,30 @@ class NamedObjects(MapOf):
 
     def encode(self, value: Any) -> Any:
         return {each.name: self.item.encode(each) for each in value}
+
+
+def _inspect_text(value: object, maximum: int, path: Path) -> Iterable[Finding]:
+    """Return what is wrong with a text: mostly nothing, which is seen at once."""
+    if isinstance(value, str) and len(value) <= maximum and value.isprintable() and value.strip():
+        return ()
+    return _text_findings(value, maximum, path)
+
+
+def _text_findings(value: object, maximum: int, path: Path) -> Iterator[Finding]:
+    if isinstance(value, bool | date):
+        yield Finding(code="E205", path=path, detail=f"read as {value}")
+    elif isinstance(value, int | float):
+        fix = "put it in quotes"
+        yield Finding(code="E204", path=path, detail=f"{value} is a number", fix=fix)
+    elif not isinstance(value, str):
+        yield Finding(code="E204", path=path, detail=f"{_type_name(value)}, not text")
+    elif not value.strip():
+        yield Finding(code="E206", path=path)
+    elif len(value) > maximum:
+        detail = f"{len(value):,} characters, at most {maximum:,}"
+        yield Finding(code="E208", path=path, detail=detail)
+    elif _CONTROL.search(value):
+        yield Finding(code="E211", path=path)
 
 
 def _example(keys: Mapping[str, Shape], required: Collection[str]) -> str:

@@ -71,7 +71,8 @@ def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
     compounds = _compounds(text)
     query = Query([QueryToken(index, token, compounds.get(token, ())) for token in asked])
     scores, covers = query.score_terms()
-    best = _best(scores, max(limit, RERANK_DEPTH))
+    places = index.places
+    best = _best(scores, max(limit, RERANK_DEPTH), places)
     model = CHINESE_RANKING if has_chinese(text) else RANKING
     found = []
     for number in best:
@@ -83,14 +84,15 @@ def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
             **match.features(),
         }
         found.append(ScoredTerm(number, int(level), match, features, log_odds(model, features)))
-    return sorted(found, key=lambda each: (-each.score, each.level, each.number))[:limit]
+    return sorted(found, key=lambda each: (-each.score, each.level, places[each.number]))[:limit]
 
 
-def _best(scores: Mapping[int, float], count: int) -> list[int]:
-    """Return the ``count`` terms that score highest, best first; ties go to the lower id."""
+def _best(scores: Mapping[int, float], count: int, places: Sequence[int]) -> list[int]:
+    """Return the ``count`` terms that score highest, best first; ties go to the lower id, whose
+    order ``places`` tells."""
     least = sorted(scores.values(), reverse=True)[:count][-1:]
     held = [number for number, score in scores.items() if score >= least[0]] if least else []
-    return sorted(held, key=lambda number: (-scores[number], number))[:count]
+    return sorted(held, key=lambda number: (-scores[number], places[number]))[:count]
 
 
 def _compounds(text: str) -> dict[str, list[str]]:

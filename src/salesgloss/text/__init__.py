@@ -13,6 +13,8 @@ _ASCII = {
 SIGNS = {"+": " plus ", "#": " sharp "}  # at the end of a word: Pro+, C#
 _NO_SIGNS = {ord(sign): " " for sign in (*SIGNS, "\uff0b", "\uff03")}
 _HANZI: "dict[int, str]" = {}
+_WORD_PARTS: "dict[str, str]" = {}
+_MOST_KEPT = 1 << 14  # characters
 
 
 def words(text: str) -> str:
@@ -28,7 +30,7 @@ def words(text: str) -> str:
     from unicodedata import is_normalized, normalize  # plain ASCII, the usual query, does without
 
     folded = normalize("NFKC", normalize("NFKC", text).casefold()).translate(_to_simplified())
-    folded = " ".join("".join(map(_word_part, _spell_signs(folded))).split())
+    folded = " ".join(_word_parts(_spell_signs(folded)).split())
     if any(map(_may_bear_accent, folded)):
         folded = normalize("NFKC", _without_accents(normalize("NFD", folded)))
     return folded if is_normalized("NFKC", folded) else words(folded)
@@ -50,7 +52,7 @@ def fold(text: str) -> str:
 def fold_words(spoken: str) -> str:
     """Return the key of a text whose words these are."""
     key = spoken.replace(" ", "")
-    if key.isascii():
+    if key.isascii() or key == spoken:
         return key
     again = words(key).replace(" ", "")
     return key if again == key else fold(again)
@@ -101,7 +103,7 @@ def signed(text: str) -> str:
         from unicodedata import normalize
 
         text = normalize("NFKC", text)
-    if _TELLING.isdisjoint(text) and "." not in text and "-" not in text:
+    if _TELLING.isdisjoint(text) and not _has_point_in_number(text):
         return fold(text)
     parts = [""]
     for at, character in enumerate(text):
@@ -114,6 +116,13 @@ def signed(text: str) -> str:
     return "".join(part if at % 2 else fold(part) for at, part in enumerate(parts))
 
 
+def _has_point_in_number(text: str) -> bool:
+    parts = text.replace("-", ".").split(".")
+    return any(
+        parts[at - 1][-1:].isdigit() and parts[at][:1].isdigit() for at in range(1, len(parts))
+    )
+
+
 def _to_simplified() -> "dict[int, str]":
     if not _HANZI:
         from salesgloss.text import hanzi  # 3,000 characters that most queries do without
@@ -121,6 +130,15 @@ def _to_simplified() -> "dict[int, str]":
         pairs = zip(hanzi.TRADITIONAL, hanzi.SIMPLIFIED, strict=True)
         _HANZI.update((ord(old), new) for old, new in pairs)
     return _HANZI
+
+
+def _word_parts(text: str) -> str:
+    """Return ``text`` with what stands for each of its characters in folded words."""
+    if len(_WORD_PARTS) > _MOST_KEPT:
+        _WORD_PARTS.clear()
+    for character in set(text).difference(_WORD_PARTS):
+        _WORD_PARTS[character] = _word_part(character)
+    return "".join(map(_WORD_PARTS.__getitem__, text))
 
 
 def _word_part(character: str) -> str:
@@ -134,6 +152,10 @@ def _word_part(character: str) -> str:
 
     kind = category(character)
     return character if kind[0] == "M" else "" if kind == "Cf" else " "
+
+
+# What ``is_chinese`` is true of, as a class of a regular expression.
+CHINESE = "\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0003ffff"
 
 
 def is_chinese(character: str) -> bool:
@@ -184,6 +206,8 @@ def _is_visible(text: str) -> bool:
 
 def line(text: str) -> str:
     """Return ``text`` visible and on one line."""
+    if text.isprintable() and text.isascii() and "  " not in text and text == text.strip(" "):
+        return text
     return visible(" ".join(text.split()))
 
 

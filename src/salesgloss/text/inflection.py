@@ -21,15 +21,21 @@ def base_form(word: str) -> str:
 
 
 def _base_form(word: str) -> str:
+    if not (word.isascii() and word.islower() and word.isalnum()):
+        word = _plain(word)
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def _plain(word: str) -> str:
+    """Return ``word`` folded, without the s of a possessive or of an acronym's plural."""
     is_plain = word.isascii() and word.isalnum()  # as most are
     if not is_plain:
         word = _without_apostrophes(word)
     if is_acronym_plural(word):
         word = word[:-1]
-    folded = word.lower() if is_plain else words(word).replace(" ", "")
-    if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
-        folded = folded[:-3] + "y" if folded.endswith("ies") else folded[:-1]
-    return folded[:-1] if len(folded) > 3 and folded.endswith("e") else folded
+    return word.lower() if is_plain else words(word).replace(" ", "")
 
 
 def _without_apostrophes(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -44,17 +44,8 @@ def findings(
     found = list(islice(shape.inspect(data), most))
     if most is not None and len(found) >= most:
         return found
-    subset = ValidSubset(data, found)
-    if not isinstance(subset.data, dict) or "terms" not in subset.data:
-        return found
-    invalid = {finding.path[:2] for finding in found}
-    contents = (
-        replace(each, path=subset.origin(each.path))
-        for each in _contents(subset.data, registry, today)
-    )
-    unseen = (each for each in contents if not each.is_warning or each.path[:2] not in invalid)
     room = None if most is None else most - len(found)
-    return [*found, *_at_most(unseen, room)]
+    return [*found, *_at_most(_contents_of_valid(data, found, registry, today), room)]
 
 
 def is_valid(document: Document, registry: Registry) -> bool:
@@ -77,6 +68,23 @@ def _at_most(found: Iterator[Finding], most: int | None) -> Iterator[Finding]:
             if most is not None and count > most:
                 return
         yield finding
+
+
+def _contents_of_valid(
+    data: Any, found: Collection[Finding], registry: Registry, today: str
+) -> Iterator[Finding]:
+    """Yield what is wrong with what ``data`` says, as far as nothing is ``found`` in its shape."""
+    if not found:
+        yield from _contents(data, registry, today)
+        return
+    subset = ValidSubset(data, found)
+    if not isinstance(subset.data, dict) or "terms" not in subset.data:
+        return
+    invalid = {finding.path[:2] for finding in found}
+    for each in _contents(subset.data, registry, today):
+        finding = replace(each, path=subset.origin(each.path))
+        if not finding.is_warning or finding.path[:2] not in invalid:
+            yield finding
 
 
 def _contents(data: dict[str, object], registry: Registry, today: str) -> Iterator[Finding]:

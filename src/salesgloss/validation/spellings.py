@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -55,7 +55,7 @@ class _KnownClaims:
                 for key in self._keys[id]:
                     self._claimants.setdefault(key, {})[id] = None
 
-    def claimants(self, key: tuple[str, bool]) -> Iterable[str]:
+    def claimants(self, key: tuple[str, bool]) -> Collection[str]:
         """Return the ids of those who claim a spelling, for themselves or (True) shared."""
         return self._claimants.get(key, ())
 
@@ -81,20 +81,19 @@ class _Owners:
     def claim(self, id: str, record: Record, spelling: str) -> str | None:
         """Enter a claim; return another term that it collides with."""
         key, shareable = key_of(spelling), is_shareable(record, spelling)
-        exclusive, shared = (self._claimants((key, kind)) for kind in (False, True))
-        rivals = (
-            other for other in (exclusive if shareable else exclusive + shared) if other != id
-        )
+        exclusive, shared = self._claimants((key, False)), self._claimants((key, True))
+        rivals = exclusive if shareable else exclusive + shared
+        rival = next((other for other in rivals if other != id), None)
         claimants = shared if shareable else exclusive
-        rival = next(rivals, None)
         if len(claimants) < 2 and id not in claimants:
             claimants.append(id)
         return rival
 
     def _claimants(self, key: tuple[str, bool]) -> list[str]:
         if key not in self._claims:
-            others = (id for id in self._known.claimants(key) if id not in self._own)
-            self._claims[key] = list(islice(others, 2))
+            known = self._known.claimants(key)
+            others = (id for id in known if id not in self._own)
+            self._claims[key] = list(islice(others, 2)) if known else []
         return self._claims[key]
 
 
@@ -129,12 +128,13 @@ def claims(record: Record) -> Iterator[Claim]:
     for key in ("id", "name", "acronym"):
         if record.get(key):
             yield record[key], (key,)
-    yield from _listed(record, "aliases")
+    if "aliases" in record:
+        yield from _listed(record, "aliases")
     for lang in translations():
-        translated = record.get(lang) or {}
-        if translated.get("name"):
-            yield translated["name"], (lang, "name")
-        yield from _listed(translated, "aliases", lang)
+        if translated := record.get(lang):
+            if translated.get("name"):
+                yield translated["name"], (lang, "name")
+            yield from _listed(translated, "aliases", lang)
 
 
 def _listed(record: Record, key: str, *above: str) -> Iterator[Claim]:
@@ -145,9 +145,11 @@ def _listed(record: Record, key: str, *above: str) -> Iterator[Claim]:
 def _unclaimed(record: Record) -> Iterator[Claim]:
     """Yield the spellings that lead to a term without being its name."""
     for key in UNCLAIMED:
-        yield from _listed(record, key)
+        if key in record:
+            yield from _listed(record, key)
         for lang in translations():
-            yield from _listed(record.get(lang) or {}, key, lang)
+            if lang in record:
+                yield from _listed(record[lang] or {}, key, lang)
 
 
 def _duplicates(entry: Record, path: Path) -> Iterator[Finding]:
@@ -158,5 +160,5 @@ def _duplicates(entry: Record, path: Path) -> Iterator[Finding]:
         if spelling in seen:
             yield Finding(code="E304", path=(*path, *at), detail=repr(spelling))
         seen.add(spelling)
-        if at[-2:-1] in [(key,) for key in UNCLAIMED] and not fold(spelling):
+        if len(at) > 1 and at[-2] in UNCLAIMED and not fold(spelling):
             yield Finding(code="E308", path=(*path, *at), detail=repr(spelling))

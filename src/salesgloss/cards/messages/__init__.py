@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("calc", "quiz", "site")
 _catalogs: "dict[str, ModuleType]" = {}
+_words: "dict[tuple[str, str], str]" = {}
 
 
 def catalog(lang: str) -> "ModuleType":
@@ -22,7 +23,10 @@ def catalog(lang: str) -> "ModuleType":
 
 def word(key: str, lang: str) -> str:
     """Return the words for ``key`` in ``lang``; the key itself where there are none."""
-    return messages(key, lang).get(key, key)
+    found = _words.get((key, lang))
+    if found is None:
+        found = _words[key, lang] = messages(key, lang).get(key, key)
+    return found
 
 
 def messages(key: str, lang: str) -> "dict[str, str]":

@@ -178,7 +178,7 @@ class Lexicon:
         """Return how much the term's own texts speak of the words around, rare ones more."""
         size = len(self._index)
         spoken = [each for each in map(self.speaking, set().union(*near)) if number in each]
-        return sum([each[number] / 255 * log(size / len(each)) for each in spoken])
+        return sum([each[number] / FULL_IMPACT * log(size / len(each)) for each in spoken])
 
     def rarity(self, said: Collection[str]) -> float:
         """Return how many tokens ``said`` are, common ones counting little."""

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 # Code -> the language part of the locales that read it. The first is the one every entry has;
 # every Chinese reads zh-Hant until there is a simplified edition.
 LANGUAGES = {"en": "en", "zh-Hant": "zh"}
-DEFAULT = next(iter(LANGUAGES))
+DEFAULT, *_OTHERS = LANGUAGES
+_TRANSLATIONS = tuple(_OTHERS)
 
 
 def translations() -> "tuple[str, ...]":
     """Return the languages that an entry may be translated into."""
-    return tuple(code for code in LANGUAGES if code != DEFAULT)
+    return _TRANSLATIONS
 
 
 def of_locale(name: str) -> "str | None":
