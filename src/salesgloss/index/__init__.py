@@ -299,7 +299,7 @@ class Index:
 
     def all_postings(self) -> "dict[bytes, bytes]":
         """Return the ``postings`` of every token, encoded."""
-        cells = (row.partition(b"\t") for row in self._file.rows(POSTINGS))
+        cells = (row.partition(b"\t") for row in self.rows(POSTINGS))
         return {token: postings for token, _, postings in cells}
 
     def lengths(self) -> str:
