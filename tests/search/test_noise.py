@@ -41,7 +41,7 @@ def test_noise_finds_nothing(query: str) -> None:
         ("\u201cMRR\u201d\u2026", "MRR"),
         ("mrr meaning", "MRR"),
         ("nrr in saaas", "NRR"),
-        ("is the mrr droppng", "MRR"),
+        ("why is the mrr droppng", "MRR"),
         ("how p l works", "P&L"),
     ],
 )

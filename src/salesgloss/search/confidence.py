@@ -7,6 +7,7 @@ dictionary's words; names within a query and descriptions by a fitted probabilit
 from __future__ import annotations
 
 from salesgloss.index.analysis import CONTENT_WEIGHT, STOP_WORDS, tokens, weight
+from salesgloss.search import circumstances
 from salesgloss.search.asking import is_errand, is_question
 from salesgloss.search.slips import is_form
 from salesgloss.text import fold, has_chinese, is_chinese, spelling_fields, words
@@ -38,7 +39,7 @@ _ALLOWED_CHINESE = ((2, 0.0), (5, 1.0), (8, 2.0))
 HEARD = 0.6  # in four letters only what sounds the same is close
 
 # Named and meaning: the probability from which on a term is an answer, or worth a suggestion.
-NAMED = 0.66
+NAMED = 0.6
 ALSO = 0.5  # NAMED for what stands beside a name that is an answer
 CERTAIN = 0.9  # from which on a name needs no comparison with what else could be meant
 ANSWER = 0.4
@@ -137,7 +138,6 @@ def describing(index: Index, query: str, found: Sequence[ScoredTerm]) -> dict[st
         "text": best.text_cover,
         "score": best.features["bm25f"],
         "share": 1 / odds,
-        "share text": best.text_cover / odds,
         "lead": max(-_FAR, min(_FAR, lead)) / _FAR,
         "shared": min(best.shared, _MANY) / _MANY,
         "one shared": float(best.shared < 2),
@@ -158,6 +158,7 @@ def describing(index: Index, query: str, found: Sequence[ScoredTerm]) -> dict[st
         "direct": best.features["direct"],
         "literal": literal,
         "bare literal": literal * _is_bare(spoken, chinese=chinese),
+        **circumstances.of(index, query, rules),
     }
 
 

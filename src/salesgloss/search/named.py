@@ -10,12 +10,14 @@ from math import sqrt
 
 from salesgloss.index.analysis import STOP_WORDS, tokens
 from salesgloss.index.posting_list import posting_count
-from salesgloss.search import mentions
+from salesgloss.search import circumstances, mentions
 from salesgloss.search.asking import is_errand, is_question
 from salesgloss.search.probability import probability
+from salesgloss.search.query import barest
 from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
 from salesgloss.text.languages import rules_for
 from salesgloss.text.languages.en import RULES as ENGLISH
+from salesgloss.text.languages.zh_hant import STOP_CHARACTERS
 from salesgloss.text.wordlist import is_everyday
 
 TYPE_CHECKING = False
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from salesgloss.index import Index
     from salesgloss.search.mentions import Mention
     from salesgloss.text.languages.rules import Rules
+
+_MANY = 300  # terms, whose texts have the words of a trade
+_NO_GRAMMAR = ("a", "an", "the")
 
 
 class NamedTerm:
@@ -102,6 +107,9 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
         "left over": min(left_over, 6) / 3,
         "bare": float(not any(part.function for part in parts)),
         "chinese": float(has_chinese(text)),
+        "unknown": min(sum(_is_foreign(index, word) for word in content), 3) / 3,
+        "bare thing": float(bool(left_over) and _is_bare_thing(text, named, rules)),
+        **circumstances.of(index, text, rules),
     }
     for at, mention in enumerate(named):
         before, after = parts[at], parts[at + 1]
@@ -127,6 +135,22 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
                 "weak": weak,
             },
         )
+
+
+def _is_foreign(index: Index, word: str) -> bool:
+    """Tell whether no text of the glossary has ``word``; of a small one, nothing follows."""
+    return len(index) >= _MANY and not any(map(index.postings, tokens(word)))
+
+
+def _is_bare_thing(text: str, named: Sequence[Mention], rules: Rules) -> bool:
+    """Tell whether what ``text`` asks about is words without grammar, as another thing's name is:
+    "what is a talent pipeline"."""
+    bare = barest(text)
+    if not rules.space:
+        return STOP_CHARACTERS.isdisjoint(bare)
+    spoken = {word for mention in named for word in words(mention.surface).split()}
+    light = STOP_WORDS.union(rules.light).difference(spoken, _NO_GRAMMAR)
+    return light.isdisjoint(bare.split())
 
 
 def _is_telling(mention: Mention) -> bool:

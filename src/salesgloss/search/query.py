@@ -39,6 +39,11 @@ def strip_wrappers(query: str) -> Iterator[str]:
         text = bare
 
 
+def barest(query: str) -> str:
+    """Return what a question asks about, without all that is around it."""
+    return next(reversed((*strip_wrappers(query),)), words(query))
+
+
 def _strip(text: str, rules: Rules) -> str:
     """Return ``text`` without the outermost wrapper."""
     if text.startswith(rules.before):  # all at once: few queries are wrapped

@@ -152,7 +152,7 @@ def _combine(answers: Sequence[Answer]) -> Answer:
 
 def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> Answer:
     """Return what ``text``, of which no reading is exact, finds by likeness or by meaning."""
-    bare = _barest(text)
+    bare = query.barest(text)
     if exact_only or not confidence.has_content(bare):
         return Answer(text, "none")
     from salesgloss.search import fuzzy, noise
@@ -172,14 +172,10 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
     return _find_within(index, text, near, limit)
 
 
-def _barest(text: str) -> str:
-    return next(reversed((*query.strip_wrappers(text),)), words(text))
-
-
 def says_more_than_a_name(text: str) -> bool:
     """Tell whether names may stand within ``text``, or it may describe something: an English word
     alone can only be a name, which would be found by then."""
-    return not _barest(text).isascii() or " " in words(text)
+    return not query.barest(text).isascii() or " " in words(text)
 
 
 def _find_within(index: Index, text: str, near: list[Hit], limit: int) -> Answer:
@@ -198,7 +194,7 @@ def _find_within(index: Index, text: str, near: list[Hit], limit: int) -> Answer
     if best >= confidence.NAMED and best >= sure:
         return _answer_named(index, text, found, near, limit)
     # Where a name, none too sure, is likelier than the description, either answer would be a guess.
-    if sure >= best and confidence.is_enough(told or _barest(text), sure):
+    if sure >= best and confidence.is_enough(told or query.barest(text), sure):
         return Answer(text, "meaning", hits, _without(near, hits)[:limit])
     perhaps = _named_hits(index, [each for each in found if each.probability >= confidence.SUGGEST])
     if sure >= confidence.SUGGEST:

@@ -33,6 +33,12 @@ _OWN = (
     "how do i", "how do we", "how can i", "how can we", "how should i", "how should we",
     "how could we", "how would you", "how can you", "how should you",
 )  # fmt: skip
+_MONTHS = (
+    "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_TIMES = ("week", "month", "quarter", "year", "spring", "summer", "autumn", "winter")
 _WORKED_OUT = ("calculate", "compute", "work out", "define")
 _STUDIED = [
     "measure",
@@ -122,6 +128,20 @@ RULES = Rules(
         "is called what", "called what", "what is that called", "what is this called", "what is it called",
         "what s it called", "whats it called", "what s that called", "whats that called",
         "what do you call it", "what do you call that", "what do you call this", "what is the metric for",
+    ),
+    own=("our", "ours", "we", "us", "i", "my", "me", "mine"),
+    facts=(
+        "who", "whose", "to whom", "when", "where", "which of", "what date", "which date", "on what date",
+        "what day", "which day", "on which day", "what time", "at what time", "how many", "how much",
+        "by when", "until when", "since when",
+    ),
+    dated=(
+        *_MONTHS, *_DAYS, "today", "yesterday", "tomorrow", "tonight",
+        *(f"{which} {time}" for which in ("last", "this", "next") for time in _TIMES),
+    ),
+    closed=(
+        "is", "are", "was", "were", "am", "do", "does", "did", "can", "could", "may", "should", "shall",
+        "will", "would", "must", "has", "have", "had",
     ),
 )  # fmt: skip
 

@@ -21,12 +21,15 @@ class Rules:
     parts words, where anything does. ``light`` words may stand beside a name without making it
     another one ("churn rate benchmarks"); ``asks`` words make a question; ``errand`` wordings ask for help with one's own work, not
     for what a word means, ``no_errand`` are those of them that ask about a measure; ``seeks_name``
-    wordings describe what they would have named, at the end those that follow a description.
+    wordings describe what they would have named, at the end those that follow a description. Who
+    asks for a fact says ``own`` words of their company, ``facts`` words for a person, a day or a
+    number, ``dated`` words for a time; ``closed`` words open a question for a yes or no, or stand in it.
     """
 
     __slots__ = (
-        "after", "asks", "asks_after", "asks_before", "before", "either", "errand", "is_written_in",
-        "joined", "light", "no_errand", "polite", "seeks_name", "space", "versus",
+        "after", "asks", "asks_after", "asks_before", "before", "closed", "dated", "either", "errand",
+        "facts", "is_written_in", "joined", "light", "no_errand", "own", "polite", "seeks_name",
+        "space", "versus",
     )  # fmt: skip
 
     def __init__(
@@ -47,6 +50,10 @@ class Rules:
         errand: Iterable[str] = (),
         no_errand: Iterable[str] = (),
         seeks_name: Iterable[str] = (),
+        own: Iterable[str] = (),
+        facts: Iterable[str] = (),
+        dated: Iterable[str] = (),
+        closed: Iterable[str] = (),
     ) -> None:
         self.is_written_in = is_written_in
         self.space = space
@@ -63,3 +70,7 @@ class Rules:
         self.errand = tuple(errand)
         self.no_errand = tuple(no_errand)
         self.seeks_name = longest_first(seeks_name)
+        self.own = tuple(own)
+        self.facts = tuple(facts)
+        self.dated = tuple(dated)
+        self.closed = tuple(closed)

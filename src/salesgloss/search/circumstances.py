@@ -1,0 +1,74 @@
+"""What tells that a query asks for a fact of somebody's own company, which no definition answers:
+who, when or how many there, by its own name, on a day of the calendar."""
+
+from __future__ import annotations
+
+from salesgloss.text import words
+from salesgloss.text.wordlist import is_everyday
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from salesgloss.index import Index
+    from salesgloss.text.languages.rules import Rules
+
+_YEAR = 4  # digits
+_SHORTEST_NAME = 3  # letters, of somebody
+
+
+def of(index: Index, text: str, rules: Rules) -> dict[str, float]:
+    """Return the features of what ``text`` says besides what it may define."""
+    folded = words(text)
+    spoken = f" {folded} " if rules.space else folded
+    own = _says(spoken, rules.own, rules)
+    fact = (
+        folded.startswith(tuple(f"{each} " for each in rules.facts)) or _asks_of_own(spoken, rules)
+        if rules.space
+        else _says(spoken, rules.facts, rules)
+    )
+    dated = _says(spoken, rules.dated, rules) or any(map(_is_year, folded.split()))
+    closed = (
+        folded.partition(" ")[0] in rules.closed
+        if rules.space
+        else _says(spoken, rules.closed, rules)
+    )
+    found = {
+        "own": own,
+        "fact": fact,
+        "dated": dated,
+        "closed": closed,
+        "own fact": own and fact,
+        "own dated": own and dated,
+        "own closed": own and closed,
+        "fact dated": fact and dated,
+        "somebody": _names_somebody(index, text, rules),
+    }
+    return {name: float(is_so) for name, is_so in found.items()}
+
+
+def _says(spoken: str, wordings: tuple[str, ...], rules: Rules) -> bool:
+    return any(f"{rules.space}{each}{rules.space}" in spoken for each in wordings)
+
+
+def _asks_of_own(spoken: str, rules: Rules) -> bool:
+    """Tell whether a question is put as "what ... do we", where the language turns words round."""
+    if not rules.space or not _says(spoken, ("what", "which"), rules):
+        return False
+    return any(f" {verb} {one} " in spoken for verb in rules.closed for one in rules.own)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdecimal() and word[:2] in ("19", "20")
+
+
+def _names_somebody(index: Index, text: str, rules: Rules) -> bool:
+    """Tell whether a word within ``text`` is written as a name, and no word otherwise."""
+    return any(
+        len(word) >= _SHORTEST_NAME
+        and word[0].isupper()
+        and word[1:].islower()
+        and word.isascii()
+        and not any(map(is_everyday, words(word).split()))
+        and not any(map(index.knows_word, words(word).split()))
+        and words(word).removesuffix("s") not in rules.dated
+        for word in text.split()[1:]
+    )
