@@ -124,6 +124,7 @@ class Index:
         self._summaries: dict[int, TermSummary] = {}
         self._terms: dict[int, Term] = {}
         self._words: list[str] | None = None
+        self._grams: dict[str, int] = {}
         self._places: Sequence[int] | None = None
 
     @classmethod

@@ -278,12 +278,13 @@ class Rows:
 class SortedRows(Rows):
     """Rows that are found by their keys."""
 
-    __slots__ = ("_guide", "_guided")
+    __slots__ = ("_guide", "_guided", "_probed")
 
     def __init__(self, body: "Body", start: int, length: int) -> None:
         self._guided = start + _NUMBER
         size = int.from_bytes(body.read(start, self._guided), "little") if length else -_NUMBER
         self._guide: list[bytes] = []
+        self._probed: dict[int, bytes] = {}  # keys: what is sought once is sought again
         super().__init__(body, self._guided + size, length - _NUMBER - size)
 
     def find(self, key: bytes) -> "bytes | None":
@@ -303,7 +304,10 @@ class SortedRows(Rows):
         return _first_not_below(key, self._key, low, min(high, len(self)))
 
     def _key(self, number: int) -> bytes:
-        return self[number].partition(b"\t")[0]
+        key = self._probed.get(number)
+        if key is None:
+            key = self._probed[number] = self[number].partition(b"\t")[0]
+        return key
 
 
 def _first_not_below(key: bytes, at: "Callable[[int], bytes]", low: int, high: int) -> int:

@@ -6,6 +6,8 @@ make cost less than arbitrary ones. Costs are in slips; 1 is an ordinary single 
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 TRANSPOSITION = 0.7  # two neighbors exchanged
 DOUBLING = 0.5  # a double letter written once, a single one twice
 DELETION = 0.8
@@ -94,28 +96,23 @@ def common_prefix(left: str, right: str) -> int:
 
 
 def _alignment_cost(query: str, spelling: str, first: float) -> float:
+    deletions = [_deletion_cost(spelling, at) for at in range(len(spelling))]
     before_last: list[float] = []
-    last = [0.0]
-    for at in range(len(spelling)):
-        last.append(last[-1] + _deletion_cost(spelling, at) + (first if not at else 0.0))
+    last = [0.0, *accumulate(deletions)]
+    last[1:] = [cost + first for cost in last[1:]]
     for i, typed in enumerate(query):
         insertion = _insertion_cost(query, i)
-        row = [last[0] + insertion + (first if not i else 0.0)]
+        left = last[0] + insertion + (first if not i else 0.0)
+        row = [left]
         for j, intended in enumerate(spelling):
-            cost = 0.0 if typed == intended else _substitution_cost(typed, intended)
-            cost += first if cost and not i and not j else 0.0
-            best = min(
-                last[j] + cost, last[j + 1] + insertion, row[j] + _deletion_cost(spelling, j)
-            )
-            if (
-                i
-                and j
-                and typed != intended
-                and typed == spelling[j - 1]
-                and query[i - 1] == intended
-            ):
-                best = min(best, before_last[j - 1] + TRANSPOSITION)
-            row.append(best)
+            written = last[j]
+            if typed != intended:
+                written += _substitution_cost(typed, intended) + (0.0 if i or j else first)
+            left = min(written, last[j + 1] + insertion, left + deletions[j])
+            is_exchange = i and j and typed == spelling[j - 1] and query[i - 1] == intended
+            if is_exchange and typed != intended:
+                left = min(left, before_last[j - 1] + TRANSPOSITION)
+            row.append(left)
         before_last, last = last, row
     return last[-1]
 
