@@ -130,7 +130,8 @@ class Index:
     @classmethod
     def at(cls, path: str) -> "Index":
         """Return the compiled glossary at ``path``, read only where it is asked."""
-        return cls(OpenFile(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))))
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        return cls(OpenFile(descriptor, path))
 
     def __len__(self) -> int:
         return len(self._summary_rows)

@@ -72,13 +72,15 @@ def unpacked_numbers(section: bytes) -> "tuple[int, ...]":
 
 
 class OpenFile:
-    """The bytes of the file that ``descriptor`` has open, read where they are asked for and closed
-    in the end. Mapped, they would need mmap's import, and a file cut short would end the program."""
+    """The bytes of the file at ``path`` that ``descriptor`` has open, read where they are asked for
+    and closed in the end. Mapped, they would need mmap's import, and a file cut short would end the
+    program."""
 
-    __slots__ = ("_descriptor", "_length")
+    __slots__ = ("_descriptor", "_length", "_path")
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, path: str) -> None:
         self._descriptor = descriptor
+        self._path = path
         self._length = os.fstat(descriptor).st_size
 
     def __del__(self) -> None:
@@ -89,10 +91,14 @@ class OpenFile:
 
     def __getitem__(self, part: "slice") -> bytes:
         start, stop, _ = part.indices(self._length)
-        if sys.platform == "win32":
-            os.lseek(self._descriptor, start, os.SEEK_SET)
-            return os.read(self._descriptor, stop - start)
-        return os.pread(self._descriptor, stop - start, start)
+        try:
+            if sys.platform == "win32":
+                os.lseek(self._descriptor, start, os.SEEK_SET)
+                return os.read(self._descriptor, stop - start)
+            return os.pread(self._descriptor, stop - start, start)
+        except OSError as error:
+            error.filename = self._path
+            raise
 
     def find(self, part: bytes, start: int = 0, stop: "int | None" = None) -> int:
         """Return where ``part`` stands between the two, -1 where it does not."""

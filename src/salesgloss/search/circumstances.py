@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from salesgloss.index import Index
     from salesgloss.text.languages.rules import Rules
 
+_ASKED = ("what", "which", "how many", "how much")
 _YEAR = 4  # digits
 _SHORTEST_NAME = 3  # letters, of somebody
 
@@ -50,8 +51,8 @@ def _says(spoken: str, wordings: tuple[str, ...], rules: Rules) -> bool:
 
 
 def _asks_of_own(spoken: str, rules: Rules) -> bool:
-    """Tell whether a question is put as "what ... do we", where the language turns words round."""
-    if not rules.space or not _says(spoken, ("what", "which"), rules):
+    """Tell whether a question is put as "how many ... do we", where words are turned round for it."""
+    if not rules.space or not _says(spoken, _ASKED, rules):
         return False
     return any(f" {verb} {one} " in spoken for verb in rules.closed for one in rules.own)
 

@@ -108,7 +108,11 @@ def _alignment_cost(query: str, spelling: str, first: float) -> float:
             written = last[j]
             if typed != intended:
                 written += _substitution_cost(typed, intended) + (0.0 if i or j else first)
-            left = min(written, last[j + 1] + insertion, left + deletions[j])
+            left += deletions[j]
+            if written < left:  # noqa: PLR1730 - a call of min() would take twice the time
+                left = written
+            if last[j + 1] + insertion < left:  # noqa: PLR1730
+                left = last[j + 1] + insertion
             is_exchange = i and j and typed == spelling[j - 1] and query[i - 1] == intended
             if is_exchange and typed != intended:
                 left = min(left, before_last[j - 1] + TRANSPOSITION)

@@ -132,8 +132,8 @@ RULES = Rules(
     own=("our", "ours", "we", "us", "i", "my", "me", "mine"),
     facts=(
         "who", "whose", "to whom", "when", "where", "which of", "what date", "which date", "on what date",
-        "what day", "which day", "on which day", "what time", "at what time", "how many", "how much",
-        "by when", "until when", "since when",
+        "what day", "which day", "on which day", "what time", "at what time", "by when", "until when",
+        "since when",
     ),
     dated=(
         *_MONTHS, *_DAYS, "today", "yesterday", "tomorrow", "tonight",
