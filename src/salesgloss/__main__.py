@@ -9,7 +9,7 @@ import gc
 import os
 import sys
 
-from salesgloss.cli import INTERRUPTED, IO_ERROR, exit_status
+from salesgloss.cli import INTERRUPTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,65 +31,16 @@ def main(argv: "Sequence[str] | None" = None) -> None:
     except KeyboardInterrupt:
         status = INTERRUPTED
     except Exception as error:
-        status = _report_error(error, arguments)
+        from salesgloss.cli import failures
+
+        status = failures.report(error, arguments, _run if _answers_once(arguments) else None)
     raise SystemExit(status)
 
 
-def _report_error(error: "Exception", arguments: "Sequence[str]") -> int:
-    """Tell of a failure on standard error and return its exit status; anything unforeseen is
-    raised again."""
-    from salesgloss.cli.help_pages import language_of
-    from salesgloss.cli.output import exit_silently, is_closed_pipe, print_error
-    from salesgloss.errors import SalesglossError
-
-    if _is_damage(error):
-        return _without_cache(arguments)
-    lang = language_of(arguments)
-    if isinstance(error, OSError):
-        if is_closed_pipe(error):
-            exit_silently()
-        print_error(_failure(error), lang)
-        return IO_ERROR
-    if not isinstance(error, SalesglossError):
-        raise error
-    for text in filter(None, (error.message, error.hint)):
-        print_error(text, lang)
-    return exit_status(error)
-
-
-def _failure(error: "OSError") -> str:
-    """Return what the system could not do; of what has no name, only the working folder is sought."""
-    reason = error.strerror or error
-    if error.filename is None and not isinstance(error, FileNotFoundError):
-        return f"cannot write the answer: {reason}"
-    return f"{error.filename or '.'}: {reason}"
-
-
-def _is_damage(error: "Exception") -> bool:
-    from salesgloss.index.file import InvalidIndex
-
-    return isinstance(error, InvalidIndex)
-
-
-def _without_cache(arguments: "Sequence[str]") -> int:
-    """Clear away a compiled glossary that is damaged and answer again; where the answer may have
-    begun already, say that it is to be asked for again."""
-    from salesgloss.cli.help_pages import language_of
-    from salesgloss.cli.output import print_error
-    from salesgloss.layers import cache
-
+def _answers_once(arguments: "Sequence[str]") -> bool:
+    """Tell whether ``arguments`` are a look-up that nothing of is written before all of it is."""
     request = _lookup(_verb_first(list(arguments)))
-    if cache.clear() and request is not None and not request.is_batch:
-        try:
-            return _run(list(arguments))
-        except Exception as error:
-            if not _is_damage(error):
-                return _report_error(error, arguments)
-            told = "the glossary that came with salesgloss is damaged: install it again"
-    else:
-        told = "a compiled glossary was damaged and is cleared away: run this once more"
-    print_error(told, language_of(arguments))
-    return IO_ERROR
+    return request is not None and not request.is_batch
 
 
 def _run(arguments: "list[str]") -> int:

@@ -12,7 +12,7 @@ import pytest
 import salesgloss
 from salesgloss.cli.lookup_request import SHARE_FORMATS
 from salesgloss.glossary import Answer, Glossary
-from salesgloss.screens import as_json, plain, sharing
+from salesgloss.screens import as_json, near, plain, sharing
 from salesgloss.search import RANK
 from salesgloss.text import visible
 
@@ -65,7 +65,7 @@ def assert_written_soundly(glossary: Glossary, found: Answer) -> None:
     for lang in ("en", "zh-Hant"):
         assert_readable(plain.answer(glossary, found, lang, with_query=True).decode())
         assert_readable(plain.how_found(found, lang))
-        for row in plain.suggestions_told(glossary, found, lang):
+        for row in near.suggestions_told(glossary, found, lang):
             assert_readable(row)
         if found.hits:
             for format in SHARE_FORMATS:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesgloss.glossary import Answer, Glossary
-from salesgloss.screens import plain
+from salesgloss.screens import near, plain
 from salesgloss.search import RANK, confidence, fuzzy, meaning, tiers
 
 from .conftest import BAKERY, term
@@ -63,10 +63,10 @@ def test_a_slip_in_a_short_acronym_is_only_a_suggestion(bakery: Glossary, slip: 
 def test_suggestions_that_share_a_label_are_told_by_name(bakery: Glossary) -> None:
     answer = bakery.lookup("FPDD")
     assert [hit.label for hit in answer.suggestions] == ["FPD", "FPD"]
-    told = plain.suggestions(answer, "en")
+    told = near.suggestions(answer, "en")
     assert told == "did you mean: FPD (Final Proofing Duration), FPD (Flour Purchase Deal)?"
-    assert plain.suggestions(answer, "zh-Hant").count("FPD（") == 2
-    assert plain.suggestions(bakery.lookup("CSO"), "en") == "did you mean: COS?"
+    assert near.suggestions(answer, "zh-Hant").count("FPD（") == 2
+    assert near.suggestions(bakery.lookup("CSO"), "en") == "did you mean: COS?"
 
 
 def test_a_label_that_is_the_spelling_is_said_once(bakery: Glossary) -> None:

@@ -7,7 +7,7 @@ from salesgloss.cli import VERBS
 from salesgloss.cli.output import print_error
 from salesgloss.errors import UsageError
 from salesgloss.glossary.listing import search_texts
-from salesgloss.screens import plain
+from salesgloss.screens import near, plain
 from salesgloss.search.comparison import comparison
 from salesgloss.search.edit_distance import edit_cost
 
@@ -45,8 +45,8 @@ def refuse_single(lang: str) -> None:
 def report(glossary: Glossary, found: Answer, lang: str) -> None:
     """Say on standard error what was not found, what is near, and what one could do next."""
     for each in _sides_not_found(glossary, found) or [found]:
-        print_error(plain.hidden(glossary, each, lang) or plain.how_found(each, lang))
-    for row in plain.suggestions_told(glossary, found, lang):
+        print_error(near.hidden(glossary, each, lang) or plain.how_found(each, lang))
+    for row in near.suggestions_told(glossary, found, lang):
         print_error(row)
     if not found.query.strip():
         return
@@ -77,5 +77,5 @@ def _sides_not_found(glossary: Glossary, found: Answer) -> list[Answer]:
 
 def suggest(glossary: Glossary, found: Answer, lang: str) -> None:
     """Say on standard error, in a line, what is near."""
-    if offered := plain.suggestions(found, lang, glossary):
+    if offered := near.suggestions(found, lang, glossary):
         print_error(offered)
