@@ -31,8 +31,8 @@ finally:
 """
 
 
-def loaded(*arguments: str, stdin: bytes = b"") -> set[str]:
-    """Return which of the heavy modules the call loads, its glossary already compiled."""
+def loaded(*arguments: str, stdin: bytes = b"", among: tuple[str, ...] = HEAVY) -> set[str]:
+    """Return which modules ``among`` these the call loads, its glossary already compiled."""
     for _ in range(2):
         done = subprocess.run(
             [sys.executable, "-S", "-c", REPORT, *arguments],
@@ -44,7 +44,7 @@ def loaded(*arguments: str, stdin: bytes = b"") -> set[str]:
         )
     modules = done.stderr.decode().rpartition("LOADED ")[2].split()
     assert "salesgloss" in modules, done.stderr.decode()
-    return {name for name in HEAVY if name in modules}
+    return {name for name in among if name in modules}
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,19 @@ def loaded(*arguments: str, stdin: bytes = b"") -> set[str]:
 )
 def test_an_exact_lookup_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert loaded(*arguments) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("MRR",),
+        ("lookup", "--plain", "MRR"),
+        ("lookup", "--json", "獲客成本"),
+        ("--complete", "zsh", ":mr"),
+    ],
+)
+def test_a_plain_one_not_even_future(arguments: tuple[str, ...]) -> None:
+    assert loaded(*arguments, among=("__future__",)) == set()
 
 
 @pytest.mark.parametrize(

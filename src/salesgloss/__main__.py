@@ -43,7 +43,7 @@ def _answers_once(arguments: "Sequence[str]") -> bool:
     return request is not None and not request.is_batch
 
 
-def _run(arguments: "list[str]") -> int:
+def _run(arguments: list[str]) -> int:
     if arguments[:1] == [COMPLETE]:
         from salesgloss.cli import candidates
 
@@ -71,7 +71,7 @@ def _run(arguments: "list[str]") -> int:
     return lookup_runner.run(request)
 
 
-def _lookup(ordered: "list[str]") -> "LookupRequest | None":
+def _lookup(ordered: list[str]) -> "LookupRequest | None":
     """Return the look-up that arguments ask for, None if they are not plainly one."""
     if ordered[:1] not in ([LOOKUP], [COMPARE]):
         return None
@@ -83,7 +83,7 @@ def _lookup(ordered: "list[str]") -> "LookupRequest | None":
     return request
 
 
-def _verb_first(arguments: "list[str]") -> "list[str]":
+def _verb_first(arguments: list[str]) -> list[str]:
     """Return ``arguments`` with the verb before the options; a bare term gets ``lookup``."""
     from salesgloss.cli import VERBS, lookup_request  # here: an interruption ends as one
 

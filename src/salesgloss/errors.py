@@ -1,7 +1,5 @@
 """What can go wrong."""
 
-from __future__ import annotations
-
 
 class SalesglossError(Exception):
     """A failure to tell the user about: what is wrong, and perhaps what to do about it."""

@@ -56,6 +56,13 @@ def test_wrong_usage_is_2_and_leaves_stdout_alone(run, arguments: tuple[str, ...
     assert err
 
 
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_a_command_without_its_first_letter_is_told(run, verb: str) -> None:
+    status, out, err = run(verb[1:])
+    assert (status, out) == (2, "")
+    assert f"did you mean 'salesgloss {verb}'?" in err
+
+
 @pytest.mark.parametrize("verb", ["list", "lookup"])
 def test_a_closed_pipe_is_silent(verb: str) -> None:
     term = "MRR" if verb == "lookup" else ""

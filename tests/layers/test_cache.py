@@ -199,3 +199,13 @@ def test_an_index_is_fresh_until_a_review_falls_due() -> None:
         assert fresh("2026-01-01 2026-03-01", lambda day=day: day) is holds
     assert fresh("", lambda: pytest.fail("asked for the day"))
     assert not fresh("", lambda: "", "made of something else")
+
+
+@posix
+def test_a_file_cut_short_while_it_is_open_is_found_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "kept.compiled"
+    shutil.copy(cache.path_of((sources.bundled(),)), path)
+    index = Index.at(str(path))
+    os.truncate(path, 5000)
+    with pytest.raises(InvalidIndex):
+        index.term(len(index) - 1)

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from salesgloss.cli import exit_status
 from salesgloss.progress import store as store_module
 from salesgloss.progress import transfer
 from salesgloss.progress.review import Review, StoreError
@@ -259,8 +260,9 @@ def test_a_file_not_ours_is_refused_untouched(
 ) -> None:
     spoil(path)
     before = path.read_bytes() if path.is_file() else None
-    with pytest.raises(StoreError, match=words):
+    with pytest.raises(StoreError, match=words) as caught:
         Store(str(path))
+    assert exit_status(caught.value) == 3
     assert (path.read_bytes() if path.is_file() else None) == before
     assert [entry.name for entry in path.parent.glob("progress*")] == [path.name]
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 import salesgloss
 from salesgloss import matching
+from salesgloss.glossary import Glossary
 from salesgloss.index.grams import grams
+from salesgloss.model import Term
 from salesgloss.search.likeness import most_like
 
 INDEX = salesgloss.load().index
@@ -39,6 +41,11 @@ def test_the_likeness_is_that_of_rapidfuzz(key: str, other: str) -> None:
     for number, likeness in most_like(INDEX, asked, limit=10, cutoff=60):
         [(_, theirs)] = matching.rank(asked, [KEYS[number]], limit=1, cutoff=0)
         assert likeness == pytest.approx(theirs)
+
+
+def test_a_slip_in_a_name_without_its_sign() -> None:
+    tier = Term(id="top-plan", name="Platinum+", category="sales", definition="Our top plan.")
+    assert [hit.id for hit in Glossary.of([tier]).lookup("platinim").hits] == ["top-plan"]
 
 
 def test_none_below_the_cutoff_and_no_more_than_the_limit() -> None:

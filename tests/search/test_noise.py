@@ -47,3 +47,8 @@ def test_noise_finds_nothing(query: str) -> None:
 )
 def test_what_somebody_may_write_is_found(query: str, label: str) -> None:
     assert label in [hit.label for hit in salesgloss.load().lookup(query).hits]
+
+
+def test_what_is_asked_of_a_term_in_a_word_that_is_none_suggests_it() -> None:
+    found = salesgloss.load().lookup("is the mrr droppng")
+    assert "MRR" in [hit.label for hit in (*found.hits, *found.suggestions)]

@@ -28,7 +28,7 @@ VERBS = {
 }
 
 
-def exit_status(error: "Exception") -> int:
+def exit_status(error: Exception) -> int:
     """Return the exit status that ``error`` ends with."""
     from salesgloss.errors import (  # no look-up that finds something has one
         FormulaError,

@@ -35,7 +35,7 @@ def run(arguments: "Sequence[str]") -> int:
     return OK
 
 
-def told(shell: str, typed: str, before: "Sequence[str]") -> "list[str]":
+def told(shell: str, typed: str, before: "Sequence[str]") -> list[str]:
     """Return the lines for ``shell``: the candidates, each with a tab and what it is, where the
     shell shows that."""
     earlier = [*before]
@@ -50,7 +50,7 @@ def told(shell: str, typed: str, before: "Sequence[str]") -> "list[str]":
     return ["\t".join(filter(None, (name, _description(text)))) for name, text in found]
 
 
-def _join_at_equals(before: "list[str]", typed: str) -> str:
+def _join_at_equals(before: list[str], typed: str) -> str:
     """Return the word to complete, where Bash has taken ``--option=value`` for three words; the
     option stays in ``before``."""
     if typed == "=":
@@ -60,7 +60,7 @@ def _join_at_equals(before: "list[str]", typed: str) -> str:
     return typed
 
 
-def _one_case(names: "list[str]") -> "list[str]":
+def _one_case(names: list[str]) -> list[str]:
     """Return ``names`` so that Bash, which minds the case, sees what they have in common."""
     lower = [name.lower() for name in names]
     return names if _shared(names) == _shared(lower) else lower
@@ -73,7 +73,7 @@ def _shared(names: "Sequence[str]") -> int:
     return next((at for at, is_same in enumerate(same) if not is_same), min(len(first), len(last)))
 
 
-def _candidates(before: "list[str]", typed: str) -> "Iterable[Candidate]":
+def _candidates(before: list[str], typed: str) -> "Iterable[Candidate]":
     request = _Typed(before)
     if request.value_of or (typed.startswith("-") and not request.ended) or not request.is_lookup:
         from salesgloss.cli import command_candidates  # Typer
@@ -135,7 +135,7 @@ class _Typed:
         return self.verb in (None, "lookup", "compare")
 
     @property
-    def phrase(self) -> "list[str]":
+    def phrase(self) -> list[str]:
         """The words that a name may go on from: those of ``compare`` stand each for itself."""
         if self.verb == "compare":
             return []

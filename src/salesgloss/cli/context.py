@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def glossary(
-    files: "Sequence[str]" = (), *, standard: bool = False, lang: "str | None" = None
+    files: "Sequence[str]" = (), *, standard: bool = False, lang: str | None = None
 ) -> "Glossary":
     """Return the merged glossary, or with ``standard`` the bundled one alone.
 
@@ -35,7 +35,7 @@ def today() -> str:
     return clock.now().date().isoformat()
 
 
-def language(asked: "str | None" = None) -> str:
+def language(asked: str | None = None) -> str:
     """Return the language to speak: ``asked``, else as the environment says, else English.
 
     Raises UsageError where ``asked`` is no language of the glossary.

@@ -46,7 +46,7 @@ class LookupRequest:
     plain: bool
     standard: bool
 
-    def __init__(self, words: "list[str] | None" = None, **options: object) -> None:
+    def __init__(self, words: list[str] | None = None, **options: object) -> None:
         self.words = words or []
         self.lang: str | None = None
         self.files: list[str] = []
@@ -79,7 +79,7 @@ class LookupRequest:
 _VERSUS = {"vs", "vs.", "v.s.", "versus", "and", "or", "與", "和", "跟", "對"}
 
 
-def parse(arguments: "list[str]") -> "LookupRequest | None":
+def parse(arguments: list[str]) -> "LookupRequest | None":
     """Return the look-up that ``arguments``, without the verb, ask for; None if they are not
     plainly one."""
     request = LookupRequest()
@@ -97,7 +97,7 @@ def parse(arguments: "list[str]") -> "LookupRequest | None":
     return request if request.words else None
 
 
-def with_share_format(arguments: "Iterable[str]") -> "list[str]":
+def with_share_format(arguments: "Iterable[str]") -> list[str]:
     """Return ``arguments`` with the format of ``--share`` joined to it: Markdown where none is
     named, since most names of a term are no format."""
     joined: list[str] = []
@@ -112,7 +112,7 @@ def with_share_format(arguments: "Iterable[str]") -> "list[str]":
     return _completed(joined)
 
 
-def _completed(arguments: "list[str]") -> "list[str]":
+def _completed(arguments: list[str]) -> list[str]:
     return [f"{SHARE}={MARKDOWN}" if argument == SHARE else argument for argument in arguments]
 
 

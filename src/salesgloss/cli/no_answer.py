@@ -9,23 +9,22 @@ from salesgloss.errors import UsageError
 from salesgloss.glossary.listing import search_texts
 from salesgloss.screens import near, plain
 from salesgloss.search.comparison import comparison
-from salesgloss.search.edit_distance import edit_cost
+from salesgloss.search.edit_distance import TRANSPOSITION, edit_cost, levenshtein
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from salesgloss.glossary import Answer, Glossary
 
 LONGEST_LISTED = 6  # words
-_ONE_SLIP, _TWO_SLIPS = 1.2, 2.4  # in a command's name, by ``edit_distance``
 
 
 def refuse_mistyped_verb(glossary: Glossary, words: list[str]) -> None:
     """Raise UsageError where the first of the bare words is nearly a command's name, and no word
     of a term: CAC and call are no slips of calc."""
     first = words[0].lower()
-    for verb in VERBS:
-        far = len(verb) >= 6 and first[-1:] == verb[-1]
-        if edit_cost(first, verb) <= (_TWO_SLIPS if far else _ONE_SLIP):
+    for verb in sorted(VERBS, key=lambda verb: levenshtein(first, verb)):
+        most = 2 if len(verb) >= 6 and first[-1:] == verb[-1] else 1
+        if levenshtein(first, verb) <= most or edit_cost(first, verb) <= TRANSPOSITION:
             if _is_in_a_name(glossary, first):
                 return
             meant = " ".join(("salesgloss", verb, *words[1:]))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _HANGING = "  "  # before what goes on from the line above
 
 
-def write_stdout(content: "bytes | str") -> None:
+def write_stdout(content: bytes | str) -> None:
     """Write an answer to standard output, as UTF-8; leave silently if nobody reads on.
 
     A terminal of another encoding gets its own, with a mark for what that cannot say.
@@ -70,7 +70,7 @@ def print_error(message: str, lang: str = DEFAULT) -> None:
             write_stderr(text, end="\n")
 
 
-def _fitted(row: str) -> "list[str]":
+def _fitted(row: str) -> list[str]:
     """Return ``row`` as lines of the terminal's width, if it is shown on one; whole where a word of
     it, a path perhaps, is wider than that."""
     if not (sys.stderr and sys.stderr.isatty()):
@@ -85,7 +85,7 @@ def _fitted(row: str) -> "list[str]":
     return [first, *(f"{_HANGING}{text}" for text in others)]
 
 
-def is_closed_pipe(error: "OSError") -> bool:
+def is_closed_pipe(error: OSError) -> bool:
     """Tell whether ``error`` means that the reader has gone; Windows calls it an invalid value."""
     if sys.platform == "win32":
         from errno import EINVAL

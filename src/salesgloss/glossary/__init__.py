@@ -72,7 +72,7 @@ class Glossary:
             raise KeyError(id)
         return self.index.term(number)
 
-    def owners(self, spelling: str) -> "tuple[str, ...]":
+    def owners(self, spelling: str) -> tuple[str, ...]:
         """Return the ids of the terms that are called exactly ``spelling``."""
         from salesgloss.text import spelling_fields  # no part of a look-up
 
@@ -103,8 +103,8 @@ class Glossary:
         inputs: "Mapping[str, Given] | None" = None,
         /,
         *,
-        variant: "str | None" = None,
-        solve: "str | None" = None,
+        variant: str | None = None,
+        solve: str | None = None,
         **more: "Given",
     ) -> "Calculation":
         """Return what the formula of the metric called ``query`` gives for ``inputs``.
@@ -118,7 +118,7 @@ class Glossary:
         given = {**(inputs or {}), **more}
         return self.calculator(query, variant=variant).calculate(given, unknown=solve)
 
-    def calculator(self, query: str, *, variant: "str | None" = None) -> "Calculator":
+    def calculator(self, query: str, *, variant: str | None = None) -> "Calculator":
         """Return the formulas of the metric called ``query``, to compute many times; raises
         NoFormula where no term is called so, or it has none."""
         from salesgloss.glossary.calculator import Calculator  # no part of a look-up
@@ -130,6 +130,6 @@ class Glossary:
 
         return Calculator(named_metric(self.index, query), source, variant=variant)
 
-    def _number(self, id: str) -> "int | None":
+    def _number(self, id: str) -> int | None:
         numbers = (claim.number for claim in self.index.claims_whatever_sign(id))
         return next((each for each in numbers if self.index.summary(each).id == id), None)

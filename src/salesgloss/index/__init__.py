@@ -1,6 +1,7 @@
-"""The in-memory index: a compiled glossary, read row by row."""
+"""The index: a compiled glossary, in memory or in a file, read where it is asked."""
 
 import os
+import sys
 
 from salesgloss.index.file import IndexFile, OpenFile, unpacked_numbers
 from salesgloss.text import fold, signed
@@ -93,7 +94,7 @@ class TermSummary:
         """The first sentence of the definition in ``lang``, in English where there is no other."""
         return self._glosses[_place(lang)] or self._glosses[0]
 
-    def names(self) -> "tuple[str, ...]":
+    def names(self) -> tuple[str, ...]:
         """The name in every language that has one."""
         return tuple(filter(None, self._names))
 
@@ -130,8 +131,10 @@ class Index:
     @classmethod
     def at(cls, path: str) -> "Index":
         """Return the compiled glossary at ``path``, read only where it is asked."""
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        return cls(OpenFile(descriptor, path))
+        if sys.platform == "win32":  # cannot read at a place
+            with open(path, "rb") as stream:
+                return cls(stream.read())
+        return cls(OpenFile(os.open(path, os.O_RDONLY), path))
 
     def __len__(self) -> int:
         return len(self._summary_rows)
@@ -192,7 +195,7 @@ class Index:
         row = self._keys.find(key.encode("utf-8", "replace")) if key else None
         return [] if row is None else _claims(row.decode().split("\t"))
 
-    def claims_at(self, key: int, *, most: "int | None" = None) -> "list[Claim]":
+    def claims_at(self, key: int, *, most: int | None = None) -> "list[Claim]":
         """Return the claims to the key of that number, the strongest first; the first ``most``."""
         row = self._keys[key].decode()
         if most is None:
@@ -227,7 +230,7 @@ class Index:
         """Return a term's card as plain text."""
         return self._part(number, f"plain.{lang}")
 
-    def brief(self, number: int, lang: str) -> "dict[str, list[list[str]]]":
+    def brief(self, number: int, lang: str) -> dict[str, list[list[str]]]:
         """Return by kind the rows of a term's brief card (see ``cards.brief``)."""
         from salesgloss.cards import brief  # plain text and JSON do without
 
@@ -299,7 +302,7 @@ class Index:
         them; empty where none does."""
         return self._file.sorted_rows(POSTINGS).find(token.encode("utf-8", "replace")) or b""
 
-    def all_postings(self) -> "dict[bytes, bytes]":
+    def all_postings(self) -> dict[bytes, bytes]:
         """Return the ``postings`` of every token, encoded."""
         cells = (row.partition(b"\t") for row in self.rows(POSTINGS))
         return {token: postings for token, _, postings in cells}
@@ -330,14 +333,14 @@ class Index:
         """Return what the rows of ``section`` are filed under, a line each, in their order."""
         return self._file.section(filing_section(section)).decode()
 
-    def words(self) -> "list[str]":
+    def words(self) -> list[str]:
         """Return the spellings as folded words, in the order of the keys: one list for all."""
         if self._words is None:
             self._words = self._file.section(WORDS).decode().split("\n")
         return self._words
 
 
-def _claims(cells: "list[str]") -> "list[Claim]":
+def _claims(cells: list[str]) -> "list[Claim]":
     return [
         Claim(int(cells[at]), cells[at + 1], cells[at + 2]) for at in range(0, len(cells) - 2, 3)
     ]

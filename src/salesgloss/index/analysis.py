@@ -15,7 +15,6 @@ STOP_WORDS = en.STOP_WORDS
 
 READ_AS = tuple(pair.split(">") for pair in zh_hant.SYNONYMS.split())
 _READ_OTHERWISE = frozenset(everyday[:2] for everyday, _ in READ_AS)
-_READ_OTHERWISE = frozenset(everyday[:2] for everyday, _ in READ_AS)
 
 # Ending, what stands for it, how much of the word must be left.
 _RULES = """
@@ -95,8 +94,6 @@ def read_as(folded: str) -> str:
     """Return a folded text with the Chinese words that mean the same as one of them."""
     if _READ_OTHERWISE.isdisjoint(map(add, folded, folded[1:])):
         return folded
-    if _READ_OTHERWISE.isdisjoint(map(add, folded, folded[1:])):
-        return folded
     for everyday, meant in READ_AS:
         folded = folded.replace(everyday, meant)
     return folded
@@ -118,8 +115,6 @@ def spread(found: list[str]) -> list[str]:
 
 def _parted(folded: str) -> list[str]:
     """Return ``folded`` cut at spaces and where Chinese begins or ends."""
-    if is_plain_chinese(folded):
-        return [folded]
     if is_plain_chinese(folded):
         return [folded]
     spaced: list[str] = []

@@ -9,7 +9,6 @@ found where it would matter.
 """
 
 import os
-import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def pack_numbers(numbers: "Iterable[int]") -> bytes:
     return pack(f"<{len(numbers)}I", *numbers)
 
 
-def unpacked_numbers(section: bytes) -> "tuple[int, ...]":
+def unpacked_numbers(section: bytes) -> tuple[int, ...]:
     """Return the numbers of a section."""
     from struct import unpack  # whoever reads so many has time for it
 
@@ -89,21 +88,13 @@ class OpenFile:
     def __len__(self) -> int:
         return self._length
 
-    def __getitem__(self, part: "slice") -> bytes:
+    def __getitem__(self, part: slice) -> bytes:
         start, stop, _ = part.indices(self._length)
         try:
-            if sys.platform == "win32":
-                os.lseek(self._descriptor, start, os.SEEK_SET)
-                return os.read(self._descriptor, stop - start)
             return os.pread(self._descriptor, stop - start, start)
         except OSError as error:
             error.filename = self._path
             raise
-
-    def find(self, part: bytes, start: int = 0, stop: "int | None" = None) -> int:
-        """Return where ``part`` stands between the two, -1 where it does not."""
-        found = self[start:stop].find(part)
-        return found if found < 0 else found + start
 
 
 def pack_sorted(rows: "Iterable[bytes]") -> bytes:
@@ -141,11 +132,6 @@ class Body:
         )
         return content[start - base : stop - base]
 
-    def find(self, part: bytes, start: int, stop: int) -> int:
-        """Return where ``part`` stands between the two, -1 where it does not; checks nothing."""
-        found = self._data.find(part, self._start + start, self._start + stop)
-        return found if found < 0 else found - self._start
-
     def _page(self, number: int) -> bytes:
         """Return a page, and keep it: the next row is likely to stand there as well."""
         if number not in self._pages:
@@ -174,8 +160,8 @@ class IndexFile:
         head = data[:_HEAD]
         end = head.find(b"\n\n")
         if end < 0:
-            end = data.find(b"\n\n")
-            head = data[: end + 1]
+            head = data[:]
+            end = head.find(b"\n\n")
         if not head.startswith(MAGIC) or end < 0:
             raise InvalidIndex
         head, _, told = head[len(MAGIC) : end].rpartition(b"\n")
@@ -222,7 +208,7 @@ class Rows:
 
     __slots__ = ("_body", "_ends", "_length", "_start", "_stop")
 
-    def __init__(self, body: "Body", start: int, length: int) -> None:
+    def __init__(self, body: Body, start: int, length: int) -> None:
         self._body = body
         self._length = self._number(start) if length else 0
         self._ends = start + _NUMBER
@@ -263,12 +249,13 @@ class Rows:
         return (content[begin:end] for begin, end in pairwise((0, *ends)))
 
     def holding(self, part: bytes) -> "Iterator[int]":
-        """Yield the numbers of the rows that hold ``part``, without reading the others."""
-        at = self._body.find(part, self._start, self._stop)
+        """Yield the numbers of the rows that hold ``part``."""
+        content = self._body.read(self._start, self._stop) if self._length else b""
+        at = content.find(part)
         while at >= 0:
-            number = self._row_at(at - self._start)
+            number = self._row_at(at)
             yield number
-            at = self._body.find(part, self._start + self._end(number), self._stop)
+            at = content.find(part, self._end(number))
 
     def _row_at(self, offset: int) -> int:
         low, high = 0, self._length - 1
@@ -286,14 +273,14 @@ class SortedRows(Rows):
 
     __slots__ = ("_guide", "_guided", "_probed")
 
-    def __init__(self, body: "Body", start: int, length: int) -> None:
+    def __init__(self, body: Body, start: int, length: int) -> None:
         self._guided = start + _NUMBER
         size = int.from_bytes(body.read(start, self._guided), "little") if length else -_NUMBER
         self._guide: list[bytes] = []
         self._probed: dict[int, bytes] = {}  # keys: what is sought once is sought again
         super().__init__(body, self._guided + size, length - _NUMBER - size)
 
-    def find(self, key: bytes) -> "bytes | None":
+    def find(self, key: bytes) -> bytes | None:
         """Return the value of the row of ``key``, None where there is none."""
         number = self.bisect(key)
         if number == len(self):

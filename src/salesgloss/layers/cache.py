@@ -73,7 +73,7 @@ def read(path: str) -> "Index | None":
     """Return the compiled glossary at ``path``; None where there is none, or it is cut short.
 
     It is written beside and renamed, so that no half of one is ever found; what a disk changes
-    in it afterwards is found row by row, where it is read (see ``index.file``).
+    in it afterwards is found page by page, where it is read (see ``index.file``).
     """
     try:
         return Index.at(path)

@@ -32,7 +32,7 @@ class SourceFile:
         self.path = path
         self.layer = layer
 
-    def fingerprint(self) -> "tuple[str, str, int, int, int, int]":
+    def fingerprint(self) -> tuple[str, str, int, int, int, int]:
         """Return what changes with any edit of the file; zeros where it cannot be looked at."""
         try:
             found = os.stat(self.path)
@@ -63,7 +63,7 @@ def ambient() -> "tuple[SourceFile, ...]":
     return (*own, SourceFile(project, PROJECT)) if project else own
 
 
-def shared_files() -> "list[str]":
+def shared_files() -> list[str]:
     """Return the files that the environment names, and those of the folders that it names; a folder
     that has none, itself, so that somebody is told."""
     found = []
@@ -74,7 +74,7 @@ def shared_files() -> "list[str]":
     return list(dict.fromkeys(found))
 
 
-def user_files() -> "list[str]":
+def user_files() -> list[str]:
     """Return the ``*.yaml`` and ``*.yml`` files of the user's config folder, by name."""
     return _glossaries_in(paths.config_dir())
 
@@ -88,7 +88,7 @@ def why_nothing_in(folder: str) -> str:
     return "" if _glossaries_in(folder) else "no *.yaml or *.yml file in it"
 
 
-def _glossaries_in(folder: str) -> "list[str]":
+def _glossaries_in(folder: str) -> list[str]:
     try:
         names = os.listdir(folder)
     except OSError:
@@ -100,7 +100,7 @@ def _glossaries_in(folder: str) -> "list[str]":
     ]
 
 
-def project_file() -> "str | None":
+def project_file() -> str | None:
     """Return the nearest ``.salesgloss.yaml`` (or ``.yml``) of the working directory or, within the same
     repository, of a folder above it."""
     for candidate in project_candidates():
@@ -109,7 +109,7 @@ def project_file() -> "str | None":
     return None
 
 
-def project_candidates() -> "list[str]":
+def project_candidates() -> list[str]:
     """Return where a project's file may be, the nearest place first."""
     try:
         folder = os.getcwd()
@@ -118,7 +118,7 @@ def project_candidates() -> "list[str]":
     return [os.path.join(above, name) for above in _upwards(folder) for name in PROJECT_FILES]
 
 
-def _upwards(folder: str) -> "list[str]":
+def _upwards(folder: str) -> list[str]:
     """Return ``folder`` and the folders above it up to the root of its repository; only itself
     outside a repository."""
     folders = [folder]

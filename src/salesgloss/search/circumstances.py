@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from salesgloss.index import Index
     from salesgloss.text.languages.rules import Rules
 
-_ASKED = ("what", "which", "how many", "how much")
 _YEAR = 4  # digits
 _SHORTEST_NAME = 3  # letters, of somebody
 
@@ -20,7 +19,7 @@ def of(index: Index, text: str, rules: Rules) -> dict[str, float]:
     """Return the features of what ``text`` says besides what it may define."""
     folded = words(text)
     spoken = f" {folded} " if rules.space else folded
-    own = _says(spoken, rules.own, rules)
+    own = _says(spoken, rules.own, rules) and not _says(spoken, rules.no_errand, rules)
     fact = (
         folded.startswith(tuple(f"{each} " for each in rules.facts)) or _asks_of_own(spoken, rules)
         if rules.space
@@ -52,9 +51,9 @@ def _says(spoken: str, wordings: tuple[str, ...], rules: Rules) -> bool:
 
 def _asks_of_own(spoken: str, rules: Rules) -> bool:
     """Tell whether a question is put as "how many ... do we", where words are turned round for it."""
-    if not rules.space or not _says(spoken, _ASKED, rules):
-        return False
-    return any(f" {verb} {one} " in spoken for verb in rules.closed for one in rules.own)
+    return _says(spoken, rules.inverting, rules) and any(
+        f" {verb} {one} " in spoken for verb in rules.closed for one in rules.own
+    )
 
 
 def _is_year(word: str) -> bool:

@@ -67,7 +67,7 @@ def edit_cost(query: str, spelling: str) -> float:
     if query == spelling:
         return 0.0
     if not (query.isascii() and spelling.isascii()):
-        return float(_levenshtein(query, spelling))
+        return float(levenshtein(query, spelling))
     start = common_prefix(query, spelling)
     return _alignment_cost(
         query[max(start - 1, 0) :],
@@ -76,7 +76,7 @@ def edit_cost(query: str, spelling: str) -> float:
     )
 
 
-def _levenshtein(query: str, spelling: str) -> int:
+def levenshtein(query: str, spelling: str) -> int:
     """Return how many characters are wrong, missing or too many."""
     row = list(range(len(spelling) + 1))
     for at, typed in enumerate(query, 1):

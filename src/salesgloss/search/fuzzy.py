@@ -5,7 +5,7 @@ from __future__ import annotations
 from salesgloss.index import bags
 from salesgloss.index.analysis import STOP_WORDS
 from salesgloss.search import Hit, confidence, edit_distance, likeness, slips
-from salesgloss.text import fold, fold_words, has_chinese, spelling_fields, words
+from salesgloss.text import fold, fold_words, has_chinese, spelling_fields, without_signs, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _edit_matches(index: Index, wanted: str) -> Iterator[tuple[int, float]]:
         index, fold_words(wanted), limit=limit, cutoff=confidence.MIN_SUGGESTION
     )
     for number, _ in like:
-        spelling = words(index.claims_at(number, most=1)[0].spelling)
+        spelling = _words_of(index, number)
         cost = edit_distance.phrase_cost(wanted, spelling)
         length = max(
             len("".join(edit_distance.without_articles(each))) for each in (spelling, wanted)
@@ -121,6 +121,13 @@ def _edit_matches(index: Index, wanted: str) -> Iterator[tuple[int, float]]:
         if score >= confidence.CLOSE and not slips.may_be_slip(index, wanted, spelling):
             score = confidence.CLOSE - 1
         yield number, score
+
+
+def _words_of(index: Index, key: int) -> str:
+    """Return the words of a key, which may be a name without its signs: Pro of Pro+."""
+    spelling = index.claims_at(key, most=1)[0].spelling
+    said = words(spelling)
+    return said if fold_words(said) == index.key(key) else words(without_signs(spelling))
 
 
 def _hits(index: Index, scores: Mapping[int, float]) -> list[Hit]:

@@ -12,8 +12,8 @@ _ASCII = {
 }
 SIGNS = {"+": " plus ", "#": " sharp "}  # at the end of a word: Pro+, C#
 _NO_SIGNS = {ord(sign): " " for sign in (*SIGNS, "\uff0b", "\uff03")}
-_HANZI: "dict[int, str]" = {}
-_WORD_PARTS: "dict[str, str]" = {}
+_HANZI: dict[int, str] = {}
+_WORD_PARTS: dict[str, str] = {}
 _MOST_KEPT = 1 << 14  # characters
 
 
@@ -123,7 +123,7 @@ def _has_point_in_number(text: str) -> bool:
     )
 
 
-def _to_simplified() -> "dict[int, str]":
+def _to_simplified() -> dict[int, str]:
     if not _HANZI:
         from salesgloss.text import hanzi  # 3,000 characters that most queries do without
 
@@ -169,8 +169,8 @@ def is_chinese(character: str) -> bool:
 
 
 def is_plain_chinese(text: str) -> bool:
-    """Tell whether ``text``, not empty, is but Han ideographs of the kind that has one form."""
-    return min(text) >= "\u4e00" and max(text) <= "\u9fff"
+    """Tell whether ``text`` is nothing but Han ideographs of the kind that has one form."""
+    return min(text, default="") >= "\u4e00" and max(text) <= "\u9fff"
 
 
 def has_chinese(text: str) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("calc", "quiz", "site")
 _catalogs: "dict[str, ModuleType]" = {}
-_words: "dict[tuple[str, str], str]" = {}
+_words: dict[tuple[str, str], str] = {}
 
 
 def catalog(lang: str) -> "ModuleType":
@@ -29,7 +29,7 @@ def word(key: str, lang: str) -> str:
     return found
 
 
-def messages(key: str, lang: str) -> "dict[str, str]":
+def messages(key: str, lang: str) -> dict[str, str]:
     """Return the messages in ``lang`` that ``key`` is one of, or would be."""
     subject = key.partition(".")[0]
     if subject not in SUBJECTS:

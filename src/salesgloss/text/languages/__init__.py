@@ -20,12 +20,12 @@ DEFAULT, *_OTHERS = LANGUAGES
 _TRANSLATIONS = tuple(_OTHERS)
 
 
-def translations() -> "tuple[str, ...]":
+def translations() -> tuple[str, ...]:
     """Return the languages that an entry may be translated into."""
     return _TRANSLATIONS
 
 
-def of_locale(name: str) -> "str | None":
+def of_locale(name: str) -> str | None:
     """Return the language that a locale's name ("zh_TW.UTF-8") or a language's asks for."""
     base = name.replace("_", "-").split(".")[0].split("@")[0].split("-")[0].lower()
     return next((code for code, locale in LANGUAGES.items() if locale == base), None)

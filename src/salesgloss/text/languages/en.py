@@ -129,7 +129,8 @@ RULES = Rules(
         "what s it called", "whats it called", "what s that called", "whats that called",
         "what do you call it", "what do you call that", "what do you call this", "what is the metric for",
     ),
-    own=("our", "ours", "we", "us", "i", "my", "me", "mine"),
+    own=("our", "ours", "we", "my", "me", "mine"),
+    inverting=("what", "which", "how many", "how much"),
     facts=(
         "who", "whose", "to whom", "when", "where", "which of", "what date", "which date", "on what date",
         "what day", "which day", "on which day", "what time", "at what time", "by when", "until when",

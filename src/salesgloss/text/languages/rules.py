@@ -23,12 +23,13 @@ class Rules:
     for what a word means, ``no_errand`` are those of them that ask about a measure; ``seeks_name``
     wordings describe what they would have named, at the end those that follow a description. Who
     asks for a fact says ``own`` words of their company, ``facts`` words for a person, a day or a
-    number, ``dated`` words for a time; ``closed`` words open a question for a yes or no, or stand in it.
+    number, ``dated`` words for a time; ``closed`` words open a question for a yes or no, or stand in
+    it, and behind ``inverting`` ones stand before who is meant ("which ... do we").
     """
 
     __slots__ = (
         "after", "asks", "asks_after", "asks_before", "before", "closed", "dated", "either", "errand",
-        "facts", "is_written_in", "joined", "light", "no_errand", "own", "polite", "seeks_name",
+        "facts", "inverting", "is_written_in", "joined", "light", "no_errand", "own", "polite", "seeks_name",
         "space", "versus",
     )  # fmt: skip
 
@@ -53,6 +54,7 @@ class Rules:
         own: Iterable[str] = (),
         facts: Iterable[str] = (),
         dated: Iterable[str] = (),
+        inverting: Iterable[str] = (),
         closed: Iterable[str] = (),
     ) -> None:
         self.is_written_in = is_written_in
@@ -73,4 +75,5 @@ class Rules:
         self.own = tuple(own)
         self.facts = tuple(facts)
         self.dated = tuple(dated)
+        self.inverting = tuple(inverting)
         self.closed = tuple(closed)
