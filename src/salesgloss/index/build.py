@@ -34,9 +34,9 @@ def build(
     """Return ``terms`` and those that are ``kept`` compiled, each also as plain text in every
     language.
 
-    ``redrawn`` are terms that are kept but for their cards; ``ignored`` is told to whoever opens it; ``hidden`` are spellings that are left out, with whose
-    wish it is; ``fingerprint`` and ``days`` are as in ``pack``. The order of ``terms`` makes no
-    difference.
+    ``redrawn`` are terms that are kept but for their cards; ``ignored`` is told to whoever opens it;
+    ``hidden`` are spellings that are left out, with whose wish it is; ``fingerprint`` and ``days``
+    are as in ``pack``. The order of ``terms`` makes no difference.
     """
     kept = kept or Kept()
     fresh = {term.id: term for term in terms}

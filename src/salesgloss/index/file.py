@@ -3,9 +3,10 @@
 The same bytes serve from memory, from the wheel's file and from the cache; nothing is parsed but
 the few rows an answer needs. Layout: a magic line, what it was made from, the days it holds good
 for, a line ``name start length`` a section, a line with the sum of all that, an empty line, the
-sections, the sums of their pages. Rows are their number, their ends, then the rows; sorted ones have a
-guide before them: its length, then the keys of some, a line each. Numbers are little-endian. A page is checked by its sum when it is first read: what a disk changes unseen is
-found where it would matter.
+sections, the sums of their pages. Rows are their number, their ends, then the rows; sorted ones
+have a guide before them: its length, then the keys of some, a line each. Numbers are little-endian.
+A page is checked by its sum when it is first read: what a disk changes unseen is found where it
+would matter.
 """
 
 import os
