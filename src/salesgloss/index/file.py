@@ -20,6 +20,7 @@ _HEAD = 4096
 _NUMBER = _SUM = 4  # bytes
 _PAGE_BITS = 11
 _PAGE = 1 << _PAGE_BITS  # bytes: a handful of pages is all that a look-up reads
+_FEW = 16  # pages of one row, at the most
 _STRIDE = 128  # rows from one key of a guide to the next
 _PRIME = 1_073_741_789  # below 2**30: one digit to Python, so that a sum takes microseconds
 
@@ -127,17 +128,19 @@ class Body:
         first, last = start >> _PAGE_BITS, (stop - 1) >> _PAGE_BITS
         base = first << _PAGE_BITS
         if first >= last:
-            return self._page(first)[start - base : stop - base]
-        content = (
-            self._page(first) + self._page(last) if last == first + 1 else self._run(first, last)
-        )
+            content = self._page(first)
+        elif last - first < _FEW:
+            content = b"".join([self._page(number) for number in range(first, last + 1)])
+        else:
+            content = self._run(first, last)
         return content[start - base : stop - base]
 
     def _page(self, number: int) -> bytes:
         """Return a page, and keep it: the next row is likely to stand there as well."""
-        if number not in self._pages:
-            self._pages[number] = self._run(number, number)
-        return self._pages[number]
+        page = self._pages.get(number)
+        if page is None:
+            page = self._pages[number] = self._run(number, number)
+        return page
 
     def _run(self, first: int, last: int) -> bytes:
         """Return the pages from ``first`` to ``last``, if they are sound."""
