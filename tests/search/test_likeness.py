@@ -30,7 +30,7 @@ def test_one_slip_leaves_what_was_meant_among_the_candidates(key: str, data: st.
         )
     )
     found = most_like(INDEX, slip, limit=10, cutoff=60)
-    least = min((likeness for _, likeness in found), default=0.0)
+    least = found[-1][1] if len(found) == 10 else 60
     [(_, likeness)] = matching.rank(slip, [key], limit=1, cutoff=0)
     assert key in [KEYS[number] for number, _ in found] or likeness <= least
 

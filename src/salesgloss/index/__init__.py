@@ -124,7 +124,6 @@ class Index:
         self._categories: tuple[Category, ...] | None = None
         self._summaries: dict[int, TermSummary] = {}
         self._terms: dict[int, Term] = {}
-        self._words: list[str] | None = None
         self._grams: dict[str, int] = {}
         self._places: Sequence[int] | None = None
 
@@ -334,10 +333,8 @@ class Index:
         return self._file.section(filing_section(section)).decode()
 
     def words(self) -> list[str]:
-        """Return the spellings as folded words, in the order of the keys: one list for all."""
-        if self._words is None:
-            self._words = self._file.section(WORDS).decode().split("\n")
-        return self._words
+        """Return the spellings as folded words, in the order of the keys."""
+        return self._file.section(WORDS).decode().split("\n")
 
 
 def _claims(cells: list[str]) -> "list[Claim]":

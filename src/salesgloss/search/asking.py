@@ -6,6 +6,8 @@ from salesgloss.text import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salesgloss.text.languages.rules import Rules
 
 
@@ -21,13 +23,17 @@ def is_question(text: str, rules: Rules) -> bool:
 
 def is_errand(text: str, rules: Rules) -> bool:
     """Tell whether ``text`` asks for help with one's own work rather than what a word means."""
-    folded = words(text)
-    if not rules.space:
-        return any(each in folded for each in rules.errand)
-    spoken = f" {folded} "
+    spoken = words(text)
     for each in rules.no_errand:
-        spoken = spoken.replace(f" {each} ", " ")
-    return any(f" {each} " in spoken for each in rules.errand)
+        spoken = f" {spoken} ".replace(f" {each} ", " ").strip()
+    return says(spoken, rules.errand, rules)
+
+
+def says(spoken: str, wordings: Sequence[str], rules: Rules) -> bool:
+    """Tell whether folded words hold one of ``wordings``, as whole words where anything parts them."""
+    space = rules.space
+    padded = f"{space}{spoken}{space}"
+    return any(f"{space}{each}{space}" in padded for each in wordings)
 
 
 def sought(text: str, rules: Rules) -> str:

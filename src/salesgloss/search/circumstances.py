@@ -3,6 +3,7 @@ who, when or how many there, by its own name, on a day of the calendar."""
 
 from __future__ import annotations
 
+from salesgloss.search.asking import says
 from salesgloss.text import words
 from salesgloss.text.wordlist import is_everyday
 
@@ -17,19 +18,18 @@ _SHORTEST_NAME = 3  # letters, of somebody
 
 def of(index: Index, text: str, rules: Rules) -> dict[str, float]:
     """Return the features of what ``text`` says besides what it may define."""
-    folded = words(text)
-    spoken = f" {folded} " if rules.space else folded
-    own = _says(spoken, rules.own, rules) and not _says(spoken, rules.no_errand, rules)
+    spoken = words(text)
+    own = says(spoken, rules.own, rules) and not says(spoken, rules.no_errand, rules)
     fact = (
-        folded.startswith(tuple(f"{each} " for each in rules.facts)) or _asks_of_own(spoken, rules)
+        spoken.startswith(tuple(f"{each} " for each in rules.facts)) or _asks_of_own(spoken, rules)
         if rules.space
-        else _says(spoken, rules.facts, rules)
+        else says(spoken, rules.facts, rules)
     )
-    dated = _says(spoken, rules.dated, rules) or any(map(_is_year, folded.split()))
+    dated = says(spoken, rules.dated, rules) or any(map(_is_year, spoken.split()))
     closed = (
-        folded.partition(" ")[0] in rules.closed
+        spoken.partition(" ")[0] in rules.closed
         if rules.space
-        else _says(spoken, rules.closed, rules)
+        else says(spoken, rules.closed, rules)
     )
     found = {
         "own": own,
@@ -45,15 +45,10 @@ def of(index: Index, text: str, rules: Rules) -> dict[str, float]:
     return {name: float(is_so) for name, is_so in found.items()}
 
 
-def _says(spoken: str, wordings: tuple[str, ...], rules: Rules) -> bool:
-    return any(f"{rules.space}{each}{rules.space}" in spoken for each in wordings)
-
-
 def _asks_of_own(spoken: str, rules: Rules) -> bool:
     """Tell whether a question is put as "how many ... do we", where words are turned round for it."""
-    return _says(spoken, rules.inverting, rules) and any(
-        f" {verb} {one} " in spoken for verb in rules.closed for one in rules.own
-    )
+    turned = [f"{verb} {one}" for verb in rules.closed for one in rules.own]
+    return says(spoken, rules.inverting, rules) and says(spoken, turned, rules)
 
 
 def _is_year(word: str) -> bool:

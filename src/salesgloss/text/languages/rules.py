@@ -19,8 +19,9 @@ class Rules:
     any query, ``either`` there or within a description, ``joined`` between them once a difference
     is asked for, by ``asks_before`` or ``asks_after``; ``polite`` words ask for nothing. ``space``
     parts words, where anything does. ``light`` words may stand beside a name without making it
-    another one ("churn rate benchmarks"); ``asks`` words make a question; ``errand`` wordings ask for help with one's own work, not
-    for what a word means, ``no_errand`` are those of them that ask about a measure; ``seeks_name``
+    another one ("churn rate benchmarks"); ``asks`` words make a question; ``errand`` wordings ask for
+    help with one's own work, not for what a word means, ``no_errand`` are those of them that ask
+    about a measure; ``seeks_name``
     wordings describe what they would have named, at the end those that follow a description. Who
     asks for a fact says ``own`` words of their company, ``facts`` words for a person, a day or a
     number, ``dated`` words for a time; ``closed`` words open a question for a yes or no, or stand in
@@ -29,8 +30,8 @@ class Rules:
 
     __slots__ = (
         "after", "asks", "asks_after", "asks_before", "before", "closed", "dated", "either", "errand",
-        "facts", "inverting", "is_written_in", "joined", "light", "no_errand", "own", "polite", "seeks_name",
-        "space", "versus",
+        "facts", "inverting", "is_written_in", "joined", "light", "no_errand", "own", "polite",
+        "seeks_name", "space", "versus",
     )  # fmt: skip
 
     def __init__(
