@@ -125,7 +125,7 @@ class Lexicon:
         return self._rows.get(token.encode("utf-8", "replace"), b"")
 
     def _word_of_substance(self, word: str) -> tuple[str, ...]:
-        """Return the first tokens of ``word``, which in Chinese is a whole run, so."""
+        """Return the first tokens of substance of ``word``, which in Chinese is a whole run."""
         if is_plain_chinese(word):
             read = read_as(to_simplified(word))
             pairs = map(add, read, read[1:])
