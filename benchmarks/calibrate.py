@@ -28,7 +28,7 @@ from salesgloss.search.asking import sought
 from salesgloss.search.coefficients import COEFFICIENTS
 from salesgloss.search.meaning import ScoredTerm
 from salesgloss.text import has_chinese, words
-from salesgloss.text.languages import rules_for
+from salesgloss.text.rules import rules_for
 
 ROOT = Path(__file__).parent.parent
 QUERIES = ROOT / "benchmarks/queries"

@@ -14,10 +14,10 @@ from rapidfuzz import fuzz, process
 from tests.british import BRITISH
 
 import salesgloss
-from salesgloss import calc, model, schema, yaml_io
+from salesgloss import calc, model, schema, spelling_fields, yaml_io
 from salesgloss.model import Formula, Term
 from salesgloss.schema import document
-from salesgloss.text import fold, has_chinese, is_chinese, spelling_fields
+from salesgloss.text import fold, has_chinese, is_chinese
 from salesgloss.text.hanzi import SIMPLIFIED
 
 DATA = Path(__file__).parents[1] / "data"

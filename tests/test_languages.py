@@ -15,7 +15,7 @@ import salesgloss
 
 ROW = 'LANGUAGES = {"en": "en", "zh-Hant": "zh"'
 RULES = """
-from salesgloss.text.languages.rules import Rules
+from salesgloss.text.rules import Rules
 
 RULES = Rules(
     is_written_in=lambda text: "quid est" in text or "contra" in text,
@@ -30,7 +30,7 @@ RULES = Rules(
 )
 """
 MESSAGES = """
-from salesgloss.cards.messages import en
+from salesgloss.messages import en
 
 MESSAGES = {
     **en.MESSAGES, "definition": "Definitio", "example": "Exemplum", "related": "Affinia",
@@ -74,12 +74,12 @@ def speaks_latin(tmp_path_factory: pytest.TempPathFactory):
     shutil.copytree(Path(salesgloss.__file__).parent, package)
     (root / "data").mkdir()
     (root / "data" / "terms.yaml").write_text(DATA, "utf-8")
-    table = package / "text" / "languages" / "__init__.py"
+    table = package / "languages.py"
     text = table.read_text("utf-8")
     assert ROW in text
     table.write_text(text.replace(ROW, f'{ROW}, "la": "la"'), "utf-8")
-    (package / "text" / "languages" / "la.py").write_text(RULES, "utf-8")
-    (package / "cards" / "messages" / "la.py").write_text(MESSAGES, "utf-8")
+    (package / "text" / "rules" / "la.py").write_text(RULES, "utf-8")
+    (package / "messages" / "la.py").write_text(MESSAGES, "utf-8")
     environ = {**os.environ, "PYTHONPATH": str(root / "src"), "SALESGLOSS_HOME": str(root / "home")}
 
     def run(*arguments: str) -> tuple[int, str, str]:

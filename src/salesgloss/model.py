@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from salesgloss import spelling_fields
+from salesgloss.languages import DEFAULT
 from salesgloss.records import dataclass, field
-from salesgloss.text import spelling_fields
-from salesgloss.text.languages import DEFAULT
 
 BUNDLED = "bundled"
 KINDS = ("metric", "role", "process", "framework", "document", "concept", "tool")

@@ -6,9 +6,9 @@ import pytest
 from tests.british import BRITISH
 from typer.main import get_command
 
-from salesgloss.cards.messages import SUBJECTS, en, messages, zh_hant, zh_hant_codes, zh_hant_help
 from salesgloss.cli import VERBS, app, help_pages
 from salesgloss.diagnostics import CODES
+from salesgloss.messages import SUBJECTS, en, messages, zh_hant, zh_hant_codes, zh_hant_help
 
 
 def every_help_text() -> set[str]:

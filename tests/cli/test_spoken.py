@@ -16,12 +16,12 @@ from typing import NamedTuple
 import pytest
 
 import salesgloss
-from salesgloss.cards.messages import counted
-from salesgloss.cards.messages.spoken import spoken
-from salesgloss.cards.messages.zh_hant_errors import ERRORS
 from salesgloss.cli import export
 from salesgloss.cli.help_pages import translate_framework
 from salesgloss.exchange.rows import ADDS, OVERRIDES, PASSED, REPLACES, RowResult
+from salesgloss.messages import counted
+from salesgloss.messages.spoken import spoken
+from salesgloss.messages.zh_hant_errors import ERRORS
 from salesgloss.screens import import_report
 from salesgloss.text import has_chinese
 

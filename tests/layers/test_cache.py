@@ -16,7 +16,8 @@ import pytest
 import salesgloss
 from salesgloss import paths
 from salesgloss.index import Index
-from salesgloss.index.file import IndexFile, InvalidIndex, pack
+from salesgloss.index.file import IndexFile, InvalidIndex
+from salesgloss.index.packing import pack
 from salesgloss.layers import cache, compilation, sources
 
 SOURCES = str(Path(salesgloss.__file__).parents[1])

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from salesgloss.glossary import Glossary
+from salesgloss.languages import LANGUAGES
 from salesgloss.matching import rank
 from salesgloss.model import Term
 from salesgloss.quiz.distractors import are_similar
@@ -20,7 +21,6 @@ from salesgloss.quiz.questions import compose
 from salesgloss.screens.quiz import feedback
 from salesgloss.screens.quiz import question as shown
 from salesgloss.text import fold, has_chinese, words
-from salesgloss.text.languages import LANGUAGES
 
 # One worker composes the questions once for all.
 pytestmark = pytest.mark.xdist_group("dataset")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from salesgloss import yaml_io
 from salesgloss.glossary import Glossary
+from salesgloss.languages import translations
 from salesgloss.layers.merge import Merged, merge
 from salesgloss.layers.sources import NAMED, SourceFile
 from salesgloss.schema import fields
@@ -30,7 +31,6 @@ from salesgloss.schema.shapes import (
     Text,
 )
 from salesgloss.screens import as_json
-from salesgloss.text.languages import translations
 
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
 KNOWN = [

@@ -7,7 +7,7 @@ import pytest
 import salesgloss
 from salesgloss.search import circumstances
 from salesgloss.text import words
-from salesgloss.text.languages import rules_for
+from salesgloss.text.rules import rules_for
 
 INDEX = salesgloss.load().index
 

@@ -16,7 +16,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
 from salesgloss import layers
-from salesgloss.cards.messages import word
+from salesgloss.messages import word
 from salesgloss.tui.browser import Browser
 from salesgloss.tui.finder import Finder
 

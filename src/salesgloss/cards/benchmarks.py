@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from salesgloss.cards.messages import parenthesized, word
 from salesgloss.cards.numbers import quantity
+from salesgloss.messages import parenthesized, word
 from salesgloss.model import Benchmark, Term
 from salesgloss.text import line
 

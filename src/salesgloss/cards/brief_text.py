@@ -25,7 +25,7 @@ from salesgloss.cards.brief import (
 )
 from salesgloss.cards.card import Names, notices, other_names, paragraphs
 from salesgloss.cards.formulas import formula_pieces, worked_pieces
-from salesgloss.cards.messages import counted, parenthesized, word
+from salesgloss.messages import counted, parenthesized, word
 from salesgloss.model import Term
 from salesgloss.text import line
 

@@ -7,11 +7,11 @@ from typing import NamedTuple, Protocol
 
 from salesgloss.cards.benchmarks import benchmark_texts
 from salesgloss.cards.formulas import formula_pieces, input_name, worked_pieces
-from salesgloss.cards.messages import parenthesized, with_name, word
 from salesgloss.cards.numbers import unit_words
+from salesgloss.languages import DEFAULT, LANGUAGES
+from salesgloss.messages import parenthesized, with_name, word
 from salesgloss.model import Citation, Formula, Input, Part, RuleOfThumb, Term
 from salesgloss.text import line, visible
-from salesgloss.text.languages import DEFAULT, LANGUAGES
 
 
 class Named(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from salesgloss.calc import units
-from salesgloss.cards.messages import catalog, word
+from salesgloss.messages import catalog, word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

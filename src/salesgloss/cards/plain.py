@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesgloss.cards.card import TermCard
-from salesgloss.cards.messages import word
+from salesgloss.messages import word
 
 
 def plain_text(shown: TermCard) -> str:

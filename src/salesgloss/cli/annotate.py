@@ -13,7 +13,6 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from salesgloss.cards.messages import word
 from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.options import (
     CategoryOption,
@@ -30,6 +29,7 @@ from salesgloss.exchange.annotation import marking, prose
 from salesgloss.exchange.annotation.blocks import ENCODING, ERRORS, blocks
 from salesgloss.exchange.annotation.unknown import unknown_acronyms
 from salesgloss.glossary import Glossary
+from salesgloss.messages import word
 from salesgloss.screens.window import AUTO
 from salesgloss.screens.window import of as window_of
 from salesgloss.text import json_string, line, visible

@@ -17,10 +17,10 @@ from typer.main import get_command
 
 from salesgloss import layers
 from salesgloss._version import __version__
-from salesgloss.cards.messages import word
 from salesgloss.cli import VERBS, context, help_pages, lookup_request
 from salesgloss.cli.display import Display
 from salesgloss.cli.output import write_stdout
+from salesgloss.messages import word
 from salesgloss.text import visible
 
 WIDEST, NARROWEST = 88, 30  # columns of a help page

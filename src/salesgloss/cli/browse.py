@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from salesgloss.cards.messages import word
 from salesgloss.cli import context
 from salesgloss.cli.options import GlossaryOption, LangOption, StandardOption
 from salesgloss.cli.output import repair_argument
 from salesgloss.errors import UsageError
+from salesgloss.messages import word
 
 
 def browse(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 
-from salesgloss.cards.messages import message, word
 from salesgloss.cli.input_lines import InputLines
 from salesgloss.cli.output import write_stdout
 from salesgloss.errors import UsageError
 from salesgloss.glossary.calculation import CalculationError
 from salesgloss.glossary.input_values import take
+from salesgloss.messages import message, word
 from salesgloss.screens import calc as screen
 from salesgloss.screens.wrapping import wrap
 from salesgloss.text import visible

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from salesgloss import files
 from salesgloss.calc import units
 from salesgloss.calc.expression import CONTEXT
-from salesgloss.cards.messages import message
 from salesgloss.cli import NOT_FOUND, OK
 from salesgloss.cli.calc_request import STANDARD_INPUT, CalcRequest
 from salesgloss.cli.output import print_error, write_stdout
@@ -26,6 +25,7 @@ from salesgloss.glossary.calculation import (
 )
 from salesgloss.glossary.calculator import Calculator
 from salesgloss.glossary.input_values import Given, take
+from salesgloss.messages import message
 from salesgloss.schema import to_json
 from salesgloss.screens import calc as screen
 from salesgloss.screens import calc_series as series_screen

@@ -6,9 +6,10 @@ finds anything in it to interpret.
 
 import sys
 
+from salesgloss import languages, spelling_fields
 from salesgloss.cli import OK, VERBS, context, lookup_request
 from salesgloss.errors import SalesglossError
-from salesgloss.text import fold, is_chinese, languages, line, spelling_fields, words
+from salesgloss.text import fold, is_chinese, line, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from salesgloss import layers
-from salesgloss.cards.messages import word
 from salesgloss.cli import IO_ERROR, NOT_FOUND, OK, context
 from salesgloss.cli.options import JsonOption, LangOption
 from salesgloss.cli.output import print_error, write_stdout
 from salesgloss.layers import check as checking
 from salesgloss.layers import sources
+from salesgloss.messages import word
 from salesgloss.screens import check_report
 from salesgloss.screens.check_report import Report
 

@@ -2,9 +2,8 @@
 
 import os
 
-from salesgloss import layers
+from salesgloss import languages, layers
 from salesgloss.cli.output import print_error
-from salesgloss.text import languages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 
 from salesgloss import files, layers
-from salesgloss.cards.messages import counted, message
 from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.filters import select_terms
 from salesgloss.cli.options import (
@@ -26,10 +25,11 @@ from salesgloss.errors import UsageError
 from salesgloss.exchange import delivery, formats
 from salesgloss.exchange.publication import Content, Format, Options, Publication
 from salesgloss.glossary import Glossary
+from salesgloss.languages import LANGUAGES
 from salesgloss.layers.own import own_entries
+from salesgloss.messages import counted, message
 from salesgloss.schema import Record
 from salesgloss.schema.registry import id_of
-from salesgloss.text.languages import LANGUAGES
 
 SHOWN_AFTER = 1.0  # seconds from which on an export tells how far it is
 OPTIONS = {field.name: f"--{field.name.replace('_', '-')}" for field in fields(Options)}

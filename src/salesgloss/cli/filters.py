@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from salesgloss.cards.messages import word
 from salesgloss.errors import UsageError
 from salesgloss.glossary import Glossary, TermSummary
 from salesgloss.glossary.categories import resolve
+from salesgloss.languages import translations
+from salesgloss.messages import word
 from salesgloss.model import APPROVED, AUDIENCES, KINDS, STATUSES
-from salesgloss.text.languages import translations
 
 
 def select_terms(

@@ -10,7 +10,7 @@ from typing import Any
 
 from salesgloss.cli import context
 from salesgloss.errors import UsageError
-from salesgloss.text.languages import DEFAULT, module_of
+from salesgloss.languages import DEFAULT, module_of
 
 HELP_FLAGS = ("-h", "--help")
 
@@ -70,6 +70,6 @@ def translate_framework(text: str, lang: str) -> str:
 def _catalog(lang: str) -> ModuleType | None:
     """Return the module of a language's help texts; None where it has none, as English has not."""
     try:
-        return None if lang == DEFAULT else module_of("salesgloss.cards.messages", f"{lang}_help")
+        return None if lang == DEFAULT else module_of("salesgloss.messages", f"{lang}_help")
     except ModuleNotFoundError:
         return None

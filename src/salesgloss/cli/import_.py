@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import typer
 
 from salesgloss import files, layers, validation, yaml_io
-from salesgloss.cards.messages import counted
 from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.options import LangOption
 from salesgloss.cli.output import print_error, write_document, write_stderr, write_stdout
@@ -19,6 +18,7 @@ from salesgloss.exchange.rewriting import Rewritten
 from salesgloss.exchange.rows import PASSED
 from salesgloss.exchange.sheets import Sheet
 from salesgloss.layers.changes import compare
+from salesgloss.messages import counted
 from salesgloss.schema import Record, to_json
 from salesgloss.schema.registry import Registry
 from salesgloss.screens import diff_report, import_report

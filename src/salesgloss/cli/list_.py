@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from salesgloss.cards.messages import word
 from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.display import Display
 from salesgloss.cli.filters import select_terms
@@ -29,6 +28,7 @@ from salesgloss.cli.options import (
 )
 from salesgloss.cli.output import print_error, repair_argument, write_stdout
 from salesgloss.glossary import Glossary, TermSummary
+from salesgloss.messages import word
 from salesgloss.screens import as_json
 from salesgloss.screens import plain as plain_text
 

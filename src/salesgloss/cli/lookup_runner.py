@@ -79,8 +79,8 @@ def _drawn(request: "LookupRequest") -> "Display | None":
 
 
 def _copy(snippet: str, lang: str) -> None:
-    from salesgloss.cards.messages import counted, word
     from salesgloss.cli import clipboard
+    from salesgloss.messages import counted, word
 
     size = counted(len(snippet), "character", lang)
     doubtful = clipboard.copy(snippet)

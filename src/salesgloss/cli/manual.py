@@ -10,7 +10,7 @@ from salesgloss._version import __version__
 from salesgloss.cli import VERBS, app
 from salesgloss.cli.environment import HEEDED
 from salesgloss.cli.output import write_stdout
-from salesgloss.text.languages import DEFAULT
+from salesgloss.languages import DEFAULT
 
 _STATUSES = (
     ("0", "Answered."),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from salesgloss.cards.messages import counted, word
 from salesgloss.cli import VERBS
 from salesgloss.cli.output import print_error
 from salesgloss.errors import UsageError
 from salesgloss.glossary.listing import search_texts
+from salesgloss.messages import counted, word
 from salesgloss.screens import near, plain
 from salesgloss.search.comparison import comparison
 from salesgloss.search.edit_distance import TRANSPOSITION, edit_cost, levenshtein

@@ -10,8 +10,8 @@ import typer
 from salesgloss import paths
 from salesgloss.cli.lookup_request import COLORS, SHARE_FORMATS
 from salesgloss.errors import UsageError
+from salesgloss.languages import LANGUAGES
 from salesgloss.model import AUDIENCES
-from salesgloss.text.languages import LANGUAGES
 
 LangOption = Annotated[
     str | None,

@@ -4,8 +4,8 @@ import os
 import sys
 
 from salesgloss.cli import OK
+from salesgloss.languages import DEFAULT
 from salesgloss.text import visible
-from salesgloss.text.languages import DEFAULT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def print_error(message: str, lang: str = DEFAULT) -> None:
     has in English in the language ``lang``."""
     if lang != DEFAULT:
         # Regular expressions: only for one who reads another language.
-        from salesgloss.cards.messages.spoken import spoken
+        from salesgloss.messages.spoken import spoken
 
         message = spoken(message, lang)
     for row in message.split("\n"):

@@ -9,8 +9,6 @@ from typing import Annotated
 import typer
 
 from salesgloss import errors, files
-from salesgloss.cards.messages import counted, message
-from salesgloss.cards.messages.spoken import spoken
 from salesgloss.cli import IO_ERROR, NOT_FOUND, clock, context, progress_check
 from salesgloss.cli.options import (
     GlossaryOption,
@@ -22,6 +20,8 @@ from salesgloss.cli.options import (
 )
 from salesgloss.cli.output import configure_stdout, print_error, write_stderr, write_stdout
 from salesgloss.glossary import Glossary
+from salesgloss.messages import counted, message
+from salesgloss.messages.spoken import spoken
 from salesgloss.progress import salvage, transfer
 from salesgloss.progress.review import StoreError
 from salesgloss.progress.statistics import statistics

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from salesgloss import errors
-from salesgloss.cards.messages import counted, message
-from salesgloss.cards.messages.spoken import spoken
 from salesgloss.cli import NOT_FOUND, context
 from salesgloss.cli.options import JsonOption, LangOption, ProgressOption, store_path
 from salesgloss.cli.output import print_error, write_stdout
+from salesgloss.messages import counted, message
+from salesgloss.messages.spoken import spoken
 from salesgloss.progress import salvage
 from salesgloss.progress.salvage import Salvaged
 from salesgloss.schema import to_json

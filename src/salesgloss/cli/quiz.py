@@ -11,7 +11,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from salesgloss.cards.messages import message, word
 from salesgloss.cli import INTERRUPTED, NOT_FOUND, OK, clock, context
 from salesgloss.cli.input_lines import InputLines
 from salesgloss.cli.options import (
@@ -27,6 +26,7 @@ from salesgloss.cli.output import configure_stdout, print_error, write_stdout
 from salesgloss.cli.quiz_terms import Wish, wished_terms
 from salesgloss.cli.session import QuizSession
 from salesgloss.glossary import TermSummary
+from salesgloss.messages import message, word
 from salesgloss.progress.pace import RECENT, seconds_per_question
 from salesgloss.progress.statistics import due_by, missed_on, streak
 from salesgloss.progress.store import Store

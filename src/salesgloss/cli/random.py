@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from salesgloss.cards.messages import word
+from salesgloss import spelling_fields
 from salesgloss.cli import NOT_FOUND, context, lookup_runner
 from salesgloss.cli.filters import select_terms
 from salesgloss.cli.lookup_request import LookupRequest
@@ -31,8 +31,8 @@ from salesgloss.cli.options import (
     share_format,
 )
 from salesgloss.cli.output import print_error
+from salesgloss.messages import word
 from salesgloss.search import EXACT_SCORE, Answer, Hit
-from salesgloss.text import spelling_fields
 
 
 def random(

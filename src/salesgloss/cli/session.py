@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
 
-from salesgloss.cards.messages import message
 from salesgloss.cli.input_lines import InputLines, read_key
 from salesgloss.glossary import Glossary
+from salesgloss.messages import message
 from salesgloss.progress.review import LONGEST_MS, OpenRound, Review
 from salesgloss.progress.store import Store
 from salesgloss.quiz import formats, questions

@@ -7,14 +7,13 @@ import sys
 
 import typer
 
-from salesgloss import layers, paths
+from salesgloss import languages, layers, paths
 from salesgloss.cli import context, environment
 from salesgloss.cli.options import GlossaryOption, JsonOption, LangOption, PlainOption, store_path
 from salesgloss.cli.output import write_stdout
 from salesgloss.layers import status
 from salesgloss.screens import sources_report
 from salesgloss.screens.sources_report import Settings
-from salesgloss.text import languages
 
 
 def register(app: typer.Typer) -> None:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
 from salesgloss.exchange.publication import Publication
+from salesgloss.languages import DEFAULT
 from salesgloss.model import Term
 from salesgloss.text import line
-from salesgloss.text.languages import DEFAULT
 
 LONGEST_WORD = 250  # bytes; dictionaries end a headword before 256
 

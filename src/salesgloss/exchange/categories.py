@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from salesgloss import schema
 from salesgloss.errors import UsageError
 from salesgloss.glossary.categories import find_category
+from salesgloss.languages import DEFAULT
 from salesgloss.schema import Record
 from salesgloss.schema.categories import title_record
 from salesgloss.text import fold
 from salesgloss.text.ids import romanize
-from salesgloss.text.languages import DEFAULT
 from salesgloss.text.suggestions import closest
 
 

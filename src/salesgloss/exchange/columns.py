@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from salesgloss.languages import translations
 from salesgloss.schema import Record, fields
 from salesgloss.schema.fields import Keys
 from salesgloss.schema.shapes import Boolean, Choice, Date, ListOf, Pattern, Shape, Text
 from salesgloss.text import fold
-from salesgloss.text.languages import translations
 
 TEXT, WORD, WHOLE, DATE, LIST, NAMES, WORDS, FLAG, JSON = (
     "text", "word", "whole", "date", "list", "names", "words", "flag", "json",

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from salesgloss import schema
 from salesgloss.exchange.columns import COLUMNS, HEADERS, format_cell
 from salesgloss.exchange.publication import Publication
+from salesgloss.languages import translations
 from salesgloss.model import Category, Term
 from salesgloss.schema import Record
 from salesgloss.schema.categories import title_record
 from salesgloss.schema.fields import Keys
-from salesgloss.text.languages import translations
 
 ALWAYS: frozenset[Keys] = frozenset(
     HEADERS[header] for header in ("id", "name", "acronym", "category", "definition")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from salesgloss.errors import UsageError
 from salesgloss.exchange.columns import COLUMNS, HEADERS, LISTED, column
+from salesgloss.languages import translations
 from salesgloss.schema.fields import Keys
 from salesgloss.text import fold, has_chinese
-from salesgloss.text.languages import translations
 
 SKIP = "-"  # what --map says of a column that is not wanted
 MOST_QUOTED = 40  # columns, and characters of each, told of a sheet that cannot be used

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from salesgloss.exchange.rows import ADDS, OVERRIDES, PASSED, REPLACES, Row
+from salesgloss.languages import translations
 from salesgloss.schema import Record
 from salesgloss.schema.fields import ID
 from salesgloss.schema.registry import Registry, id_of
 from salesgloss.text import fold, has_chinese, signed
 from salesgloss.text.ids import romanize, slugify
-from salesgloss.text.languages import translations
 from salesgloss.validation.known_terms import KnownTerms, names_by_id
 from salesgloss.validation.spellings import claims, is_shareable
 

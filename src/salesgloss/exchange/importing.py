@@ -15,12 +15,12 @@ from salesgloss.exchange.headings import DEFINITIONS, Layout, lay_out
 from salesgloss.exchange.identity import Identity
 from salesgloss.exchange.rows import PASSED, Row, RowResult
 from salesgloss.exchange.sheets import Sheet
+from salesgloss.languages import DEFAULT, LANGUAGES
 from salesgloss.schema import Record
 from salesgloss.schema.fields import ENTRY, Keys
 from salesgloss.schema.registry import Registry, id_of
 from salesgloss.schema.shapes import Choice, ListOf
 from salesgloss.text import fold
-from salesgloss.text.languages import DEFAULT, LANGUAGES
 from salesgloss.validation import findings
 from salesgloss.validation.meant import with_meant
 

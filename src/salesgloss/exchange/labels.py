@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from salesgloss.languages import DEFAULT, translations
 from salesgloss.model import Term
-from salesgloss.text.languages import DEFAULT, translations
 
 
 class Labels(NamedTuple):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from salesgloss.languages import DEFAULT, LANGUAGES
 from salesgloss.model import Category, Term
 from salesgloss.schema import Record
-from salesgloss.text.languages import DEFAULT, LANGUAGES
 
 Progress = Callable[[int, int], None]
 # One file, or the files of a folder by their path within it.

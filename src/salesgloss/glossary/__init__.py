@@ -74,7 +74,7 @@ class Glossary:
 
     def owners(self, spelling: str) -> tuple[str, ...]:
         """Return the ids of the terms that are called exactly ``spelling``."""
-        from salesgloss.text import spelling_fields  # no part of a look-up
+        from salesgloss import spelling_fields  # no part of a look-up
 
         return tuple(
             self.index.summary(claim.number).id

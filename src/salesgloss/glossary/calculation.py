@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from salesgloss.cards.formulas import result_name
-from salesgloss.cards.messages import message, messages, word
 from salesgloss.cards.numbers import number as shown_number
 from salesgloss.errors import FormulaError
+from salesgloss.messages import message, messages, word
 from salesgloss.model import Formula, Input, Term
 from salesgloss.records import dataclass
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from salesgloss import spelling_fields
 from salesgloss.index.analysis import runs
 from salesgloss.index.posting_list import unpacked
-from salesgloss.text import fold, has_chinese, spelling_fields, words
-from salesgloss.text.languages import DEFAULT
+from salesgloss.languages import DEFAULT
+from salesgloss.text import fold, has_chinese, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import os
 import sys
 
 from salesgloss.index.file import IndexFile, OpenFile, unpacked_numbers
+from salesgloss.languages import LANGUAGES
 from salesgloss.text import fold, signed
-from salesgloss.text.languages import LANGUAGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

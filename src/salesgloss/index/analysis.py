@@ -9,7 +9,7 @@ from __future__ import annotations
 from operator import add
 
 from salesgloss.text import is_chinese, is_plain_chinese, words
-from salesgloss.text.languages import en, zh_hant
+from salesgloss.text.rules import en, zh_hant
 
 STOP_WORDS = en.STOP_WORDS
 

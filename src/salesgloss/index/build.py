@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from salesgloss import index
+from salesgloss import index, spelling_fields
 from salesgloss.cards.brief_text import brief_text
 from salesgloss.cards.card import card
 from salesgloss.cards.plain import plain_text
 from salesgloss.index import TermSummary, bags, grams, names, postings
-from salesgloss.index.file import pack, pack_numbers, pack_rows, pack_sorted
 from salesgloss.index.kept import Claims, Kept
+from salesgloss.index.packing import pack, pack_numbers, pack_rows, pack_sorted
+from salesgloss.languages import DEFAULT, LANGUAGES
 from salesgloss.model import BUNDLED, Category, Term
 from salesgloss.schema import category_record, encode, to_json
-from salesgloss.text import fold, fold_words, line, spelling_fields, without_signs, words
-from salesgloss.text.languages import DEFAULT, LANGUAGES
+from salesgloss.text import fold, fold_words, line, without_signs, words
 
 _UNLEVELED = 9  # sorts behind every level
 

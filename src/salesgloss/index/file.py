@@ -3,7 +3,7 @@
 The same bytes serve from memory, from the wheel's file and from the cache; nothing is parsed but
 the few rows an answer needs. Layout: a magic line, what it was made from, the days it holds good
 for, a line ``name start length`` a section, a line with the sum of all that, an empty line, the
-sections, the sums of their pages. Rows are their number, their ends, then the rows; sorted ones
+sections, the sums of their pages. Rows are their number, their bounds, then the rows; sorted ones
 have a guide before them: its length, then the keys of some, a line each. Numbers are little-endian.
 A page is checked by its sum when it is first read: what a disk changes unseen is found where it
 would matter.
@@ -13,15 +13,14 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-MAGIC = b"salesgloss index 11\n"
+MAGIC = b"salesgloss index 12\n"
 _HEAD = 4096
-_NUMBER = _SUM = 4  # bytes
-_PAGE_BITS = 11
-_PAGE = 1 << _PAGE_BITS  # bytes: a handful of pages is all that a look-up reads
+NUMBER = SUM = 4  # bytes
+PAGE = 2048  # bytes: a handful of pages is all that a look-up reads
 _FEW = 16  # pages of one row, at the most
-_STRIDE = 128  # rows from one key of a guide to the next
+STRIDE = 128  # rows from one key of a guide to the next
 _PRIME = 1_073_741_789  # below 2**30: one digit to Python, so that a sum takes microseconds
 
 
@@ -34,42 +33,11 @@ def checksum(content: bytes) -> int:
     return int.from_bytes(content, "little") % _PRIME
 
 
-def pack(sections: "Mapping[str, bytes]", fingerprint: str = "", days: str = "") -> bytes:
-    """Return ``sections`` as an index file; ``fingerprint`` (one line) says what it was made
-    from, ``days`` ("2026-01-01 2026-03-31") from when to when it holds good, if not for ever."""
-    start = 0
-    directory = []
-    for name, content in sections.items():
-        directory.append(f"{name} {start} {len(content)}\n")
-        start += len(content)
-    head = f"from {fingerprint}\ndays {days}\n{''.join(directory)}".encode()
-    body = b"".join(sections.values())
-    pages = (body[at : at + _PAGE] for at in range(0, len(body), _PAGE))
-    sums = b"".join(checksum(page).to_bytes(_SUM, "little") for page in pages)
-    return b"".join((MAGIC, head, b"sum %d\n\n" % checksum(head), body, sums))
-
-
-def pack_rows(rows: "Iterable[bytes]") -> bytes:
-    """Return ``rows`` as a section that ``Rows`` reads."""
-    from itertools import accumulate
-
-    rows = tuple(rows)
-    return pack_numbers((len(rows), *accumulate(map(len, rows)))) + b"".join(rows)
-
-
-def pack_numbers(numbers: "Iterable[int]") -> bytes:
-    """Return ``numbers`` as a section that ``unpacked_numbers`` reads."""
-    from struct import pack  # compiling is no part of a look-up
-
-    numbers = tuple(numbers)
-    return pack(f"<{len(numbers)}I", *numbers)
-
-
 def unpacked_numbers(section: bytes) -> tuple[int, ...]:
     """Return the numbers of a section."""
     from struct import unpack  # whoever reads so many has time for it
 
-    return unpack(f"<{len(section) // _NUMBER}I", section)
+    return unpack(f"<{len(section) // NUMBER}I", section)
 
 
 class OpenFile:
@@ -99,13 +67,6 @@ class OpenFile:
             raise
 
 
-def pack_sorted(rows: "Iterable[bytes]") -> bytes:
-    """Return ``rows``, ``key, tab, value`` each and sorted, as a section that ``SortedRows`` reads."""
-    rows = tuple(rows)
-    guide = b"\n".join(row.partition(b"\t")[0] for row in rows[::_STRIDE])
-    return len(guide).to_bytes(_NUMBER, "little") + guide + pack_rows(rows)
-
-
 class Body:
     """The sections' bytes, ``length`` of ``data`` from ``start`` on, with the sums of their pages
     behind them; InvalidIndex where one is damaged."""
@@ -118,21 +79,23 @@ class Body:
         self._start = start
         self._sums = start + length
         self._pages: dict[int, bytes] = {}  # those found to be sound
-        if self._sums + _SUM * -(-length // _PAGE) != len(data):
+        if self._sums + SUM * -(-length // PAGE) != len(data):
             raise InvalidIndex
 
     def read(self, start: int, stop: int) -> bytes:
         """Return the bytes from ``start`` to ``stop``."""
         if not 0 <= start <= stop <= self.length:
             raise InvalidIndex
-        first, last = start >> _PAGE_BITS, (stop - 1) >> _PAGE_BITS
-        base = first << _PAGE_BITS
-        if first >= last:
+        if start == stop:
+            return b""
+        first, last = start // PAGE, (stop - 1) // PAGE
+        if first == last:
             content = self._page(first)
         elif last - first < _FEW:
             content = b"".join([self._page(number) for number in range(first, last + 1)])
         else:
             content = self._run(first, last)
+        base = first * PAGE
         return content[start - base : stop - base]
 
     def _page(self, number: int) -> bytes:
@@ -144,15 +107,21 @@ class Body:
 
     def _run(self, first: int, last: int) -> bytes:
         """Return the pages from ``first`` to ``last``, if they are sound."""
-        start, stop = first << _PAGE_BITS, min((last + 1) << _PAGE_BITS, self.length)
+        start, stop = first * PAGE, min((last + 1) * PAGE, self.length)
         content = self._data[self._start + start : self._start + stop]
-        sums = self._data[self._sums + _SUM * first : self._sums + _SUM * (last + 1)]
-        for number in range(last - first + 1):
-            page = content[number << _PAGE_BITS : (number + 1) << _PAGE_BITS]
-            told = sums[_SUM * number : _SUM * (number + 1)]
-            if checksum(page) != int.from_bytes(told, "little"):
-                raise InvalidIndex
+        sums = self._data[self._sums + SUM * first : self._sums + SUM * (last + 1)]
+        if first == last:
+            _check(content, sums)
+        else:
+            for number in range(last - first + 1):
+                page = content[number * PAGE : (number + 1) * PAGE]
+                _check(page, sums[SUM * number : SUM * (number + 1)])
         return content
+
+
+def _check(page: bytes, told: bytes) -> None:
+    if checksum(page) != int.from_bytes(told, "little"):
+        raise InvalidIndex
 
 
 class IndexFile:
@@ -174,83 +143,74 @@ class IndexFile:
         lines = head.decode("utf-8", "replace").split("\n")
         self.fingerprint = lines[0].removeprefix("from ")
         self.days = lines[1].removeprefix("days ")
-        self._directory: dict[str, tuple[int, int]] = {}
-        for entry in lines[2:]:
-            name, *place = entry.split(" ")
-            start, length = map(int, place)
-            self._directory[name] = (start, length)
-        whole = max(map(sum, self._directory.values()), default=0)
-        self._body = Body(data, end + 2, whole)
+        self._directory = dict([entry.split(" ", 1) for entry in lines[2:]])
+        last = lines[-1].partition(" ")[0]
+        self._body = Body(data, end + 2, sum(self._place(last)))
         self._rows: dict[str, Rows] = {}
         self._sorted: dict[str, SortedRows] = {}
 
+    def _place(self, name: str) -> tuple[int, int]:
+        """Return where the section ``name`` starts and how long it is."""
+        start, _, length = self._directory.get(name, "0 0").partition(" ")
+        return int(start), int(length)
+
     def section(self, name: str) -> bytes:
         """Return the whole section ``name``, empty where there is none; InvalidIndex if damaged."""
-        start, length = self._directory.get(name, (0, 0))
+        start, length = self._place(name)
         return self._body.read(start, start + length)
 
     def repacked(self, sections: "Mapping[str, bytes]", fingerprint: str) -> bytes:
         """Return an index file like this one, but for ``sections`` and what it was made from."""
+        from salesgloss.index.packing import pack  # writing is no part of a look-up
+
         own = {name: self.section(name) for name in self._directory}
         return pack(own | dict(sections), fingerprint, self.days)
 
     def rows(self, name: str) -> "Rows":
         """Return the rows of the section ``name``; none where there is no such section."""
         if name not in self._rows:
-            self._rows[name] = Rows(self._body, *self._directory.get(name, (0, 0)))
+            self._rows[name] = Rows(self._body, *self._place(name))
         return self._rows[name]
 
     def sorted_rows(self, name: str) -> "SortedRows":
         """Return the same of a section whose rows are sorted."""
         if name not in self._sorted:
-            self._sorted[name] = SortedRows(self._body, *self._directory.get(name, (0, 0)))
+            self._sorted[name] = SortedRows(self._body, *self._place(name))
         return self._sorted[name]
 
 
 class Rows:
-    """The rows of a section; InvalidIndex for one that is damaged."""
+    """The rows of a section."""
 
-    __slots__ = ("_body", "_ends", "_length", "_start", "_stop")
+    __slots__ = ("_body", "_bounds", "_length", "_start", "_stop")
 
     def __init__(self, body: Body, start: int, length: int) -> None:
         self._body = body
-        self._length = self._number(start) if length else 0
-        self._ends = start + _NUMBER
-        self._start = self._ends + _NUMBER * self._length
+        self._bounds = start + NUMBER
+        self._length = int.from_bytes(body.read(start, self._bounds), "little") if length else 0
+        self._start = self._bounds + NUMBER * (self._length + 1)
         self._stop = start + length
-        if length and self._start + self._end(self._length - 1) != self._stop:
-            raise InvalidIndex
 
     def __len__(self) -> int:
         return self._length
 
-    def _number(self, at: int) -> int:
-        return int.from_bytes(self._body.read(at, at + _NUMBER), "little")
-
-    def _end(self, number: int) -> int:
-        return self._number(self._ends + _NUMBER * number) if number >= 0 else 0
-
     def __getitem__(self, number: int) -> bytes:
         if not 0 <= number < self._length:
             raise IndexError(number)
-        at = self._ends + _NUMBER * number
-        read, from_bytes = self._body.read, int.from_bytes
-        begin = 0
-        if number:
-            ends = read(at - _NUMBER, at + _NUMBER)
-            begin, end = from_bytes(ends[:_NUMBER], "little"), from_bytes(ends[_NUMBER:], "little")
-        else:
-            end = from_bytes(read(at, at + _NUMBER), "little")
-        return read(self._start + begin, self._start + end)
+        at = self._bounds + NUMBER * number
+        bounds = self._body.read(at, at + 2 * NUMBER)
+        begin = int.from_bytes(bounds[:NUMBER], "little")
+        end = int.from_bytes(bounds[NUMBER:], "little")
+        return self._body.read(self._start + begin, self._start + end)
 
     def __iter__(self) -> "Iterator[bytes]":
         from itertools import pairwise
 
         if not self._length:
             return iter(())
-        ends = unpacked_numbers(self._body.read(self._ends, self._start))
+        bounds = unpacked_numbers(self._body.read(self._bounds, self._start))
         content = self._body.read(self._start, self._stop)
-        return (content[begin:end] for begin, end in pairwise((0, *ends)))
+        return (content[begin:end] for begin, end in pairwise(bounds))
 
     def holding(self, part: bytes) -> "Iterator[int]":
         """Yield the numbers of the rows that hold ``part``."""
@@ -259,17 +219,21 @@ class Rows:
         while at >= 0:
             number = self._row_at(at)
             yield number
-            at = content.find(part, self._end(number))
+            at = content.find(part, self._bound(number + 1))
 
     def _row_at(self, offset: int) -> int:
         low, high = 0, self._length - 1
         while low < high:
             middle = (low + high) // 2
-            if self._end(middle) <= offset:
+            if self._bound(middle + 1) <= offset:
                 low = middle + 1
             else:
                 high = middle
         return low
+
+    def _bound(self, number: int) -> int:
+        at = self._bounds + NUMBER * number
+        return int.from_bytes(self._body.read(at, at + NUMBER), "little")
 
 
 class SortedRows(Rows):
@@ -278,11 +242,11 @@ class SortedRows(Rows):
     __slots__ = ("_guide", "_guided", "_probed")
 
     def __init__(self, body: Body, start: int, length: int) -> None:
-        self._guided = start + _NUMBER
-        size = int.from_bytes(body.read(start, self._guided), "little") if length else -_NUMBER
+        self._guided = start + NUMBER
+        size = int.from_bytes(body.read(start, self._guided), "little") if length else -NUMBER
         self._guide: list[bytes] = []
         self._probed: dict[int, bytes] = {}  # keys: what is sought once is sought again
-        super().__init__(body, self._guided + size, length - _NUMBER - size)
+        super().__init__(body, self._guided + size, length - NUMBER - size)
 
     def find(self, key: bytes) -> bytes | None:
         """Return the value of the row of ``key``, None where there is none."""
@@ -294,10 +258,10 @@ class SortedRows(Rows):
 
     def bisect(self, key: bytes) -> int:
         """Return the number of the first row whose key is not below ``key``."""
-        if len(self) > _STRIDE and not self._guide:
-            self._guide = self._body.read(self._guided, self._ends - _NUMBER).split(b"\n")
+        if len(self) > STRIDE and not self._guide:
+            self._guide = self._body.read(self._guided, self._bounds - NUMBER).split(b"\n")
         step = _first_not_below(key, self._guide.__getitem__, 0, len(self._guide))
-        low, high = max(step - 1, 0) * _STRIDE, step * _STRIDE if self._guide else len(self)
+        low, high = max(step - 1, 0) * STRIDE, step * STRIDE if self._guide else len(self)
         return _first_not_below(key, self._key, low, min(high, len(self)))
 
     def _key(self, number: int) -> bytes:

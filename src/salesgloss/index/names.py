@@ -12,10 +12,10 @@ from collections import Counter
 from itertools import pairwise
 
 from salesgloss import index
-from salesgloss.index.file import pack_rows
+from salesgloss.index.packing import pack_rows
 from salesgloss.text import CHINESE, has_chinese
 from salesgloss.text.inflection import base_form
-from salesgloss.text.languages.en import STOP_WORDS
+from salesgloss.text.rules.en import STOP_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from salesgloss import index
+from salesgloss import index, spelling_fields
 from salesgloss.index.analysis import runs, spread
-from salesgloss.index.file import pack_sorted
+from salesgloss.index.packing import pack_sorted
 from salesgloss.index.posting_list import FULL_IMPACT, extended
-from salesgloss.text import line, spelling_fields
-from salesgloss.text.languages import DEFAULT, translations
+from salesgloss.languages import DEFAULT, translations
+from salesgloss.text import line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from salesgloss.languages import translations
 from salesgloss.schema import Record
 from salesgloss.schema.registry import id_of
-from salesgloss.text.languages import translations
 
 _NOTHING: tuple[object, ...] = (None, "", [], {})
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from salesgloss import validation, yaml_io
-from salesgloss.cards.messages import counted
 from salesgloss.diagnostics import InvalidGlossary
 from salesgloss.errors import FileError
+from salesgloss.languages import translations
 from salesgloss.layers.salvage import usable_part
 from salesgloss.layers.sources import BUNDLED, NAMED, PROJECT, SHARED, SourceFile, why_nothing_in
+from salesgloss.messages import counted
 from salesgloss.model import BUNDLED as BUNDLED_ORIGIN
 from salesgloss.model import Category, Term
 from salesgloss.schema import Record, category, decode
@@ -20,7 +21,6 @@ from salesgloss.schema.overrides import keep_standard_names, overridden
 from salesgloss.schema.references import references
 from salesgloss.schema.registry import Registry, id_of
 from salesgloss.text import fold
-from salesgloss.text.languages import translations
 from salesgloss.validation.spellings import claims
 from salesgloss.yaml_io import Document
 

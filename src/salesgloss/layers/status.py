@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from salesgloss import paths
-from salesgloss.cards.messages import counted
 from salesgloss.diagnostics import InvalidGlossary
 from salesgloss.errors import FileError
 from salesgloss.layers import sources
 from salesgloss.layers.merge import add
 from salesgloss.layers.sources import NAMED, PROJECT, SHARED, USER, SourceFile
+from salesgloss.messages import counted
 from salesgloss.schema.registry import Registry
 
 LOADED = "loaded"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from salesgloss.cards.messages import parenthesized
 from salesgloss.glossary import Glossary
+from salesgloss.messages import parenthesized
 from salesgloss.model import Term
 from salesgloss.quiz.masking import mask
 

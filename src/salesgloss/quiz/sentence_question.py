@@ -7,12 +7,12 @@ from dataclasses import replace
 from random import Random
 
 from salesgloss.glossary import Glossary
+from salesgloss.languages import DEFAULT
 from salesgloss.model import Term
 from salesgloss.quiz.labels import full_label
 from salesgloss.quiz.masking import BLANK, mask
 from salesgloss.quiz.question import Option, Question
 from salesgloss.text import fold
-from salesgloss.text.languages import DEFAULT
 
 LONGEST = 400
 _ARTICLE = re.compile(rf"\b([Aa])n? {BLANK}")

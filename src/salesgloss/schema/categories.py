@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from salesgloss.languages import DEFAULT, translations
 from salesgloss.model import Category, Topic
-from salesgloss.text.languages import DEFAULT, translations
 
 Record = dict[str, Any]
 

@@ -9,11 +9,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from salesgloss.languages import translations
 from salesgloss.model import BUNDLED, Term
 from salesgloss.schema.categories import Record
 from salesgloss.schema.fields import TERM
 from salesgloss.text.json_escapes import INVISIBLE_ESCAPES
-from salesgloss.text.languages import translations
 
 _SHAPES = {field.key: field.shape for field in TERM}
 _JSON = json.JSONEncoder(ensure_ascii=False)

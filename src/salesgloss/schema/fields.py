@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from salesgloss import calc, model
 from salesgloss.calc.units import BASES, UNIT_PATTERN
+from salesgloss.languages import LANGUAGES, translations
 from salesgloss.records import dataclass
 from salesgloss.schema.shapes import (
     Boolean,
@@ -22,7 +23,6 @@ from salesgloss.schema.shapes import (
     Shape,
     Text,
 )
-from salesgloss.text.languages import LANGUAGES, translations
 
 ID = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "E209")
 UNIT = Pattern(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
+from salesgloss.languages import translations
 from salesgloss.schema.categories import Record
 from salesgloss.schema.fields import ANY_LANGUAGE, TERM, WORKED_KEYS, Keys
 from salesgloss.text import fold
-from salesgloss.text.languages import translations
 
 _ADDED = ("aliases", "keywords")  # to the inherited ones, rather than put in their place
 

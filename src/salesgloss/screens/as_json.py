@@ -1,7 +1,7 @@
 """Answers as JSON, assembled from the records' ready-made bytes."""
 
+from salesgloss.languages import DEFAULT, translations
 from salesgloss.text import json_string
-from salesgloss.text.languages import DEFAULT, translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from salesgloss.cards import brief as rows_of
-from salesgloss.cards.messages import word
+from salesgloss.messages import word
 from salesgloss.screens.styles import HEADING, LEAD, NAME, NOTE, PLAIN, TERM, WARNING
 from salesgloss.screens.wrapping import cells, truncate, wrap, wrap_pieces
 

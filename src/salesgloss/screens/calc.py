@@ -12,10 +12,10 @@ from salesgloss.calc import units
 from salesgloss.calc.expression import CONTEXT
 from salesgloss.cards.benchmarks import benchmark_texts
 from salesgloss.cards.formulas import expression_text, formula_text, result_name
-from salesgloss.cards.messages import message, parenthesized, word
 from salesgloss.cards.numbers import unit_words, with_unit
 from salesgloss.glossary.calculation import Calculation, InputValue, Standing, Variant
 from salesgloss.glossary.input_names import Wanted
+from salesgloss.messages import message, parenthesized, word
 from salesgloss.model import Input
 from salesgloss.screens.wrapping import cells
 from salesgloss.text import line

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from salesgloss.cards.messages import counted, message, word
-from salesgloss.cards.messages.spoken import complaint
 from salesgloss.diagnostics import CODES, MOST_DIAGNOSTICS, ONCE_A_FILE, Diagnostic, severity
+from salesgloss.languages import DEFAULT
+from salesgloss.messages import counted, message, word
+from salesgloss.messages.spoken import complaint
 from salesgloss.schema import to_json
 from salesgloss.screens.wrapping import cells
 from salesgloss.text import line, visible
-from salesgloss.text.languages import DEFAULT
 
 WIDEST = 120  # characters of an offending line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from salesgloss.cards import brief as rows_of
-from salesgloss.cards.messages import word
+from salesgloss.messages import word
 from salesgloss.screens import plain
 from salesgloss.screens.styles import LEAD, NOTE, PLAIN, TERM, WARNING
 from salesgloss.screens.wrapping import cells, wrap, wrap_pieces

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from salesgloss.cards.messages import counted, parenthesized, word
-from salesgloss.cards.messages.spoken import spoken
+from salesgloss.languages import DEFAULT
 from salesgloss.layers.changes import Changes, EntryChange, KeyChange
+from salesgloss.messages import counted, parenthesized, word
+from salesgloss.messages.spoken import spoken
 from salesgloss.schema import to_json
 from salesgloss.text import line
-from salesgloss.text.languages import DEFAULT
 
 LONGEST = 300  # characters of a value
 

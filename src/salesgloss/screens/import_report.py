@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from salesgloss.cards.messages import counted
-from salesgloss.cards.messages.spoken import spoken
 from salesgloss.diagnostics import ONCE_A_FILE
 from salesgloss.exchange.rows import RowResult
+from salesgloss.languages import DEFAULT
+from salesgloss.messages import counted
+from salesgloss.messages.spoken import spoken
 from salesgloss.text import line
-from salesgloss.text.languages import DEFAULT
 
 
 def as_text(results: Sequence[RowResult], lang: str = DEFAULT, *, verbose: bool = False) -> str:

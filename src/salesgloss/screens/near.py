@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from salesgloss.cards.messages import with_name, word
+from salesgloss.languages import DEFAULT
+from salesgloss.messages import with_name, word
 from salesgloss.text import line
-from salesgloss.text.languages import DEFAULT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

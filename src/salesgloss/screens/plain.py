@@ -1,8 +1,9 @@
 """Answers and lists as text without color, never wrapped: for pipes, editors and scripts."""
 
-from salesgloss.cards.messages import parenthesized, word
+from salesgloss import spelling_fields
+from salesgloss.messages import parenthesized, word
 from salesgloss.search import EXACT_SCORE
-from salesgloss.text import line, spelling_fields
+from salesgloss.text import line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from math import ceil
 
 from rich.cells import cell_len
 
-from salesgloss.cards.messages import counted, message
+from salesgloss.messages import counted, message
 from salesgloss.progress.statistics import Pair, Share, Statistics, WeakTerm
 from salesgloss.schema import to_json
 from salesgloss.screens.quiz import BLANK_LINE, Line

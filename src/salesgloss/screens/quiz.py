@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from salesgloss.calc import units
 from salesgloss.cards.formulas import formula_text
-from salesgloss.cards.messages import counted, message, word
 from salesgloss.cards.numbers import quantity, unit_words
 from salesgloss.glossary import Glossary
+from salesgloss.languages import DEFAULT
+from salesgloss.messages import counted, message, word
 from salesgloss.model import Term
 from salesgloss.quiz.grading import GradedAnswer
 from salesgloss.quiz.kinds import KINDS
@@ -17,7 +18,6 @@ from salesgloss.quiz.questions import shown_name
 from salesgloss.quiz.round import Round
 from salesgloss.quiz.schedule import Card
 from salesgloss.records import dataclass
-from salesgloss.text.languages import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from salesgloss import spelling_fields
 from salesgloss.cards import brief as rows_of
-from salesgloss.cards.messages import word
+from salesgloss.messages import word
 from salesgloss.screens import comparison, plain
-from salesgloss.text import line, spelling_fields
+from salesgloss.text import line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

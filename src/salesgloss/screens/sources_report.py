@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from salesgloss.cards.messages import counted, word
-from salesgloss.cards.messages.spoken import spoken
+from salesgloss.languages import DEFAULT
 from salesgloss.layers.status import LOADED, SourceStatus
+from salesgloss.messages import counted, word
+from salesgloss.messages.spoken import spoken
 from salesgloss.schema import to_json
 from salesgloss.screens.wrapping import cells
 from salesgloss.text import line
-from salesgloss.text.languages import DEFAULT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,13 @@ spelled out.
 
 from __future__ import annotations
 
-from salesgloss.cards.messages import counted, word
+from salesgloss import spelling_fields
+from salesgloss.messages import counted, word
 from salesgloss.screens import brief, comparison, plain
 from salesgloss.screens.brief import styled
 from salesgloss.screens.styles import HEADING, LEAD, NAME, NOTE, PLAIN, TERM, WARNING, draw
 from salesgloss.screens.wrapping import cells, truncate, wrap, wrap_pieces
-from salesgloss.text import line, spelling_fields
+from salesgloss.text import line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

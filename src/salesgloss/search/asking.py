@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesgloss.text.languages.rules import Rules
+    from salesgloss.text.rules import Rules
 
 
 def is_question(text: str, rules: Rules) -> bool:

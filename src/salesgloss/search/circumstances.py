@@ -10,7 +10,7 @@ from salesgloss.text.wordlist import is_everyday
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from salesgloss.index import Index
-    from salesgloss.text.languages.rules import Rules
+    from salesgloss.text.rules import Rules
 
 _YEAR = 4  # digits
 _SHORTEST_NAME = 3  # letters, of somebody

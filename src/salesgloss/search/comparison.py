@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from salesgloss.text import words
-from salesgloss.text.languages import rules_for
+from salesgloss.text.rules import rules_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from salesgloss.text.languages.rules import Rules
+    from salesgloss.text.rules import Rules
 
 MAX_SPLITS = 6  # of one query; names are short, so more are no comparison
 _LIST_MARKS = str.maketrans(dict.fromkeys("、，；;/／|｜\n", ","))

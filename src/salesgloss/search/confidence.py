@@ -6,13 +6,14 @@ dictionary's words; names within a query and descriptions by a fitted probabilit
 
 from __future__ import annotations
 
+from salesgloss import spelling_fields
 from salesgloss.index.analysis import CONTENT_WEIGHT, STOP_WORDS, tokens, weight
 from salesgloss.search import circumstances
 from salesgloss.search.asking import is_errand, is_question
 from salesgloss.search.slips import is_form
-from salesgloss.text import fold, has_chinese, is_chinese, spelling_fields, words
-from salesgloss.text.languages import rules_for
-from salesgloss.text.languages.zh_hant import STOP_CHARACTERS
+from salesgloss.text import fold, has_chinese, is_chinese, words
+from salesgloss.text.rules import rules_for
+from salesgloss.text.rules.zh_hant import STOP_CHARACTERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

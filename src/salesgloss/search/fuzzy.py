@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from salesgloss import spelling_fields
 from salesgloss.index import bags
 from salesgloss.index.analysis import STOP_WORDS
 from salesgloss.search import Hit, confidence, edit_distance, likeness, slips
-from salesgloss.text import fold, fold_words, has_chinese, spelling_fields, without_signs, words
+from salesgloss.text import fold, fold_words, has_chinese, without_signs, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

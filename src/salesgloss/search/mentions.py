@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import accumulate, compress, count, islice
 from operator import add
 
+from salesgloss import spelling_fields
 from salesgloss.index import CHINESE_NAMES, LATIN_NAMES
 from salesgloss.search.chinese_places import (
     HAN,
@@ -23,7 +24,7 @@ from salesgloss.search.chinese_places import (
 from salesgloss.search.filed_names import FiledNames
 from salesgloss.search.name_forms import is_form_of
 from salesgloss.search.short_names import callers, is_form_of_name, is_keyword
-from salesgloss.text import spelling_fields, words
+from salesgloss.text import words
 from salesgloss.text.inflection import base_form
 
 TYPE_CHECKING = False
@@ -317,7 +318,7 @@ def _held(forms: Sequence[str], among: Container[str]) -> list[tuple[int, str]]:
 
 
 def _verb_forms() -> dict[str, str]:
-    from salesgloss.text.languages.uses import VERB_FORMS  # no look-up needs them
+    from salesgloss.text.rules.uses import VERB_FORMS  # no look-up needs them
 
     return VERB_FORMS
 

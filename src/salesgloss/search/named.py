@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from math import sqrt
 
+from salesgloss import spelling_fields
 from salesgloss.index.analysis import STOP_WORDS, tokens
 from salesgloss.index.posting_list import posting_count
 from salesgloss.search import circumstances, mentions
 from salesgloss.search.asking import is_errand, is_question
 from salesgloss.search.probability import probability
 from salesgloss.search.query import barest
-from salesgloss.text import has_chinese, is_chinese, spelling_fields, words
-from salesgloss.text.languages import rules_for
-from salesgloss.text.languages.en import RULES as ENGLISH
-from salesgloss.text.languages.zh_hant import STOP_CHARACTERS
+from salesgloss.text import has_chinese, is_chinese, words
+from salesgloss.text.rules import rules_for
+from salesgloss.text.rules.en import RULES as ENGLISH
+from salesgloss.text.rules.zh_hant import STOP_CHARACTERS
 from salesgloss.text.wordlist import is_everyday
 
 TYPE_CHECKING = False
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from salesgloss.index import Index
     from salesgloss.search.mentions import Mention
-    from salesgloss.text.languages.rules import Rules
+    from salesgloss.text.rules import Rules
 
 _MANY = 300  # terms, whose texts have the words of a trade
 _NO_GRAMMAR = ("a", "an", "the")

@@ -6,13 +6,13 @@ Texts in tables, no regular expressions: this runs before anything slow may be i
 from __future__ import annotations
 
 from salesgloss.text import words
-from salesgloss.text.languages import rules_for
+from salesgloss.text.rules import rules_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from salesgloss.text.languages.rules import Rules
+    from salesgloss.text.rules import Rules
 
 
 def parentheses(query: str) -> Iterator[str]:

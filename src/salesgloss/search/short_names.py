@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from salesgloss import spelling_fields
 from salesgloss.index.analysis import stem
-from salesgloss.text import has_chinese, spelling_fields, words
+from salesgloss.text import has_chinese, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def callers(index: Index, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_said_short(spelling: str) -> bool:
-    from salesgloss.text.languages import chinese_uses, uses  # no look-up needs them
+    from salesgloss.text.rules import chinese_uses, uses  # no look-up needs them
 
     return spelling in chinese_uses.SHORT_NAMES or words(spelling) in uses.SHORT_NAMES
 

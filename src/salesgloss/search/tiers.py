@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from salesgloss import spelling_fields
 from salesgloss.search import RANK, Answer, Hit, confidence, exact, query
 from salesgloss.search.asking import sought
 from salesgloss.search.comparison import comparison, sets_side_by_side
-from salesgloss.text import spelling_fields, without_signs, words
+from salesgloss.text import without_signs, words
 from salesgloss.text.inflection import is_acronym_plural
-from salesgloss.text.languages import rules_for
+from salesgloss.text.rules import rules_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

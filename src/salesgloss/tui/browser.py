@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from salesgloss.cards.messages import counted, word
 from salesgloss.glossary import Answer, Glossary
+from salesgloss.messages import counted, word
 from salesgloss.screens import plain, sharing, terminal
 from salesgloss.screens.styles import Row
 from salesgloss.screens.window import Window

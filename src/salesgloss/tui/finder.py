@@ -3,12 +3,13 @@ yet become."""
 
 from __future__ import annotations
 
-from salesgloss.cards.messages import word
+from salesgloss import spelling_fields
 from salesgloss.glossary import Glossary, Hit
+from salesgloss.languages import LANGUAGES
+from salesgloss.messages import word
 from salesgloss.screens import plain
 from salesgloss.search import EXACT_SCORE
-from salesgloss.text import fold, has_chinese, spelling_fields, words
-from salesgloss.text.languages import LANGUAGES
+from salesgloss.text import fold, has_chinese, words
 
 MOST_HITS = 20  # of a look-up
 MOST_ROWS = 100  # of a list that answers a text

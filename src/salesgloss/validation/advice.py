@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from salesgloss.diagnostics import AT_KEY, Finding, Path
+from salesgloss.languages import LANGUAGES, translations
 from salesgloss.model import DEPRECATED, first_sentence
 from salesgloss.schema import Record
 from salesgloss.schema.overrides import invalidated
 from salesgloss.schema.registry import Registry
 from salesgloss.text import has_chinese
-from salesgloss.text.languages import LANGUAGES, translations
 
 LONGEST_GLOSS = 30
 LONGEST_DEFINITION = 90

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from salesgloss.diagnostics import AT_KEY, Finding, Path
+from salesgloss.languages import translations
 from salesgloss.schema import Record
 from salesgloss.schema.references import FROM, computed_inputs, references
 from salesgloss.schema.registry import Registry, id_of
-from salesgloss.text.languages import translations
 
 MOST_NAMED = 6  # of the ids of a cycle
 MOST_KNOWN = 20  # of what there is to choose from

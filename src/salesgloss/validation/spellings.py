@@ -9,11 +9,11 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from salesgloss.diagnostics import Finding, Path
+from salesgloss.languages import translations
 from salesgloss.schema import Record
 from salesgloss.schema.overrides import overridden
 from salesgloss.schema.registry import Registry, id_of
 from salesgloss.text import fold, has_chinese, signed
-from salesgloss.text.languages import translations
 
 Claim = tuple[str, Path]
 

@@ -8,8 +8,10 @@ from itertools import chain, islice
 from math import log, log2
 from operator import add, mul
 
+from salesgloss import spelling_fields
 from salesgloss.index.analysis import STOP_WORDS, read_as, tokens
 from salesgloss.index.posting_list import FULL_IMPACT, posting_count, unpacked
+from salesgloss.languages import translations
 from salesgloss.search.mentions import Mention, recognizer
 from salesgloss.search.name_forms import looks_like_acronym
 from salesgloss.search.short_names import is_form_of_name
@@ -17,14 +19,12 @@ from salesgloss.text import (
     has_chinese,
     is_chinese,
     is_plain_chinese,
-    spelling_fields,
     to_simplified,
     words,
 )
 from salesgloss.text.inflection import base_form
-from salesgloss.text.languages import translations
-from salesgloss.text.languages.chinese_uses import FAR_FIELDS as CHINESE_FAR_FIELDS
-from salesgloss.text.languages.uses import FAR_FIELDS, NEWER_WORDS, PLAIN_WORDS
+from salesgloss.text.rules.chinese_uses import FAR_FIELDS as CHINESE_FAR_FIELDS
+from salesgloss.text.rules.uses import FAR_FIELDS, NEWER_WORDS, PLAIN_WORDS
 from salesgloss.text.wordlist import is_everyday, is_everyday_pair
 
 TYPE_CHECKING = False

@@ -6,11 +6,11 @@ from html import escape
 
 from salesgloss.exchange.annotation.prose import HTML, MARKDOWN, Cover
 from salesgloss.exchange.annotation.senses import Document, marks
+from salesgloss.languages import DEFAULT
 from salesgloss.model import BUNDLED
 from salesgloss.search.mentions import Mention
 from salesgloss.search.name_forms import looks_like_acronym
 from salesgloss.text import json_string, line
-from salesgloss.text.languages import DEFAULT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

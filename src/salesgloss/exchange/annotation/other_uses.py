@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from salesgloss.text import words
-from salesgloss.text.languages import chinese_uses
-from salesgloss.text.languages.uses import (
+from salesgloss.text.rules import chinese_uses
+from salesgloss.text.rules.uses import (
     AFTER_VERB,
     BEFORE_NOUN,
     BEFORE_VERB,

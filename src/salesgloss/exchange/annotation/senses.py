@@ -25,7 +25,7 @@ from salesgloss.model import BUNDLED
 from salesgloss.search.mentions import Mention, longest, recognizer
 from salesgloss.text import has_chinese, is_chinese
 from salesgloss.text.inflection import base_form
-from salesgloss.text.languages.chinese_uses import HEADERS
+from salesgloss.text.rules.chinese_uses import HEADERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

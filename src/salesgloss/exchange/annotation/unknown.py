@@ -7,7 +7,7 @@ from collections import Counter
 
 from salesgloss.exchange.annotation.prose import Cover
 from salesgloss.search import mentions
-from salesgloss.text.languages.uses import COMMON_ACRONYMS
+from salesgloss.text.rules.uses import COMMON_ACRONYMS
 from salesgloss.text.wordlist import is_everyday
 
 TYPE_CHECKING = False

@@ -7,11 +7,11 @@ from html import escape
 from typing import NamedTuple
 
 from salesgloss.cards.formulas import formula_text, result_name
-from salesgloss.cards.messages import message
 from salesgloss.exchange.publication import Format, Options, Progress, Publication
+from salesgloss.languages import DEFAULT
+from salesgloss.messages import message
 from salesgloss.model import DEPRECATED, Term
 from salesgloss.text import visible
-from salesgloss.text.languages import DEFAULT
 
 DECK = "salesgloss"
 _HEADERS = (

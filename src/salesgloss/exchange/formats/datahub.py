@@ -12,9 +12,9 @@ from typing import Any
 
 from salesgloss import yaml_io
 from salesgloss.exchange.publication import Format, Options, Progress, Publication
+from salesgloss.languages import DEFAULT
 from salesgloss.model import Term
 from salesgloss.text import visible
-from salesgloss.text.languages import DEFAULT
 
 PREFIX = "salesgloss"
 EXPANDED = re.compile(r"\$\{.+\}")  # where the loader puts variables in, and takes backslashes off

@@ -7,9 +7,9 @@ from typing import Any
 
 from salesgloss.exchange.labels import by_language
 from salesgloss.exchange.publication import Format, Options, Progress, Publication
+from salesgloss.languages import DEFAULT
 from salesgloss.model import Term
 from salesgloss.text import visible
-from salesgloss.text.languages import DEFAULT
 
 
 def _write(published: Publication, options: Options, progress: Progress) -> bytes:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from salesgloss.cards.card import Item, Section, TermCard, card, reference
-from salesgloss.cards.messages import word
 from salesgloss.exchange.publication import Content, Format, Options, Progress, Publication
+from salesgloss.languages import DEFAULT
+from salesgloss.messages import word
 from salesgloss.model import Term
 from salesgloss.text import line, visible
-from salesgloss.text.languages import DEFAULT
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@&!$]|:(?=\w+:)|^\s*(?:[-+=](?=\s|$|=)|\d+(?=[.)])))")
 Link = Callable[[str], str]  # the address of the term of an id

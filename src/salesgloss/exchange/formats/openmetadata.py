@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from salesgloss.exchange.publication import Format, Options, Progress, Publication
 from salesgloss.exchange.sheets import escape_formula
+from salesgloss.languages import translations
 from salesgloss.model import DEPRECATED, DRAFT, Term
 from salesgloss.text import line, visible
-from salesgloss.text.languages import translations
 
 GLOSSARY = "salesgloss"
 HEADER = (

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from salesgloss.exchange.labels import by_language
 from salesgloss.exchange.publication import Format, Options, Progress, Publication
+from salesgloss.languages import DEFAULT, translations
 from salesgloss.model import DEPRECATED, Term
 from salesgloss.text import visible
-from salesgloss.text.languages import DEFAULT, translations
 
 _PREFIXES = """\
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

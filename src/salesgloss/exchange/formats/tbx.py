@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 
 from salesgloss.exchange.labels import Labels, by_language
 from salesgloss.exchange.publication import Format, Options, Progress, Publication
+from salesgloss.languages import DEFAULT
 from salesgloss.model import DEPRECATED, Term
 from salesgloss.text import visible
-from salesgloss.text.languages import DEFAULT
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _LANG = "xml:lang"

@@ -12,13 +12,13 @@ from typing import Any
 import jinja2
 
 from salesgloss import files
-from salesgloss.cards.messages import counted, word
 from salesgloss.errors import UsageError
 from salesgloss.exchange.publication import Options, Progress, Publication
 from salesgloss.exchange.site import finding
 from salesgloss.exchange.site.changes import changes
 from salesgloss.exchange.site.pages import Reader, messages_for_script, ordered, script_json
 from salesgloss.exchange.site.theme import theme_css
+from salesgloss.messages import counted, word
 from salesgloss.text import visible
 
 LOGOS = {".svg", ".png", ".jpg", ".jpeg", ".webp"}

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from salesgloss import spelling_fields
 from salesgloss.exchange.publication import Publication
 from salesgloss.index import analysis, postings
+from salesgloss.languages import LANGUAGES, module_of, translations
 from salesgloss.model import DEPRECATED, DRAFT, Term
 from salesgloss.search import meaning
 from salesgloss.search.coefficients import COEFFICIENTS
-from salesgloss.text import hanzi, spelling_fields, words
-from salesgloss.text.languages import LANGUAGES, en, module_of, translations, zh_hant
+from salesgloss.text import hanzi, words
+from salesgloss.text.rules import en, zh_hant
 
 SHORTEST_WORD = 4  # letters; a shorter one is never read as a slip
 # The order of the kinds of spelling in the data; the script knows them by number.
@@ -119,7 +121,7 @@ def _real_words(terms: Iterable[Term]) -> set[str]:
 
 def _rules() -> list[dict[str, Any]]:
     """Return how questions are worded, the language that any text may be in last."""
-    every = (module_of("salesgloss.text.languages", lang).RULES for lang in reversed(LANGUAGES))
+    every = (module_of("salesgloss.text.rules", lang).RULES for lang in reversed(LANGUAGES))
     return [
         {
             "space": rules.space,

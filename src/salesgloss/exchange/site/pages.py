@@ -13,13 +13,13 @@ from salesgloss.calc import units
 from salesgloss.cards.benchmarks import benchmark_texts, unit_of
 from salesgloss.cards.card import TermCard, card
 from salesgloss.cards.formulas import formula_text, result_name, worked_text
-from salesgloss.cards.messages import messages, word
 from salesgloss.cards.numbers import quantity, unit_words
 from salesgloss.exchange.publication import Publication
 from salesgloss.exchange.site.formulas import formula_html
+from salesgloss.languages import DEFAULT, LANGUAGES
+from salesgloss.messages import messages, word
 from salesgloss.model import AUDIENCES, DEPRECATED, DRAFT, Category, Formula, Term, first_sentence
 from salesgloss.text import visible
-from salesgloss.text.languages import DEFAULT, LANGUAGES
 
 Values = dict[str, Any]
 DAYS = 5  # of the first week

@@ -1,6 +1,6 @@
-"""The languages that the glossary speaks: one row each, and a module of rules by the same name.
+"""The languages that the glossary speaks: one row each.
 
-A new one is a row here, its rules beside this file, its messages in ``cards.messages``, its data.
+A new one is a row here, its rules in ``text.rules``, its messages in ``messages``, its data.
 On the way of every look-up: imports nothing that costs time.
 """
 
@@ -8,10 +8,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from types import ModuleType
-
-    from salesgloss.text.languages.rules import Rules
 
 # Code -> the language part of the locales that read it. The first is the one every entry has;
 # every Chinese reads zh-Hant until there is a simplified edition.
@@ -41,15 +38,3 @@ def module_of(package: str, code: str) -> "ModuleType":
     name = f"{package}.{module_name(code)}"
     __import__(name)  # importlib alone would cost a twentieth of an exact look-up
     return sys.modules[name]
-
-
-def rules_for(text: str) -> "Rules":
-    """Return the rules of the language that folded ``text`` is written in."""
-    every = (*_every_rules(),)
-    return next((each for each in every if each.is_written_in(text)), every[-1])
-
-
-def _every_rules() -> "Iterator[Rules]":
-    """Yield the rules of every language; the default, which any text may be in, comes last."""
-    for code in (*translations(), DEFAULT):
-        yield module_of(__name__, code).RULES

@@ -3,7 +3,7 @@
 Keys that begin with one of SUBJECTS stand in a module of their own, which only its command reads.
 """
 
-from salesgloss.text.languages import DEFAULT, LANGUAGES, module_of
+from salesgloss.languages import DEFAULT, LANGUAGES, module_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesgloss.text.languages.rules import Rules
+from salesgloss.text.rules import Rules
 
 _LIGHT = """
 actual actually advantage advantages advice average bad basics beginner beginners benchmark

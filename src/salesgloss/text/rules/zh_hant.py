@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from salesgloss.text import has_chinese
-from salesgloss.text.languages.rules import Rules
+from salesgloss.text.rules import Rules
 
 # What may stand beside a name without being part of another; folded, the longest are tried first.
 _LIGHT = """

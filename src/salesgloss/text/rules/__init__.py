@@ -1,10 +1,12 @@
-"""What search must know of a language: plain tables, folded as queries are."""
+"""What search must know of a language: plain tables, folded as queries are, a module each."""
 
 from __future__ import annotations
 
+from salesgloss.languages import DEFAULT, module_of, translations
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
@@ -78,3 +80,15 @@ class Rules:
         self.dated = tuple(dated)
         self.inverting = tuple(inverting)
         self.closed = tuple(closed)
+
+
+def rules_for(text: str) -> Rules:
+    """Return the rules of the language that folded ``text`` is written in."""
+    every = (*_every_rules(),)
+    return next((each for each in every if each.is_written_in(text)), every[-1])
+
+
+def _every_rules() -> Iterator[Rules]:
+    """Yield the rules of every language; the default, which any text may be in, comes last."""
+    for code in (*translations(), DEFAULT):
+        yield module_of(__name__, code).RULES

@@ -6,7 +6,7 @@ tests/cli/test_spoken.py 會找出漏掉的。
 
 from __future__ import annotations
 
-from salesgloss.cards.messages.zh_hant_glossary_errors import GLOSSARY_ERRORS
+from salesgloss.messages.zh_hant_glossary_errors import GLOSSARY_ERRORS
 
 _SYSTEM = {
     "{path}: {reason}": "{path}：{reason}",

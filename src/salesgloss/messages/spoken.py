@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from salesgloss.cards.messages import word
 from salesgloss.diagnostics import CODES
-from salesgloss.text.languages import DEFAULT, module_of
+from salesgloss.languages import DEFAULT, module_of
+from salesgloss.messages import word
 
 _VALUE = re.compile(r"\{(\w+)\}")
 _COMPLAINT = re.compile(r"(\s*(?:.*:\d+:\d+: )?)([EW]\d{3}) (.*)")
@@ -127,7 +127,7 @@ def _parted(rest: str, advice: str, lang: str) -> tuple[str, str]:
 def _catalog(lang: str, subject: str) -> dict[str, Any]:
     """Return the texts of a language by what they are in English; none where it has none yet."""
     try:
-        module = module_of("salesgloss.cards.messages", f"{lang}_{subject}")
+        module = module_of("salesgloss.messages", f"{lang}_{subject}")
     except ModuleNotFoundError:
         return {}
     texts: dict[str, Any] = getattr(module, subject.upper())
