@@ -63,7 +63,7 @@ async def _browser() -> str:
 def _answer(title: str, query: str) -> str:
     glossary = salesgloss.load()
     window = Window(WIDTH, HEIGHT, styles.COLORS)
-    shown = terminal.answer(glossary, glossary.lookup(query), "en", window)
+    shown = terminal.answer(glossary.index, glossary.lookup(query), "en", window)
     screen = Console(
         record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, highlight=False
     )

@@ -57,19 +57,19 @@ def assert_readable(text: str) -> None:
 
 
 def assert_written_soundly(glossary: Glossary, found: Answer) -> None:
-    told = as_json.answer(glossary, found).decode()
+    told = as_json.answer(glossary.index, found).decode()
     assert told.count("\n") == 1
     assert_readable(told)
     record = json.loads(told)
     assert [each["id"] for each in record["results"]] == [hit.id for hit in found.hits]
     for lang in ("en", "zh-Hant"):
-        assert_readable(plain.answer(glossary, found, lang, with_query=True).decode())
+        assert_readable(plain.answer(glossary.index, found, lang, with_query=True).decode())
         assert_readable(plain.how_found(found, lang))
-        for row in near.suggestions_told(glossary, found, lang):
+        for row in near.suggestions_told(glossary.index, found, lang):
             assert_readable(row)
         if found.hits:
             for format in SHARE_FORMATS:
-                assert_readable(sharing.answer(glossary, found, lang, format))
+                assert_readable(sharing.answer(glossary.index, found, lang, format))
 
 
 def test_any_query(glossary: Glossary) -> None:

@@ -170,7 +170,9 @@ def shown_as_json(path: Path) -> dict[str, dict[str, Any]]:
     """Return by id what ``lookup --json`` has of each term of the file, which must be sound."""
     merged = merge(Registry(), (SourceFile(str(path), NAMED),), today="2026-01-01")
     glossary = Glossary.of(merged.terms, merged.categories)
-    answers = (json.loads(as_json.answer(glossary, glossary.lookup(id))) for id in ids_of(merged))
+    answers = (
+        json.loads(as_json.answer(glossary.index, glossary.lookup(id))) for id in ids_of(merged)
+    )
     return {each["id"]: each["term"] for answer in answers for each in answer["results"]}
 
 

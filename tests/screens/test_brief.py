@@ -25,7 +25,7 @@ def test_every_term_fits_and_its_definition_is_whole(glossary, size, lang: str) 
     for row in glossary.summaries:
         hit = Hit.of(glossary.index, row.number, score=100.0, matched=row.id, field="id")
         shown = terminal.answer(
-            glossary, Answer(row.id, "exact", (hit,)), lang, Window(width, height)
+            glossary.index, Answer(row.id, "exact", (hit,)), lang, Window(width, height)
         )
         lines = shown.split("\n")[:-1]
         assert len(lines) <= height - 2, row.id

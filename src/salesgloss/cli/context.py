@@ -10,20 +10,30 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesgloss.glossary import Glossary
+    from salesgloss.index import Index
 
 
 def glossary(
     files: "Sequence[str]" = (), *, standard: bool = False, lang: str | None = None
 ) -> "Glossary":
-    """Return the merged glossary, or with ``standard`` the bundled one alone.
+    """Return the glossary of that ``index``."""
+    from salesgloss.glossary import Glossary  # more than a look-up needs
+
+    return Glossary(index(files, standard=standard, lang=lang))
+
+
+def index(
+    files: "Sequence[str]" = (), *, standard: bool = False, lang: str | None = None
+) -> "Index":
+    """Return the index of all glossaries in use, or with ``standard`` of the bundled one alone.
 
     Warns, on standard error and in ``lang``, of an own file that had to be left out.
     """
     if standard:
-        return layers.load(own=False)
-    found = layers.load(files, today=today)
-    if ignored := found.index.ignored:
-        print_error(ignored, lang or language())
+        return layers.index(own=False)
+    found = layers.index(files, today=today)
+    if found.ignored:
+        print_error(found.ignored, lang or language())
     return found
 
 

@@ -85,7 +85,7 @@ def list_(
     )
     rows = [row for _, members in groups for row in members]
     if json:
-        write_stdout(as_json.listing(terms, rows))
+        write_stdout(as_json.listing(terms.index, rows))
     elif plain or not display.is_drawn_list:
         write_stdout(plain_text.listing(rows))
     elif rows:

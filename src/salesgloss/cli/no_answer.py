@@ -5,6 +5,7 @@ from __future__ import annotations
 from salesgloss.cli import VERBS
 from salesgloss.cli.output import print_error
 from salesgloss.errors import UsageError
+from salesgloss.glossary import Glossary
 from salesgloss.glossary.listing import search_texts
 from salesgloss.messages import counted, word
 from salesgloss.screens import near, plain
@@ -13,26 +14,27 @@ from salesgloss.search.edit_distance import TRANSPOSITION, edit_cost, levenshtei
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from salesgloss.glossary import Answer, Glossary
+    from salesgloss.index import Index
+    from salesgloss.search import Answer
 
 LONGEST_LISTED = 6  # words
 
 
-def refuse_mistyped_verb(glossary: Glossary, words: list[str]) -> None:
+def refuse_mistyped_verb(index: Index, words: list[str]) -> None:
     """Raise UsageError where the first of the bare words is nearly a command's name, and no word
     of a term: CAC and call are no slips of calc."""
     first = words[0].lower()
     for verb in sorted(VERBS, key=lambda verb: levenshtein(first, verb)):
         most = 2 if len(verb) >= 6 and first[-1:] == verb[-1] else 1
         if levenshtein(first, verb) <= most or edit_cost(first, verb) <= TRANSPOSITION:
-            if _is_in_a_name(glossary, first):
+            if _is_in_a_name(index, first):
                 return
             meant = " ".join(("salesgloss", verb, *words[1:]))
             raise UsageError(f"no command {words[0]!r}", hint=f"did you mean '{meant}'?")
 
 
-def _is_in_a_name(glossary: Glossary, said: str) -> bool:
-    names = (name.lower() for row in glossary.summaries for name in (row.name, row.acronym))
+def _is_in_a_name(index: Index, said: str) -> bool:
+    names = (name.lower() for row in index.every_summary() for name in (row.name, row.acronym))
     return any(said in name.split() for name in names)
 
 
@@ -41,18 +43,18 @@ def refuse_single(lang: str) -> None:
     raise UsageError(word("compare two", lang), hint=word("compare like", lang))
 
 
-def report(glossary: Glossary, found: Answer, lang: str) -> None:
+def report(index: Index, found: Answer, lang: str) -> None:
     """Say on standard error what was not found, what is near, and what one could do next."""
-    for each in _sides_not_found(glossary, found) or [found]:
-        print_error(near.hidden(glossary, each, lang) or plain.how_found(each, lang))
-    for row in near.suggestions_told(glossary, found, lang):
+    for each in _sides_not_found(index, found) or [found]:
+        print_error(near.hidden(index, each, lang) or plain.how_found(each, lang))
+    for row in near.suggestions_told(index, found, lang):
         print_error(row)
     if not found.query.strip():
         return
     spoken = found.query.split()
     text = " ".join(spoken)[:80]
     # A sentence stands in no name and no gloss.
-    listed = search_texts(glossary, text, lang) if len(spoken) <= LONGEST_LISTED else ()
+    listed = search_texts(Glossary(index), text, lang) if len(spoken) <= LONGEST_LISTED else ()
     count = sum(len(rows) for _, rows in listed)
     if count:
         import shlex  # and with it regular expressions
@@ -64,17 +66,17 @@ def report(glossary: Glossary, found: Answer, lang: str) -> None:
     print_error(word("try init", lang))
 
 
-def _sides_not_found(glossary: Glossary, found: Answer) -> list[Answer]:
+def _sides_not_found(index: Index, found: Answer) -> list[Answer]:
     """Return the answers to what could not be compared, none where it was all of it or nothing."""
     compared = comparison(found.query)
     if not compared.explicit or not compared.splits:
         return []
-    sides = [glossary.lookup(side) for side in compared.splits[0]]
+    sides = [Glossary(index).lookup(side) for side in compared.splits[0]]
     missing = [side for side in sides if side.match == "none"]
     return missing if len(missing) < len(sides) else []
 
 
-def suggest(glossary: Glossary, found: Answer, lang: str) -> None:
+def suggest(index: Index, found: Answer, lang: str) -> None:
     """Say on standard error, in a line, what is near."""
-    if offered := near.suggestions(found, lang, glossary):
+    if offered := near.suggestions(found, lang, index):
         print_error(offered)

@@ -79,7 +79,7 @@ def random(
         no_pager=no_pager,
     )
     found = Answer(picked.id, "exact", (hit,))
-    lookup_runner.show(terms, found, request, language, why=word("by random", language))
+    lookup_runner.show(terms.index, found, request, language, why=word("by random", language))
 
 
 def register(app: typer.Typer) -> None:

@@ -120,7 +120,8 @@ class Body:
 
 
 def _check(page: bytes, told: bytes) -> None:
-    if checksum(page) != int.from_bytes(told, "little"):
+    # Of a file that was cut short, the sums are the first to go.
+    if len(told) != SUM or checksum(page) != int.from_bytes(told, "little"):
         raise InvalidIndex
 
 

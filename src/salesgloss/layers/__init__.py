@@ -2,7 +2,6 @@
 
 import os
 
-from salesgloss.glossary import Glossary
 from salesgloss.index import Index
 from salesgloss.layers import sources
 from salesgloss.layers.sources import SourceFile
@@ -11,11 +10,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from salesgloss.glossary import Glossary
+
 
 def load(
     files: "Sequence[str]" = (), *, today: "Callable[[], str] | None" = None, own: bool = True
 ) -> "Glossary":
-    """Return the bundled glossary with the own ones over it, and ``files`` over those.
+    """Return the glossary of that ``index``."""
+    from salesgloss.glossary import Glossary  # more than a look-up needs
+
+    return Glossary(index(files, today=today, own=own))
+
+
+def index(
+    files: "Sequence[str]" = (), *, today: "Callable[[], str] | None" = None, own: bool = True
+) -> "Index":
+    """Return the index of the bundled glossary with the own ones over it, and ``files`` over those.
 
     ``own=False`` leaves the user's, the shared and the project's files out. ``today`` gives the ISO date and
     is called only where an entry has a date of review. One of these that is unusable
@@ -24,22 +34,22 @@ def load(
     """
     layers = (*(sources.ambient() if own else ()), *_named(files))
     if not layers:
-        return Glossary(bundled())
+        return bundled()
     from salesgloss.layers import cache  # the bundled glossary alone does without
 
     today = today or _today
     every = (sources.bundled(), *layers)
     fingerprint = cache.fingerprint(every)
-    index = cache.kept(every, fingerprint, today)
-    if index is None:
+    found = cache.kept(every, fingerprint, today)
+    if found is None:
         from salesgloss.layers import compilation  # YAML and checks: only where something changed
 
         content = compilation.compile_layers(
             bundled(), layers, today=today(), fingerprint=fingerprint
         )
         cache.keep(every, content)
-        index = Index(content)
-    return Glossary(index)
+        found = Index(content)
+    return found
 
 
 def bundled() -> "Index":
@@ -50,14 +60,14 @@ def bundled() -> "Index":
     from salesgloss.layers import cache  # as above
 
     fingerprint = cache.fingerprint((source,))
-    index = cache.kept((source,), fingerprint, lambda: "")
-    if index is None:
+    found = cache.kept((source,), fingerprint, lambda: "")
+    if found is None:
         from salesgloss.layers import compilation  # as above
 
         content = compilation.compile_bundled(source, fingerprint=fingerprint)
         cache.keep((source,), content)
-        index = Index(content)
-    return index
+        found = Index(content)
+    return found
 
 
 def own_files(files: "Sequence[str]" = ()) -> "tuple[SourceFile, ...]":

@@ -7,21 +7,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from salesgloss.glossary import Answer, Glossary, Hit, TermSummary
+    from salesgloss.index import Index, TermSummary
+    from salesgloss.search import Answer, Hit
 
 
-def answer(glossary: "Glossary", found: "Answer") -> bytes:
+def answer(index: "Index", found: "Answer") -> bytes:
     """Return ``found`` as one JSON object on one line, the same in every language."""
     results = [
         _hit(hit, f', "matched": {json_string(hit.matched)}, "field": {json_string(hit.field)}')
         + b', "term": '
-        + glossary.index.record_json(hit.number)
+        + index.record_json(hit.number)
         + b"}"
         for hit in found.hits
     ]
     compared = b""
     if len(found.sides) > 1:
-        compared = b', "differences": [' + b", ".join(_differences(glossary, found)) + b"]"
+        compared = b', "differences": [' + b", ".join(_differences(index, found)) + b"]"
     offered = [_hit(hit) + b"}" for hit in found.suggestions]
     return b"".join(
         (
@@ -38,23 +39,23 @@ def answer(glossary: "Glossary", found: "Answer") -> bytes:
     )
 
 
-def listing(glossary: "Glossary", rows: "Iterable[TermSummary]") -> bytes:
+def listing(index: "Index", rows: "Iterable[TermSummary]") -> bytes:
     """Return the records of ``rows`` as one JSON array."""
-    records = (glossary.index.record_json(row.number) for row in rows)
+    records = (index.record_json(row.number) for row in rows)
     return b"[" + b",\n ".join(records) + b"]\n"
 
 
-def _differences(glossary: "Glossary", found: "Answer") -> "Iterator[bytes]":
+def _differences(index: "Index", found: "Answer") -> "Iterator[bytes]":
     """Yield each pair of what is compared that has a sentence, as one object."""
     from salesgloss.screens import comparison  # no part of a plain answer
 
-    for pair in comparison.differences(glossary, found, DEFAULT):
+    for pair in comparison.differences(index, found, DEFAULT):
         if pair.sentence:
             ids = f"[{json_string(pair.one.id)}, {json_string(pair.other.id)}]"
             texts = "".join(
                 f', "{lang}": {{"difference": {json_string(text)}}}'
                 for lang in translations()
-                if (text := glossary.index.difference(pair.one.number, pair.other.number, lang))
+                if (text := index.difference(pair.one.number, pair.other.number, lang))
                 != pair.sentence
             )
             sentence = json_string(pair.sentence)

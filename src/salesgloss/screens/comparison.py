@@ -14,9 +14,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from salesgloss.glossary import Answer, Glossary, Hit
+    from salesgloss.index import Index
     from salesgloss.screens.styles import Row, Span
     from salesgloss.screens.window import Window
+    from salesgloss.search import Answer, Hit
 
     Cell = list[Row]
 
@@ -38,7 +39,7 @@ class Difference:
         self.sentence = sentence
 
 
-def compared(glossary: Glossary, found: Answer) -> tuple[Hit, ...]:
+def compared(index: Index, found: Answer) -> tuple[Hit, ...]:
     """Return the term meant on each side: of several senses the one that is told from most of
     the others, else the first; each term once."""
     chosen: dict[str, Hit] = {}
@@ -46,9 +47,7 @@ def compared(glossary: Glossary, found: Answer) -> tuple[Hit, ...]:
         others = [hit for other in found.sides if other is not side for hit in other]
 
         def told(hit: Hit, others: Sequence[Hit] = others) -> int:
-            return sum(
-                bool(glossary.index.difference(hit.number, each.number, "en")) for each in others
-            )
+            return sum(bool(index.difference(hit.number, each.number, "en")) for each in others)
 
         if side:
             best = max(side, key=told)
@@ -56,18 +55,18 @@ def compared(glossary: Glossary, found: Answer) -> tuple[Hit, ...]:
     return tuple(chosen.values())
 
 
-def differences(glossary: Glossary, found: Answer, lang: str) -> list[Difference]:
+def differences(index: Index, found: Answer, lang: str) -> list[Difference]:
     """Return each pair of what ``found`` compares, in the order asked."""
     return [
-        Difference(one, other, glossary.index.difference(one.number, other.number, lang))
-        for one, other in combinations(compared(glossary, found), 2)
+        Difference(one, other, index.difference(one.number, other.number, lang))
+        for one, other in combinations(compared(index, found), 2)
     ]
 
 
-def difference_lines(glossary: Glossary, found: Answer, lang: str) -> list[tuple[str, str]]:
+def difference_lines(index: Index, found: Answer, lang: str) -> list[tuple[str, str]]:
     """Return (which, what tells them apart) of each pair; pairs of which nothing is told come
     together, last."""
-    pairs = differences(glossary, found, lang)
+    pairs = differences(index, found, lang)
     told = [
         (f"{each.one.label} vs {each.other.label}", each.sentence)
         for each in pairs
@@ -80,45 +79,45 @@ def difference_lines(glossary: Glossary, found: Answer, lang: str) -> list[tuple
 
 
 def rows(
-    glossary: Glossary, found: Answer, lang: str, window: Window, *, full: bool = False
+    index: Index, found: Answer, lang: str, window: Window, *, full: bool = False
 ) -> list[Row]:
     """Return the lines of the comparison: columns where the window is wide enough, else stacked."""
     steps = range(1 if full or not window.room else len(_OPTIONAL) + 1)
     for gone in steps:
-        shown = _laid_out(glossary, found, lang, window, _OPTIONAL[:gone])
+        shown = _laid_out(index, found, lang, window, _OPTIONAL[:gone])
         if len(shown) <= window.room:
             return shown
     # What is to be leafed through anyway is complete.
-    return _laid_out(glossary, found, lang, window, ())
+    return _laid_out(index, found, lang, window, ())
 
 
 def _laid_out(
-    glossary: Glossary, found: Answer, lang: str, window: Window, left_out: Sequence[str]
+    index: Index, found: Answer, lang: str, window: Window, left_out: Sequence[str]
 ) -> list[Row]:
-    hits = compared(glossary, found)
+    hits = compared(index, found)
     return [
-        *_head(glossary, found, lang, window),
-        *_body(glossary, hits, lang, window, left_out),
-        *_foot(glossary, found, hits, lang, window, left_out),
+        *_head(index, found, lang, window),
+        *_body(index, hits, lang, window, left_out),
+        *_foot(index, found, hits, lang, window, left_out),
     ]
 
 
-def _head(glossary: Glossary, found: Answer, lang: str, window: Window) -> Iterator[Row]:
+def _head(index: Index, found: Answer, lang: str, window: Window) -> Iterator[Row]:
     if found.match != "exact":
         yield from _wrapped([(plain.how_compared(found, lang), WARNING)], window.text_width)
-    for pair, sentence in difference_lines(glossary, found, lang):
+    for pair, sentence in difference_lines(index, found, lang):
         spans = [(pair + word("colon", lang), TERM), (sentence, PLAIN)]
         yield from _wrapped(spans, window.text_width if window.width < 120 else window.width)
 
 
 def _body(
-    glossary: Glossary, hits: Sequence[Hit], lang: str, window: Window, left_out: Sequence[str]
+    index: Index, hits: Sequence[Hit], lang: str, window: Window, left_out: Sequence[str]
 ) -> Iterator[Row]:
     count = len(hits)
     airy = "air" not in left_out
     if window.width >= _COLUMNS_FROM.get(count, 1 << 16):
         width = min((window.width - len(_GAP) * (count - 1)) // count, _WIDEST_COLUMN)
-        columns = [_aspects(glossary, hit, lang, width, left_out) for hit in hits]
+        columns = [_aspects(index, hit, lang, width, left_out) for hit in hits]
         for at, kind in enumerate(columns[0]):
             beside = [column[kind] for column in columns]
             if any(beside):
@@ -128,7 +127,7 @@ def _body(
         return
     for hit in hits:
         yield ()
-        for cell in _aspects(glossary, hit, lang, window.text_width, left_out).values():
+        for cell in _aspects(index, hit, lang, window.text_width, left_out).values():
             yield from cell
 
 
@@ -143,11 +142,11 @@ def _beside(columns: Sequence[Cell], width: int) -> Iterator[Row]:
 
 
 def _aspects(
-    glossary: Glossary, hit: Hit, lang: str, width: int, left_out: Sequence[str]
+    index: Index, hit: Hit, lang: str, width: int, left_out: Sequence[str]
 ) -> dict[str, Cell]:
     """Return what is compared of a term, by aspect, each as lines of ``width``."""
-    row = glossary.index.summary(hit.number)
-    brief = glossary.index.brief(hit.number, lang)
+    row = index.summary(hit.number)
+    brief = index.brief(hit.number, lang)
     colon = word("colon", lang)
     aspects: dict[str, Cell] = {
         rows_of.TITLE: [*_wrapped([(plain.headline(row, lang), TERM)], width)],
@@ -194,7 +193,7 @@ def _led(lines: Sequence[str], lead: str, style: str = PLAIN) -> Iterator[Row]:
 
 
 def _foot(
-    glossary: Glossary,
+    index: Index,
     found: Answer,
     hits: Sequence[Hit],
     lang: str,
@@ -205,7 +204,7 @@ def _foot(
     shown = {hit.id for hit in hits}
     senses = [hit for side in found.sides for hit in side if hit.id not in shown]
     if senses:
-        names = (plain.headline(glossary.index.summary(hit.number), lang) for hit in senses)
+        names = (plain.headline(index.summary(hit.number), lang) for hit in senses)
         text = word("other senses", lang) + word("comma", lang).join(dict.fromkeys(names))
         yield from _wrapped([(text, NOTE)], window.text_width)
     if rows_of.EXAMPLE in left_out:

@@ -8,36 +8,37 @@ from salesgloss.text import line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from salesgloss.glossary import Answer, Glossary, Hit, TermSummary
+    from salesgloss.index import Index, TermSummary
+    from salesgloss.search import Answer, Hit
 
 FEW = 3  # suggestions, of which each has room for a gloss
 
 
-def hidden(glossary: Glossary, found: Answer, lang: str) -> str:
+def hidden(index: Index, found: Answer, lang: str) -> str:
     """Return the line that says which own glossary hides what was asked for; empty where none."""
-    origin = glossary.index.hidden_by(found.query)
+    origin = index.hidden_by(found.query)
     shown = line(found.query)[:200]
     return word("hidden", lang).format(query=shown, origin=origin) if origin else ""
 
 
-def suggestions(found: Answer, lang: str, glossary: Glossary | None = None) -> str:
-    """Return the line of suggestions, each told once, empty where there are none; with ``glossary``
+def suggestions(found: Answer, lang: str, index: Index | None = None) -> str:
+    """Return the line of suggestions, each told once, empty where there are none; with ``index``
     what has no acronym is called as in ``lang``."""
 
     def label(hit: Hit) -> str:
-        if glossary is None or lang == DEFAULT:
+        if index is None or lang == DEFAULT:
             return hit.label
-        return glossary.index.summary(hit.number).short_title(lang)
+        return index.summary(hit.number).short_title(lang)
 
     told = (with_name(label(hit), hit.name, lang) for hit in found.suggestions)
     labels = word("comma", lang).join(dict.fromkeys(told))
     return word("suggest", lang).format(labels=labels) if labels else ""
 
 
-def suggestions_told(glossary: Glossary, found: Answer, lang: str) -> list[str]:
+def suggestions_told(index: Index, found: Answer, lang: str) -> list[str]:
     """Return the lines of suggestions for a person: names in ``lang``, with a gloss each where
     they are few."""
-    rows = {hit.id: glossary.index.summary(hit.number) for hit in found.suggestions}
+    rows = {hit.id: index.summary(hit.number) for hit in found.suggestions}
     if not rows:
         return []
     if len(rows) > FEW:

@@ -9,10 +9,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from salesgloss.glossary import Answer, Glossary, Hit, TermSummary
+    from salesgloss.index import Index, TermSummary
+    from salesgloss.search import Answer, Hit
 
 
-def answer(glossary: "Glossary", found: "Answer", lang: str, *, with_query: bool = False) -> bytes:
+def answer(index: "Index", found: "Answer", lang: str, *, with_query: bool = False) -> bytes:
     """Return what ``found`` says, each result in full; nothing where there is none.
 
     ``with_query`` puts the query above, as in a batch.
@@ -24,19 +25,19 @@ def answer(glossary: "Glossary", found: "Answer", lang: str, *, with_query: bool
         from salesgloss.screens import comparison  # which is above this
 
         colon = word("colon", lang)
-        told = comparison.difference_lines(glossary, found, lang)
+        told = comparison.difference_lines(index, found, lang)
         parts += (f"{pair}{colon}{sentence}\n" for pair, sentence in told)
         parts.append("\n")
     full, brief = split_by_detail(found)
     for hit in full:
         why = f"[{why_matched(hit.field, hit.matched, found.match, lang)}]\n"
-        text = glossary.index.plain_text(hit.number, lang).decode()
+        text = index.plain_text(hit.number, lang).decode()
         parts += (
             (text, why, "\n") if spelling_fields.leads_rightly(hit.field) else (why, text, "\n")
         )
     if brief:
         parts.append(word("others", lang) + "\n")
-        rows = (glossary.index.summary(hit.number) for hit in brief)
+        rows = (index.summary(hit.number) for hit in brief)
         colon = word("colon", lang)
         parts += (f"  {headline(row, lang)}{colon}{row.gloss(lang)}\n" for row in rows)
         parts.append("\n")

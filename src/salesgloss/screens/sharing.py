@@ -14,7 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from salesgloss.glossary import Answer, Glossary, Hit
+    from salesgloss.index import Index
+    from salesgloss.search import Answer, Hit
 
     Brief = dict[str, list[list[str]]]
 
@@ -74,7 +75,7 @@ FORMATS = {
 }
 
 
-def answer(glossary: Glossary, found: Answer, lang: str, format: str) -> str:
+def answer(index: Index, found: Answer, lang: str, format: str) -> str:
     """Return what ``found`` says in short: name, meaning, formula, what is usual, example, and
     every warning. What was only described gives the best term alone."""
     form = FORMATS[format]
@@ -82,32 +83,32 @@ def answer(glossary: Glossary, found: Answer, lang: str, format: str) -> str:
     if found.match not in ("exact", "none") and len(found.sides) < 2:
         parts.append(form.remark(plain.how_found(found, lang)))
     if len(found.sides) > 1:
-        parts += _comparison(glossary, found, lang, form)
+        parts += _comparison(index, found, lang, form)
     else:
         hits = found.hits[:1] if found.match == "meaning" else found.hits
         for hit in hits:
-            parts.append("\n\n".join(_snippet(glossary, hit, found.match, lang, form)))
+            parts.append("\n\n".join(_snippet(index, hit, found.match, lang, form)))
     return "\n\n".join(parts) + "\n"
 
 
-def _comparison(glossary: Glossary, found: Answer, lang: str, form: Format) -> Iterator[str]:
+def _comparison(index: Index, found: Answer, lang: str, form: Format) -> Iterator[str]:
     """Yield what tells the terms apart, then a line or two on each."""
     if found.match != "exact":
         yield form.remark(plain.how_compared(found, lang))
     colon = word("colon", lang)
-    for pair, sentence in comparison.difference_lines(glossary, found, lang):
+    for pair, sentence in comparison.difference_lines(index, found, lang):
         yield f"{form.strong(pair)}{colon}{form.escape(sentence)}"
-    for hit in comparison.compared(glossary, found):
-        row = glossary.index.summary(hit.number)
-        brief = glossary.index.brief(hit.number, lang)
+    for hit in comparison.compared(index, found):
+        row = index.summary(hit.number)
+        brief = index.brief(hit.number, lang)
         rows = [f"{form.strong(plain.headline(row, lang))}{colon}{form.escape(row.gloss(lang))}"]
         rows += [form.remark(text) for (text,) in brief.get(rows_of.NOTICE, [])]
         rows += _formula(brief, lang, form)[:1]
         yield "\n".join(rows)
 
 
-def _snippet(glossary: Glossary, hit: Hit, match: str, lang: str, form: Format) -> Iterator[str]:
-    brief = glossary.index.brief(hit.number, lang)
+def _snippet(index: Index, hit: Hit, match: str, lang: str, form: Format) -> Iterator[str]:
+    brief = index.brief(hit.number, lang)
     yield form.strong(" · ".join(dict.fromkeys(brief[rows_of.TITLE][0])))
     if not spelling_fields.leads_rightly(hit.field):
         yield form.remark(plain.why_matched(hit.field, hit.matched, match, lang))

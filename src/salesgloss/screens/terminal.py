@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from salesgloss.cards.card import Section, TermCard
-    from salesgloss.glossary import Answer, Glossary, Hit, TermSummary
+    from salesgloss.index import Index, TermSummary
     from salesgloss.screens.styles import Row
     from salesgloss.screens.window import Window
+    from salesgloss.search import Answer, Hit
 
 
 def answer(
-    glossary: Glossary,
+    index: Index,
     found: Answer,
     lang: str,
     window: Window,
@@ -39,38 +40,38 @@ def answer(
     it was found.
     """
     if len(found.sides) > 1:
-        return draw(comparison.rows(glossary, found, lang, window, full=full), window.depth)
+        return draw(comparison.rows(index, found, lang, window, full=full), window.depth)
     rows: list[Row] = []
     if found.match not in ("exact", "none"):
         style = WARNING if found.match == "close" else NOTE
         rows += [*styled(plain.how_found(found, lang), style, window.text_width), ()]
     shown, others = plain.split_by_detail(found)
-    below = [*_others(glossary, others, lang, window, full=full)]
+    below = [*_others(index, others, lang, window, full=full)]
     room = max(window.room - len(rows) - len(below), 1) if window.room else 0
     for at, hit in enumerate(shown):
         if at:
             rows.append(())
         reason = why or plain.why_matched(hit.field, hit.matched, found.match, lang)
         if full:
-            rows += _full_card(glossary, hit, lang, window, reason)
+            rows += _full_card(index, hit, lang, window, reason)
         else:
             share = (room - len(shown) + 1) // len(shown)
-            rows += _brief_card(glossary, hit, lang, window, reason, share if room else 0)
+            rows += _brief_card(index, hit, lang, window, reason, share if room else 0)
     return draw((*rows, *below), window.depth)
 
 
 def card_rows(
-    glossary: Glossary, hit: Hit, lang: str, window: Window, why: str, room: int, more: str
+    index: Index, hit: Hit, lang: str, window: Window, why: str, room: int, more: str
 ) -> list[Row]:
     """Return the lines of one card: what fits ``room`` lines, all of it where that is 0. ``more``
     is the message by which the brief card names what all of it would add."""
     if not room:
-        return [*_full_card(glossary, hit, lang, window, why)]
-    return _brief_card(glossary, hit, lang, window, why, room, more)
+        return [*_full_card(index, hit, lang, window, why)]
+    return _brief_card(index, hit, lang, window, why, room, more)
 
 
 def _brief_card(
-    glossary: Glossary,
+    index: Index,
     hit: Hit,
     lang: str,
     window: Window,
@@ -79,7 +80,7 @@ def _brief_card(
     more: str = brief.MORE,
 ) -> list[Row]:
     width = window.text_width
-    cells_of = glossary.index.brief(hit.number, lang)
+    cells_of = index.brief(hit.number, lang)
     name = f"{word('id', lang)} {hit.id}"
     if spelling_fields.leads_rightly(hit.field):
         footer = [*filter(None, (why, name))]
@@ -90,7 +91,7 @@ def _brief_card(
 
 
 def _others(
-    glossary: Glossary, hits: Sequence[Hit], lang: str, window: Window, *, full: bool
+    index: Index, hits: Sequence[Hit], lang: str, window: Window, *, full: bool
 ) -> Iterator[Row]:
     """Yield a line each for the terms that are only perhaps meant."""
     if not hits:
@@ -98,17 +99,18 @@ def _others(
     yield ()
     yield ((word("others", lang), NOTE),)
     for hit in hits:
-        row = glossary.index.summary(hit.number)
+        row = index.summary(hit.number)
         yield from entry(row, lang, window.text_width) if full else one_line(row, lang, window)
 
 
-def _full_card(glossary: Glossary, hit: Hit, lang: str, window: Window, why: str) -> Iterator[Row]:
+def _full_card(index: Index, hit: Hit, lang: str, window: Window, why: str) -> Iterator[Row]:
     from salesgloss.cards.card import card  # takes the record apart: only where all is wanted
+    from salesgloss.glossary import Glossary
     from salesgloss.screens.naming import names_for
 
-    term = glossary.index.term(hit.number)
-    titles = {category.id: category.title(lang) for category in glossary.categories}
-    shown = card(term, lang, names_for(glossary, term), titles=titles)
+    term = index.term(hit.number)
+    titles = {category.id: category.title(lang) for category in index.categories}
+    shown = card(term, lang, names_for(Glossary(index), term), titles=titles)
     width = window.text_width
     if not spelling_fields.leads_rightly(hit.field):
         yield from styled(why, WARNING, width)

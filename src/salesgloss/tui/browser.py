@@ -206,7 +206,9 @@ class Browser(App[None]):
             return
         hit = self.finder.hit(self.current)
         answer = Answer(hit.id, "exact", (hit,))
-        self.copy_to_clipboard(sharing.answer(self.glossary, answer, self.lang, "markdown").strip())
+        self.copy_to_clipboard(
+            sharing.answer(self.glossary.index, answer, self.lang, "markdown").strip()
+        )
         self.query_one("#keys", Static).update(word("browse.copied", self.lang))
 
     # what is shown
@@ -254,7 +256,7 @@ class Browser(App[None]):
             hit = self.found.hits.get(self.current) or self.finder.hit(self.current)
             why = self.found.why.get(self.current, "")
             rows = terminal.card_rows(
-                self.glossary, hit, self.lang, Window(width), why, lines, "browse.more"
+                self.glossary.index, hit, self.lang, Window(width), why, lines, "browse.more"
             )
             text.update(_content(rows))
         self._tell_keys()
