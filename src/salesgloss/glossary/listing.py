@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesgloss import spelling_fields
 from salesgloss.index.analysis import runs
-from salesgloss.index.posting_list import unpacked
+from salesgloss.index.posting_list import holding
 from salesgloss.languages import DEFAULT
 from salesgloss.text import fold, has_chinese, words
 
@@ -61,9 +61,7 @@ def _which_may_say(glossary: Glossary, wanted: str, lang: str) -> Sequence[TermS
         return ()
     if not whole:
         return glossary.summaries
-    held = (
-        {number for number, _ in unpacked(index.postings(each))} for each in runs(" ".join(whole))
-    )
+    held = (holding(index.postings(each)) for each in runs(" ".join(whole)))
     return [index.summary(number) for number in sorted(set.intersection(*held))]
 
 

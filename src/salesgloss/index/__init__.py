@@ -285,11 +285,14 @@ class Index:
 
     def keys_with(self, gram: str) -> int:
         """Return the keys that hold ``gram`` as a set: a number with the bit of each one's own."""
-        from salesgloss.index import grams  # only where no spelling is exact
+        if gram not in self._grams:
+            from salesgloss.index import grams  # only where no spelling is exact
 
-        return grams.unpacked(
-            self._file.sorted_rows(GRAMS).find(gram.encode("utf-8", "replace")) or b""
-        )
+            row = self._file.sorted_rows(GRAMS).find(gram.encode("utf-8", "replace"))
+            if row is None:
+                return 0
+            self._grams[gram] = grams.unpacked(row)
+        return self._grams[gram]
 
     @property
     def bags(self) -> "SortedRows":

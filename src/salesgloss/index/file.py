@@ -20,6 +20,7 @@ _HEAD = 4096
 NUMBER = SUM = 4  # bytes
 PAGE = 2048  # bytes: a handful of pages is all that a look-up reads
 _FEW = 16  # pages of one row, at the most
+_MOST_FOUND = 1 << 12  # values kept
 STRIDE = 128  # rows from one key of a guide to the next
 _PRIME = 1_073_741_789  # below 2**30: one digit to Python, so that a sum takes microseconds
 
@@ -240,17 +241,26 @@ class Rows:
 class SortedRows(Rows):
     """Rows that are found by their keys."""
 
-    __slots__ = ("_guide", "_guided", "_probed")
+    __slots__ = ("_found", "_guide", "_guided", "_probed")
 
     def __init__(self, body: Body, start: int, length: int) -> None:
         self._guided = start + NUMBER
         size = int.from_bytes(body.read(start, self._guided), "little") if length else -NUMBER
         self._guide: list[bytes] = []
-        self._probed: dict[int, bytes] = {}  # keys: what is sought once is sought again
+        # What is sought once is sought again.
+        self._probed: dict[int, bytes] = {}
+        self._found: dict[bytes, bytes | None] = {}
         super().__init__(body, self._guided + size, length - NUMBER - size)
 
     def find(self, key: bytes) -> bytes | None:
         """Return the value of the row of ``key``, None where there is none."""
+        if key not in self._found:
+            if len(self._found) > _MOST_FOUND:
+                self._found.clear()
+            self._found[key] = self._value(key)
+        return self._found[key]
+
+    def _value(self, key: bytes) -> bytes | None:
         number = self.bisect(key)
         if number == len(self):
             return None

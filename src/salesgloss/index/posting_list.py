@@ -50,6 +50,19 @@ def unpacked(row: bytes) -> Iterator[tuple[int, int]]:
     return compress(zip(accumulate(row[:middle]), impacts, strict=True), impacts)
 
 
+def scored(row: bytes, scores: Sequence[float]) -> Iterator[tuple[int, float]]:
+    """Yield for each posting of a row the term and which of the ``scores`` its impact has; terms
+    without an impact may be among them, with the first."""
+    middle = len(row) // 2
+    return zip(accumulate(row[:middle]), map(scores.__getitem__, row[middle:]), strict=True)
+
+
+def holding(row: bytes) -> set[int]:
+    """Return the terms of a row."""
+    middle = len(row) // 2
+    return set(compress(accumulate(row[:middle]), row[middle:]))
+
+
 def renumbered(row: bytes, new: Mapping[int, int], moved: AbstractSet[int]) -> bytes:
     """Return ``row`` under the ``new`` numbers of its terms, by their old ones, without those that
     have none; ``moved`` are the terms for which that makes a difference."""

@@ -11,13 +11,13 @@ from itertools import pairwise
 from math import log
 
 from salesgloss.index.analysis import CONTENT_WEIGHT, spread, stem, synonyms, tokens, weight
-from salesgloss.index.posting_list import FULL_IMPACT, posting_count, unpacked
+from salesgloss.index.posting_list import FULL_IMPACT, holding, posting_count, scored
 from salesgloss.search.probability import log_odds
 from salesgloss.text import has_chinese, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from salesgloss.index import Index
 
@@ -70,7 +70,7 @@ def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
         return []
     compounds = _compounds(text)
     query = Query([QueryToken(index, token, compounds.get(token, ())) for token in asked])
-    scores, covers = query.score_terms()
+    scores = query.score_terms(len(index))
     places = index.places
     best = _best(scores, max(limit, RERANK_DEPTH), places)
     model = CHINESE_RANKING if has_chinese(text) else RANKING
@@ -80,18 +80,18 @@ def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
         match = query.match_texts(rows)
         features = {
             "bm25f": scores[number] / query.capped_idf,
-            "cover": covers[number] / query.idf,
+            "cover": query.cover(number) / query.idf,
             **match.features(),
         }
         found.append(ScoredTerm(number, int(level), match, features, log_odds(model, features)))
     return sorted(found, key=lambda each: (-each.score, each.level, places[each.number]))[:limit]
 
 
-def _best(scores: Mapping[int, float], count: int, places: Sequence[int]) -> list[int]:
+def _best(scores: Sequence[float], count: int, places: Sequence[int]) -> list[int]:
     """Return the ``count`` terms that score highest, best first; ties go to the lower id, whose
     order ``places`` tells."""
-    least = sorted(scores.values(), reverse=True)[:count][-1:]
-    held = [number for number, score in scores.items() if score >= least[0]] if least else []
+    least = sorted(filter(None, scores), reverse=True)[:count][-1:]
+    held = [number for number, score in enumerate(scores) if score >= least[0]] if least else []
     return sorted(held, key=lambda number: (-scores[number], places[number]))[:count]
 
 
@@ -109,37 +109,58 @@ def _compounds(text: str) -> dict[str, list[str]]:
 
 class QueryToken:
     """A token of the query: ``idf``, how rare it is (weighed by whether it is of substance), and
-    the postings of it, its synonyms and its compounds."""
+    what the terms have of it, its synonyms and its compounds: the ``variants`` by what each counts,
+    their ``postings``."""
 
-    __slots__ = ("capped_idf", "idf", "is_content", "postings", "variants")
+    __slots__ = ("_holding", "capped_idf", "idf", "is_content", "postings", "variants")
 
     def __init__(self, index: Index, token: str, compounds: Iterable[str]) -> None:
         others = dict.fromkeys(synonyms(token), SYNONYM_WEIGHT)
         others |= dict.fromkeys(compounds, COMPOUND_WEIGHT)
-        self.variants = {token: 1.0} | others | {token: 1.0}
-        rows = {other: index.postings(other) for other in self.variants}
-        self.postings = [(row, self.variants[other]) for other, row in rows.items() if row]
-        holding = posting_count(rows[token])
-        idf = log(1 + (len(index) - holding + 0.5) / (holding + 0.5))
+        shares = {token: 1.0} | others | {token: 1.0}
+        rows = {variant: row for variant in shares if (row := index.postings(variant))}
+        self.variants = {variant: shares[variant] for variant in rows}
+        self.postings = [(row, shares[variant]) for variant, row in rows.items()]
+        count = posting_count(rows.get(token, b""))
+        idf = log(1 + (len(index) - count + 0.5) / (count + 0.5))
         self.is_content = weight(token) >= CONTENT_WEIGHT
         self.idf = weight(token) * idf
         self.capped_idf = weight(token) * (min(idf, MAX_IDF) if token.isascii() else idf)
+        self._holding: list[tuple[set[int], float]] = []  # each row's terms
 
     def __len__(self) -> int:
         return sum(posting_count(row) for row, _ in self.postings)
 
-    def impacts(self) -> dict[int, tuple[float, float]]:
-        """Return by term the greatest impact of the token or a variant, and the share it counts."""
-        best: dict[int, tuple[float, float]] = {}
-        for row, share in self.postings:  # the token itself before its variants
-            scale = share / FULL_IMPACT
-            for number, weighed in unpacked(row):
-                impact = scale * weighed
-                if number not in best:
-                    best[number] = impact, share
-                elif impact > best[number][0]:
-                    best[number] = impact, best[number][1]
-        return best
+    def add_to(self, scores: list[float]) -> None:
+        """Add to the score of each term the greatest impact of the token or a variant."""
+        gains = [self._gains(row, share) for row, share in self.postings]
+        if len(gains) == 1:
+            for number, gain in gains[0]:
+                scores[number] += gain
+            return
+        best = dict(gains[0])
+        for each in gains[1:]:
+            for number, gain in each:
+                if gain > best.get(number, 0.0):
+                    best[number] = gain
+        for number, gain in best.items():
+            scores[number] += gain
+
+    def _gains(self, row: bytes, share: float) -> Iterator[tuple[int, float]]:
+        """Yield by term what a posting adds to its score."""
+        scale = share / FULL_IMPACT
+        gains = [self.capped_idf * (scale * weighed) for weighed in range(FULL_IMPACT + 1)]
+        return scored(row, gains)
+
+    def share(self, number: int) -> float:
+        """Return what the token counts in a term: the first that stands there of it and its
+        variants; nothing where none does."""
+        if not self._holding:
+            self._holding = [(holding(row), share) for row, share in self.postings]
+        for terms, share in self._holding:
+            if number in terms:
+                return share
+        return 0.0
 
 
 class TextMatch:
@@ -178,10 +199,11 @@ class TextMatch:
 class Query:
     """The tokens of a query, and what of it a term or a text holds."""
 
-    __slots__ = ("capped_idf", "content", "idf", "tokens", "wanted")
+    __slots__ = ("capped_idf", "content", "found", "idf", "tokens", "wanted")
 
     def __init__(self, query_tokens: Sequence[QueryToken]) -> None:
         self.tokens = query_tokens
+        self.found: list[QueryToken] = []  # those that terms were scored by, the rarest first
         self.content = sum(token.is_content for token in query_tokens)
         self.idf = sum(token.idf for token in query_tokens) or 1.0
         self.capped_idf = sum(token.capped_idf for token in query_tokens) or 1.0
@@ -190,21 +212,19 @@ class Query:
             for variant, share in token.variants.items():
                 self.wanted.setdefault(variant, []).append((at, share))
 
-    def score_terms(self) -> tuple[dict[int, float], dict[int, float]]:
-        """Return by term the BM25F score and the idf of the tokens found in it."""
-        scores: dict[int, float] = {}
-        covers: dict[int, float] = {}
+    def score_terms(self, count: int) -> list[float]:
+        """Return the BM25F score of each of ``count`` terms, by number."""
+        scores = [0.0] * count
         for token in sorted(self.tokens, key=len):
-            if len(token) > MAX_POSTINGS and scores:
+            if not (size := len(token)) or (size > MAX_POSTINGS and self.found):
                 continue
-            for number, (impact, share) in token.impacts().items():
-                if number in scores:
-                    scores[number] += token.capped_idf * impact
-                    covers[number] += token.idf * share
-                else:
-                    scores[number] = token.capped_idf * impact
-                    covers[number] = token.idf * share
-        return scores, covers
+            token.add_to(scores)
+            self.found.append(token)
+        return scores
+
+    def cover(self, number: int) -> float:
+        """Return the idf of the tokens that were found in a term."""
+        return sum(token.idf * token.share(number) for token in self.found)
 
     def match_texts(self, rows: str) -> TextMatch:
         """Return how like the query a term's texts are, a row each.
@@ -214,21 +234,29 @@ class Query:
         """
         found = TextMatch()
         best = 0.0
+        said = [word for word in self.wanted if word in rows]
         for row in rows.split("\n"):
+            for word in said:
+                if word in row:
+                    break
+            else:  # most rows, which need not be taken apart
+                continue
             field, text, runs = row.split("\t")
-            text_tokens = spread(runs.split(" "))
+            text_tokens = runs.split(" ") if runs.isascii() else spread(runs.split(" "))
             if not (common := self.wanted.keys() & text_tokens):
                 continue
             shares: dict[int, float] = {}
             matched = 0  # how many of the text's own words the query says
-            for token in common:
-                for at, share in self.wanted[token]:
+            for word in common:
+                for at, share in self.wanted[word]:
                     matched += share == 1.0
-                    shares[at] = max(share, shares.get(at, 0.0))
+                    if share > shares.get(at, 0.0):
+                        shares[at] = share
             cover = capped = 0.0
-            for at, each in sorted(shares.items()):
-                cover += each * self.tokens[at].idf
-                capped += each * self.tokens[at].capped_idf
+            for at in sorted(shares):
+                token = self.tokens[at]
+                cover += shares[at] * token.idf
+                capped += shares[at] * token.capped_idf
             cover /= self.idf
             score = capped / (1.5 + len(text_tokens) / MEAN_TEXT_TOKENS) / self.capped_idf
             found.scores.append(score)

@@ -62,11 +62,16 @@ def _compare(index: Index, compared: Comparison, *, limit: int, exact_only: bool
         return None
     unanswered = None
     for split in compared.splits:
-        answers = [_answer_side(index, side, limit, exact_only) for side in split]
-        named = [answer for answer in answers if answer.match in ("exact", "close")]
-        if len(named) == len(split):
+        answers = [_name_side(index, side, limit, exact_only) for side in split]
+        if all(answer.hits for answer in answers):
             return _combine(answers)
-        if compared.explicit and named and not unanswered:
+        if compared.explicit and any(answer.hits for answer in answers) and not unanswered:
+            answers = [
+                answer
+                if answer.hits
+                else _find_single(index, answer.query, limit=limit, exact_only=exact_only)
+                for answer in answers
+            ]
             unanswered = (
                 _combine(answers)
                 if all(answer.hits for answer in answers)
@@ -123,10 +128,11 @@ def _exact_sides(index: Index, splits: Sequence[tuple[str, ...]]) -> list[tuple[
     return by_keyword
 
 
-def _answer_side(index: Index, side: str, limit: int, exact_only: bool) -> Answer:
+def _name_side(index: Index, side: str, limit: int, exact_only: bool) -> Answer:
+    """Return what ``side`` is a name of, or nearly one."""
     if hits := exact(index, side) or exact_reading(index, side):
         return Answer(side, "exact", hits)
-    return _find_single(index, side, limit=limit, exact_only=exact_only)
+    return _find_single(index, side, limit=limit, exact_only=exact_only, names_only=True)
 
 
 def _unresolved(answers: Sequence[Answer], limit: int) -> Answer:
@@ -151,8 +157,11 @@ def _combine(answers: Sequence[Answer]) -> Answer:
     return Answer("", weakest, tuple(hits.values()), sides=tuple(sides))
 
 
-def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> Answer:
-    """Return what ``text``, of which no reading is exact, finds by likeness or by meaning."""
+def _find_single(
+    index: Index, text: str, *, limit: int, exact_only: bool, names_only: bool = False
+) -> Answer:
+    """Return what ``text``, of which no reading is exact, finds by likeness or, unless
+    ``names_only``, by names within it or by meaning."""
     bare = query.barest(text)
     if exact_only or not confidence.has_content(bare):
         return Answer(text, "none")
@@ -168,7 +177,7 @@ def _find_single(index: Index, text: str, *, limit: int, exact_only: bool) -> An
             clear = confidence.clear_winners(near)
     if clear:
         return Answer(text, "close", clear, _without(near, clear)[:limit])
-    if not says_more_than_a_name(text):
+    if names_only or not says_more_than_a_name(text):
         return Answer(text, "none", (), tuple(near)[:limit])
     return _find_within(index, text, near, limit)
 
