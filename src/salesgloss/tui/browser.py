@@ -74,13 +74,13 @@ class Browser(App[None]):
     SearchLine > .input--cursor, SearchLine > .input--selection { color: ansi_default; background: ansi_default; text-style: reverse; }
     SearchLine > .input--placeholder { color: ansi_default; text-style: dim; }
     #below { layout: horizontal; height: 1fr; }
-    #found { width: 35%; max-width: 40; height: 100%; border: none; padding: 0; background: ansi_default; scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    #found { width: 35%; max-width: 40; height: 100%; border: none; padding: 0; background: ansi_default; scrollbar-size-vertical: 1; scrollbar-gutter: stable; text-wrap: nowrap; text-overflow: ellipsis; }
     #found > .option-list--option-highlighted { color: ansi_black; background: ansi_cyan; text-style: bold; }
     #found > .option-list--option-hover { color: ansi_default; background: ansi_default; text-style: underline; }
     Browser:nocolor #found > .option-list--option-highlighted { text-style: bold underline; }
     Browser:nocolor #found, Browser:nocolor #card { scrollbar-size-vertical: 0; }
     #beside { height: 100%; padding: 0 0 0 2; }
-    #card { height: 1fr; background: ansi_default; scrollbar-size-vertical: 1; }
+    #card { height: 1fr; background: ansi_default; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     #links { height: auto; background: ansi_default; }
     .narrow #below { layout: vertical; }
     .narrow #found { width: 100%; max-width: 100%; height: 5; }
@@ -127,6 +127,8 @@ class Browser(App[None]):
         """Get ready for the first key; a collector that went through all terms each time would
         hold up one key in thirty for longer than all else takes."""
         self.finder.warm_up()
+        if self.current is not None:
+            self._card_rows(self.current, Window(self.size.width), lines=0)  # a full one
         gc.collect()
         gc.freeze()
 
@@ -214,10 +216,12 @@ class Browser(App[None]):
     # what is shown
 
     def _find(self, text: str) -> None:
+        listed = self.found.numbers
         self.found = self.finder.find(text)
         options = self.query_one("#found", OptionList)
-        rows = map(self.glossary.index.summary, self.found.numbers)
-        options.set_options(Option(plain.headline(row, self.lang)) for row in rows)
+        if self.found.numbers != listed:
+            rows = map(self.glossary.index.summary, self.found.numbers)
+            options.set_options(Option(plain.headline(row, self.lang)) for row in rows)
         self.trail = []
         if self.found.numbers:
             options.highlighted = 0
@@ -253,13 +257,16 @@ class Browser(App[None]):
             text.update(word("browse.nothing", self.lang))
         else:
             lines = 0 if self.is_full else max(room.height - len(below), 1)
-            hit = self.found.hits.get(self.current) or self.finder.hit(self.current)
-            why = self.found.why.get(self.current, "")
-            rows = terminal.card_rows(
-                self.glossary.index, hit, self.lang, Window(width), why, lines, "browse.more"
-            )
-            text.update(_content(rows))
+            text.update(_content(self._card_rows(self.current, Window(width), lines)))
         self._tell_keys()
+
+    def _card_rows(self, number: int, window: Window, lines: int) -> list[Row]:
+        """Return the card of a term, brief where ``lines`` bound it."""
+        hit = self.found.hits.get(number) or self.finder.hit(number)
+        why = self.found.why.get(number, "")
+        return terminal.card_rows(
+            self.glossary.index, hit, self.lang, window, why, lines, "browse.more"
+        )
 
     def _link_rows(self, width: int) -> list[Row]:
         """Return the terms that the card leads to, each with its digit, the marked one in reverse;
@@ -287,7 +294,7 @@ class Browser(App[None]):
         keys = word("browse.typing" if typing else "browse.reading", self.lang).split(KEYS_BETWEEN)
         if typing:
             keys = [counted(len(self.found.numbers), "term", self.lang), *keys]
-        self.query_one("#keys", Static).update(_fitting(keys, self.size.width))
+        self.query_one("#keys", Static).update(_fitting(keys, self.size.width), layout=False)
 
 
 def _fitting(keys: list[str], width: int) -> str:
