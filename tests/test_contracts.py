@@ -1,11 +1,14 @@
-"""The import contracts refuse what they are there for: each broken once, in a copy."""
+"""The import contracts refuse what they are there for, each broken once, in a copy; and one name
+is one class."""
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ import pytest
 import salesgloss
 
 ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "salesgloss"
 
 BREACHES = {
     "the root, from a leaf": ("text/__init__.py", "import salesgloss"),
@@ -74,3 +78,15 @@ def test_a_breach_is_refused(house: Path, breach: str) -> None:
     assert status == 1, report
     named = name.removesuffix("/__init__.py").removesuffix(".py").replace("/", ".")
     assert named in report
+
+
+def test_no_two_classes_have_one_name() -> None:
+    trees = [ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")]
+    names = Counter(
+        node.name.removeprefix("_")
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    )
+    assert len(names) > 100
+    assert [name for name, count in names.items() if count > 1] == []

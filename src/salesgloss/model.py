@@ -13,6 +13,7 @@ from salesgloss.records import dataclass, field
 BUNDLED = "bundled"
 KINDS = ("metric", "role", "process", "framework", "document", "concept", "tool")
 LEVELS = (1, 2, 3)
+UNLEVELED = 9  # sorts behind every level
 AUDIENCES = ("sdr", "ae", "csm", "marketing", "revops", "finance", "leadership")
 STATUSES = APPROVED, DRAFT, DEPRECATED = ("approved", "draft", "deprecated")
 

@@ -48,7 +48,7 @@ class Document:
     def __init__(self, text: str, source: str) -> None:
         self.source = source
         self.text = text
-        reader = _Reader(text, source)
+        reader = _Composer(text, source)
         self.data = reader.document()
         self.diagnostics: tuple[Diagnostic, ...] = tuple(reader.diagnostics)
         self.is_complete = reader.is_complete
@@ -65,7 +65,7 @@ class Document:
 
         A path ends at a value; with ``AT_KEY`` as its last part it ends at the key before it.
         """
-        reader = _Reader(self.text, self.source, wanted=frozenset(paths))
+        reader = _Composer(self.text, self.source, wanted=frozenset(paths))
         reader.document()
         return reader.places
 
@@ -104,7 +104,7 @@ class _StopParsing(Exception):
     """Reading stopped: what is wrong is among the diagnostics."""
 
 
-class _Reader:
+class _Composer:
     def __init__(self, text: str, source: str, wanted: frozenset[DataPath] = frozenset()) -> None:
         self.text = text
         self.source = source

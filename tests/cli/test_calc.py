@@ -107,6 +107,13 @@ def test_refusals_in_chinese(on) -> None:
     assert "要除以當期新增付費客戶數，而它是 0" in err
 
 
+def test_what_is_no_number_is_told_before_more_is_asked_for(on) -> None:
+    status, out, err = on(*COST, "spend=abc")
+    assert (status, out) == (2, "")
+    assert "'abc' is no number" in err
+    assert "still needs" not in err
+
+
 def test_without_inputs_on_a_pipe_a_template_that_works_when_filled_in(on) -> None:
     status, out, err = on(*COST)
     assert status == 2

@@ -234,7 +234,8 @@ class _Parser:
 
 
 _FUNCTIONS = ("min", "max")
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+VARIABLE = r"[a-z][a-z0-9_]{0,59}"  # what an input may be called
+_NAME = re.compile(VARIABLE)
 _TOKEN = re.compile(
     r"(?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3}(?![0-9]))?)"
     r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<sign>\*\*|//|[-+*/(),])|(?P<space>[ \t\r\n]+)|(?P<other>.)",

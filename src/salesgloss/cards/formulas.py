@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from salesgloss.calc.expression import VARIABLE
 from salesgloss.cards.numbers import number, quantity
 from salesgloss.model import Formula, Input, Term, WorkedExample
 from salesgloss.text import line
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_NAME = re.compile(VARIABLE)
 _BEFORE_OPERATOR = re.compile(r" (?=[+\u2212×÷^] )")
 
 

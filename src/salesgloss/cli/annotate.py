@@ -30,7 +30,7 @@ from salesgloss.exchange.annotation.blocks import ENCODING, ERRORS, blocks
 from salesgloss.exchange.annotation.unknown import unknown_acronyms
 from salesgloss.glossary import Glossary
 from salesgloss.messages import word
-from salesgloss.screens.window import AUTO
+from salesgloss.screens import AUTO
 from salesgloss.screens.window import of as window_of
 from salesgloss.text import json_string, line, visible
 

@@ -21,9 +21,10 @@ from salesgloss.cli import VERBS, context, help_pages, lookup_request
 from salesgloss.cli.display import Display
 from salesgloss.cli.output import write_stdout
 from salesgloss.messages import word
+from salesgloss.screens.window import WIDEST
 from salesgloss.text import visible
 
-WIDEST, NARROWEST = 88, 30  # columns of a help page
+NARROWEST = 30  # columns of a help page
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from salesgloss import files
 from salesgloss.calc import units
@@ -18,7 +17,6 @@ from salesgloss.cli.calc_request import STANDARD_INPUT, CalcRequest
 from salesgloss.cli.output import print_error, write_stdout
 from salesgloss.exchange import sheets
 from salesgloss.glossary.calculation import (
-    Calculation,
     CalculationError,
     InvalidInput,
     UnknownInput,
@@ -29,19 +27,11 @@ from salesgloss.messages import message
 from salesgloss.schema import to_json
 from salesgloss.screens import calc as screen
 from salesgloss.screens import calc_series as series_screen
+from salesgloss.screens.calc_series import Point
 from salesgloss.text import line
 
 STEPS = 10
 MOST_VALUES = 200
-
-
-class Point(NamedTuple):
-    """One of a series: what it is called, what came out, or why nothing did."""
-
-    label: str
-    found: Calculation | None
-    problem: str = ""
-    line: int = 0
 
 
 def run(calculator: Calculator, request: CalcRequest, given: Mapping[str, str], lang: str) -> int:

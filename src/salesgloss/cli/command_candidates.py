@@ -9,12 +9,16 @@ from typing import Any
 
 from salesgloss import layers
 from salesgloss.cli import VERBS, app, candidates, context, help_pages
-from salesgloss.model import AUDIENCES, KINDS, STATUSES
+from salesgloss.model import AUDIENCES, KINDS, LEVELS, STATUSES
 
 Candidate = tuple[str, str]
 
-_LEVELS = ("1", "2", "3")
-_KNOWN = {"KIND": KINDS, "AUDIENCE": AUDIENCES, "STATUS": STATUSES, "LEVEL": _LEVELS}
+_KNOWN = {
+    "KIND": KINDS,
+    "AUDIENCE": AUDIENCES,
+    "STATUS": STATUSES,
+    "LEVEL": tuple(map(str, LEVELS)),
+}
 _PARTS_OF_A_METRIC = _VARIANT, _SOLVE = ("variant", "solve")
 _FILES = ("FILE", "PATH", ".yaml")
 _ALTERNATIVES = re.compile(r"[\w-]+(\|[\w-]+)+", re.ASCII)

@@ -23,6 +23,7 @@ from salesgloss.cli.options import (
     color_choice,
     share_format,
 )
+from salesgloss.screens import AUTO
 
 
 def compare(
@@ -37,7 +38,7 @@ def compare(
     share: ShareOption = None,
     copy: CopyOption = False,
     exact: ExactOption = False,
-    color: ColorOption = "auto",
+    color: ColorOption = AUTO,
     no_pager: PagerOption = False,
     standard: StandardOption = False,
     glossary: GlossaryOption = None,

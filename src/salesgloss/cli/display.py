@@ -6,7 +6,7 @@ import os
 import sys
 
 from salesgloss.cli.output import write_stdout
-from salesgloss.screens import window
+from salesgloss.screens import ALWAYS, AUTO, window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ NO_PAGER = ("", "cat")
 
 
 class Display:
-    """Standard output as a person sees it. ``color`` is one of ``window.COLOR_CHOICES``; without
+    """Standard output as a person sees it. ``color`` is one of ``COLOR_CHOICES``; without
     ``pager`` everything is written at once."""
 
     __slots__ = ("_color", "_pager", "is_drawn", "window")
 
-    def __init__(self, color: str = window.AUTO, *, pager: bool = True) -> None:
+    def __init__(self, color: str = AUTO, *, pager: bool = True) -> None:
         self._pager = pager
         self._color = color
         self.is_drawn = window.is_drawn(sys.stdout, color)
@@ -32,7 +32,7 @@ class Display:
     def is_drawn_list(self) -> bool:
         """Whether a list is drawn too: scripts read its rows, so the environment alone, which a
         build server may have set to color, does not change them."""
-        return sys.stdout.isatty() or self._color == window.ALWAYS
+        return sys.stdout.isatty() or self._color == ALWAYS
 
     def show(self, text: str) -> None:
         """Write ``text``, finished lines, through the pager where it is longer than the window."""

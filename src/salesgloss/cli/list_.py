@@ -29,7 +29,7 @@ from salesgloss.cli.options import (
 from salesgloss.cli.output import print_error, repair_argument, write_stdout
 from salesgloss.glossary import Glossary, TermSummary
 from salesgloss.messages import word
-from salesgloss.screens import as_json
+from salesgloss.screens import AUTO, as_json
 from salesgloss.screens import plain as plain_text
 
 Groups = list[tuple[str, list[TermSummary]]]
@@ -59,7 +59,7 @@ def list_(
     lang: LangOption = None,
     json: JsonOption = False,
     plain: PlainOption = False,
-    color: ColorOption = "auto",
+    color: ColorOption = AUTO,
     no_pager: PagerOption = False,
     standard: StandardOption = False,
     glossary: GlossaryOption = None,

@@ -23,6 +23,7 @@ from salesgloss.cli.options import (
     color_choice,
     share_format,
 )
+from salesgloss.screens import AUTO
 
 
 def lookup(
@@ -46,7 +47,7 @@ def lookup(
             "--limit", "-n", metavar="N", min=1, max=MAX_LIMIT, help="At most so many results."
         ),
     ] = DEFAULT_LIMIT,
-    color: ColorOption = "auto",
+    color: ColorOption = AUTO,
     no_pager: PagerOption = False,
     standard: StandardOption = False,
     glossary: GlossaryOption = None,

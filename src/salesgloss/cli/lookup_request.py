@@ -1,6 +1,7 @@
 """What a look-up asks for: its options, each in one row, and how they are read without Typer."""
 
 from salesgloss.cli.output import repair_argument
+from salesgloss.screens import AUTO, COLOR_CHOICES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ VALUES = {"--lang": "lang", "--glossary": "files", "--limit": "limit", "--color"
 SHORT = {"-f": "--full", "-j": "--json", "-l": "--lang", "-n": "--limit"}
 SHARE = "--share"
 SHARE_FORMATS = MARKDOWN, SLACK, TEXT = ("markdown", "slack", "text")
-COLORS = ("auto", "always", "never")
 
 
 class LookupRequest:
@@ -51,7 +51,7 @@ class LookupRequest:
         self.lang: str | None = None
         self.files: list[str] = []
         self.limit = DEFAULT_LIMIT
-        self.color = COLORS[0]
+        self.color = AUTO
         self.share = ""
         self.implicit = False
         self.compare = False
@@ -132,7 +132,7 @@ def _set_option(request: "LookupRequest", argument: str, remaining: "Iterator[st
         request.lang = value
     elif attribute == "color":
         request.color = value
-        return value in COLORS
+        return value in COLOR_CHOICES
     elif len(value) <= 3 and value.isdecimal() and value.isascii() and 0 < int(value) <= MAX_LIMIT:
         request.limit = int(value)
     else:

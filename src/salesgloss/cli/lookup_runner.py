@@ -5,8 +5,9 @@ import sys
 
 from salesgloss import search
 from salesgloss.cli import NOT_FOUND, OK, context
-from salesgloss.cli.lookup_request import COLORS, MARKDOWN
+from salesgloss.cli.lookup_request import MARKDOWN
 from salesgloss.cli.output import print_error, write_stdout
+from salesgloss.screens import AUTO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def show(
 
 def _drawn(request: "LookupRequest") -> "Display | None":
     """Return where the answer is drawn, None where programs are to read it."""
-    if not (sys.stdout.isatty() or request.color != COLORS[0] or FORCING & os.environ.keys()):
+    if not (sys.stdout.isatty() or request.color != AUTO or FORCING & os.environ.keys()):
         return None
     from salesgloss.cli.display import Display  # what is piped does without
 

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from salesgloss._version import __version__
-from salesgloss.cli import VERBS, app
+from salesgloss.cli import INTERRUPTED, IO_ERROR, NOT_FOUND, OK, VERBS, WRONG_USAGE, app
 from salesgloss.cli.environment import HEEDED
 from salesgloss.cli.output import write_stdout
 from salesgloss.languages import DEFAULT
 
 _STATUSES = (
-    ("0", "Answered."),
-    ("1", "Nothing found, or check found errors."),
-    ("2", "Wrong usage."),
-    ("3", "A file cannot be read, or a store or a named glossary is unusable."),
-    ("130", "Interrupted."),
+    (str(OK), "Answered."),
+    (str(NOT_FOUND), "Nothing found, or check found errors."),
+    (str(WRONG_USAGE), "Wrong usage."),
+    (str(IO_ERROR), "A file cannot be read, or a store or a named glossary is unusable."),
+    (str(INTERRUPTED), "Interrupted."),
 )
 _FILES = (
     (".salesgloss.yaml", "The project's own glossary, here or above within the repository."),

@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from salesgloss import paths
-from salesgloss.cli.lookup_request import COLORS, SHARE_FORMATS
+from salesgloss.cli.lookup_request import SHARE_FORMATS
 from salesgloss.errors import UsageError
 from salesgloss.languages import LANGUAGES
-from salesgloss.model import AUDIENCES
+from salesgloss.model import AUDIENCES, LEVELS
+from salesgloss.screens import COLOR_CHOICES
 
 LangOption = Annotated[
     str | None,
@@ -45,7 +46,11 @@ KindOption = Annotated[
 LevelOption = Annotated[
     int | None,
     typer.Option(
-        "--level", metavar="LEVEL", min=1, max=3, help="1 first week, 2 everyday, 3 specialist."
+        "--level",
+        metavar="LEVEL",
+        min=LEVELS[0],
+        max=LEVELS[-1],
+        help="1 first week, 2 everyday, 3 specialist.",
     ),
 ]
 FullOption = Annotated[
@@ -55,7 +60,7 @@ ShareOption = Annotated[
     str | None,
     typer.Option(
         "--share",
-        metavar="[markdown|slack|text]",
+        metavar=f"[{'|'.join(SHARE_FORMATS)}]",
         help="A snippet to paste into a chat; Markdown where nothing else is said.",
     ),
 ]
@@ -64,7 +69,7 @@ CopyOption = Annotated[
 ]
 ColorOption = Annotated[
     str,
-    typer.Option("--color", metavar="auto|always|never", help="When to use color."),
+    typer.Option("--color", metavar="|".join(COLOR_CHOICES), help="When to use color."),
 ]
 PagerOption = Annotated[
     bool, typer.Option("--no-pager", help="Write long answers at once, not page by page.")
@@ -93,8 +98,8 @@ ProgressOption = Annotated[
 
 def color_choice(given: str) -> str:
     """Return when to use color; UsageError for what is no such choice."""
-    if given not in COLORS:
-        raise UsageError(f"no color {given!r}", hint=f"one of: {', '.join(COLORS)}")
+    if given not in COLOR_CHOICES:
+        raise UsageError(f"no color {given!r}", hint=f"one of: {', '.join(COLOR_CHOICES)}")
     return given
 
 

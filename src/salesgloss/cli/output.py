@@ -75,10 +75,10 @@ def _fitted(row: str) -> list[str]:
     it, a path perhaps, is wider than that."""
     if not (sys.stderr and sys.stderr.isatty()):
         return [row]
-    from salesgloss.screens import window
+    from salesgloss.screens import NEVER, window
     from salesgloss.screens.wrapping import cells, wrap
 
-    width = window.of(sys.stderr, window.NEVER).width - len(_HANGING)
+    width = window.of(sys.stderr, NEVER).width - len(_HANGING)
     if any(cells(word) > width and word.isascii() for word in row.split(" ")):
         return [row]
     first, *others = wrap(row, width)

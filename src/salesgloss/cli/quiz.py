@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random, SystemRandom
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -27,10 +27,12 @@ from salesgloss.cli.quiz_terms import Wish, wished_terms
 from salesgloss.cli.session import QuizSession
 from salesgloss.glossary import TermSummary
 from salesgloss.messages import message, word
+from salesgloss.model import LEVELS
 from salesgloss.progress.pace import RECENT, seconds_per_question
 from salesgloss.progress.statistics import due_by, missed_on, streak
 from salesgloss.progress.store import Store
 from salesgloss.quiz import round as rounds
+from salesgloss.quiz.formats import Mode
 from salesgloss.quiz.round import Round
 from salesgloss.quiz.schedule import study_day
 from salesgloss.quiz.selection import NEW_A_DAY, Selection, due_terms, select
@@ -67,7 +69,9 @@ def quiz(
     topic: Annotated[str | None, typer.Option("--topic", help="Only this topic.")] = None,
     level: Annotated[
         int | None,
-        typer.Option("--level", min=1, max=3, help="1 first week, 2 everyday, 3 specialist."),
+        typer.Option(
+            "--level", min=LEVELS[0], max=LEVELS[-1], help="1 first week, 2 everyday, 3 specialist."
+        ),
     ] = None,
     audience: AudienceOption = None,
     own: Annotated[bool, typer.Option("--own", help="Only the company's own terms.")] = False,
@@ -78,7 +82,7 @@ def quiz(
         ),
     ] = None,
     mode: Annotated[
-        Literal["auto", "choice", "typed"],
+        Mode,
         typer.Option("--mode", help="Answers to choose, to type, or as strong as you are."),
     ] = "auto",
     minutes: Annotated[
@@ -132,7 +136,7 @@ def quiz(
     if due:
         _tell_due(store, summaries, language)
     pace = seconds_per_question(store.latest(RECENT))
-    plan = _Plan(
+    plan = _Start(
         store=store,
         wish=wish.key,
         summaries=summaries,
@@ -202,7 +206,7 @@ class _Begun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
+class _Start:
     """What there is to begin a round from; ``size`` is what was asked for, ``limit`` what holds."""
 
     store: Store

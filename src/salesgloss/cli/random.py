@@ -32,6 +32,7 @@ from salesgloss.cli.options import (
 )
 from salesgloss.cli.output import print_error
 from salesgloss.messages import word
+from salesgloss.screens import AUTO
 from salesgloss.search import EXACT_SCORE, Answer, Hit
 
 
@@ -50,7 +51,7 @@ def random(
     plain: PlainOption = False,
     share: ShareOption = None,
     copy: CopyOption = False,
-    color: ColorOption = "auto",
+    color: ColorOption = AUTO,
     no_pager: PagerOption = False,
     standard: StandardOption = False,
     glossary: GlossaryOption = None,

@@ -37,7 +37,7 @@ class QuizSession:
     screen: Screen
     answers: InputLines
     lang: str
-    mode: str
+    mode: formats.Mode
     seed: str
     store: Store | None
     now: Callable[[], datetime]

@@ -10,6 +10,7 @@ from typing import Any
 
 from salesgloss.languages import translations
 from salesgloss.schema import Record, fields
+from salesgloss.schema.categories import TITLE_KEYS
 from salesgloss.schema.fields import Keys
 from salesgloss.schema.shapes import Boolean, Choice, Date, ListOf, Pattern, Shape, Text
 from salesgloss.text import fold
@@ -61,8 +62,7 @@ def _columns() -> dict[Keys, str]:
         else:
             rows[keys] = shape
         if keys == ("category",):
-            titles = ("category_title", *(f"category_{lang}" for lang in translations()))
-            rows |= {(title,): fields.SPELLING for title in titles}
+            rows |= {(f"category_{key}",): fields.SPELLING for key in TITLE_KEYS.values()}
     return {keys: _cells_of(shape) for keys, shape in rows.items()}
 
 

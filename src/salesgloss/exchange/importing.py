@@ -15,8 +15,8 @@ from salesgloss.exchange.headings import DEFINITIONS, Layout, lay_out
 from salesgloss.exchange.identity import Identity
 from salesgloss.exchange.rows import PASSED, Row, RowResult
 from salesgloss.exchange.sheets import Sheet
-from salesgloss.languages import DEFAULT, LANGUAGES
 from salesgloss.schema import Record
+from salesgloss.schema.categories import TITLE_KEYS
 from salesgloss.schema.fields import ENTRY, Keys
 from salesgloss.schema.registry import Registry, id_of
 from salesgloss.schema.shapes import Choice, ListOf
@@ -24,7 +24,6 @@ from salesgloss.text import fold
 from salesgloss.validation import findings
 from salesgloss.validation.meant import with_meant
 
-TITLE_KEYS = {lang: "title" if lang == DEFAULT else lang for lang in LANGUAGES}
 _MOST_VALUES = 8  # values of a column, told of as not allowed
 
 

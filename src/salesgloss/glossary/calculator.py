@@ -82,7 +82,7 @@ class Calculator:
         Raises CalculationError.
         """
         plan, assigned = self._chosen(given, unknown)
-        if lacking := wanted(plan, plan.missing(assigned)):
+        if lacking := self._lacking(plan, given, assigned):
             names = tuple(each.name for each in lacking)
             raise MissingInputs(
                 names,
@@ -123,9 +123,10 @@ class Calculator:
         return plan, self._assigned(plan, given, unknown)
 
     def missing(self, given: Mapping[str, Given], *, unknown: str | None = None) -> list[Wanted]:
-        """Return the inputs that the fitting variant needs beside ``given``."""
+        """Return the inputs that the fitting variant needs beside ``given``; raises CalculationError
+        for what of these cannot be taken."""
         plan, assigned = self._chosen(given, unknown)
-        return wanted(plan, plan.missing(assigned))
+        return self._lacking(plan, given, assigned)
 
     def parts(
         self, of: Wanted, given: Mapping[str, Given], *, unknown: str | None = None
@@ -199,14 +200,18 @@ class Calculator:
             return {RESULT: plan}
         return found
 
+    def _lacking(
+        self, plan: Plan, given: Mapping[str, Given], assigned: dict[str, str]
+    ) -> list[Wanted]:
+        lacking = wanted(plan, plan.missing(assigned))
+        if lacking:  # nobody is asked for more before what there is can be used
+            _taken(plan, given, assigned)
+        return lacking
+
     def _computed(
         self, plan: Plan, given: Mapping[str, Given], assigned: dict[str, str], unknown: str | None
     ) -> Calculation:
-        values: dict[str, Taken] = {}
-        for owner, each in plan.inputs():
-            name = assigned.get(owner.key(each.name))
-            if name is not None and name in given:
-                values[owner.key(each.name)] = take(owner.variant, each, given[name])
+        values = _taken(plan, given, assigned)
         written = {key: str(given[name]) for key, name in assigned.items() if name in given}
         solved = ""
         if unknown is not None:
@@ -243,6 +248,16 @@ class Calculator:
         raise NoResult(
             "impossible solution" if found.values else "no solution", **about, values=shown
         )
+
+
+def _taken(plan: Plan, given: Mapping[str, Given], assigned: Mapping[str, str]) -> dict[str, Taken]:
+    """Return by key the values of the inputs of ``plan`` that are given."""
+    values: dict[str, Taken] = {}
+    for owner, each in plan.inputs():
+        name = assigned.get(owner.key(each.name))
+        if name is not None and name in given:
+            values[owner.key(each.name)] = take(owner.variant, each, given[name])
+    return values
 
 
 def _unknown(plan: Plan, name: str) -> UnknownInput:

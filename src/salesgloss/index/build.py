@@ -12,11 +12,9 @@ from salesgloss.index import TermSummary, bags, grams, names, postings
 from salesgloss.index.kept import Claims, Kept
 from salesgloss.index.packing import pack, pack_numbers, pack_rows, pack_sorted
 from salesgloss.languages import DEFAULT, LANGUAGES
-from salesgloss.model import BUNDLED, Category, Term
+from salesgloss.model import BUNDLED, UNLEVELED, Category, Term
 from salesgloss.schema import category_record, encode, to_json
 from salesgloss.text import fold, fold_words, line, without_signs, words
-
-_UNLEVELED = 9  # sorts behind every level
 
 
 def build(
@@ -185,7 +183,7 @@ def _key_rows(
 def _precedence(term: Term | TermSummary) -> tuple[bool, int, str]:
     """Return the place of a term among those with a claim of one rank: an own term first, then
     the lower level, then the lower id."""
-    return term.origin == BUNDLED, term.level or _UNLEVELED, term.id
+    return term.origin == BUNDLED, term.level or UNLEVELED, term.id
 
 
 def _capitalized(keys: Iterable[str], found: Mapping[str, Claims]) -> dict[int, str]:

@@ -14,6 +14,7 @@ from salesgloss.index.analysis import runs, spread
 from salesgloss.index.packing import pack_sorted
 from salesgloss.index.posting_list import FULL_IMPACT, extended
 from salesgloss.languages import DEFAULT, translations
+from salesgloss.model import LEVELS
 from salesgloss.text import line
 
 TYPE_CHECKING = False
@@ -33,7 +34,7 @@ FIELDS = {
 }
 
 SATURATION = 1.8  # k1: how soon more of the same word stops counting
-UNLEVELED = 3  # what an entry without a level is taken for
+TAKEN_FOR = LEVELS[-1]  # an entry without a level
 _SHORT = ("name", "asked_as", "gloss")  # texts to be compared one by one
 
 
@@ -81,7 +82,7 @@ def short_texts(term: Term, texts: Iterable[Analyzed]) -> str:
         for field, text, held in texts
         if field in _SHORT
     )
-    return "\n".join((str(term.level or UNLEVELED), *short))
+    return "\n".join((str(term.level or TAKEN_FOR), *short))
 
 
 def _mean_lengths(terms: Collection[Sequence[Analyzed]]) -> dict[str, float]:

@@ -21,7 +21,7 @@ _COMPLAINT = re.compile(r"(\s*(?:.*:\d+:\d+: )?)([EW]\d{3}) (.*)")
 REASON, DETAIL, DETAILS = "reason", "detail", "details"
 
 
-class _Pattern(NamedTuple):
+class _Wording(NamedTuple):
     """An English text with names for its values, the ``words`` around these, its translation."""
 
     words: tuple[str, ...]
@@ -80,7 +80,7 @@ def _told(text: str, lang: str) -> str | None:
     return next(filter(None, fitting), None)
 
 
-def _filled(pattern: _Pattern, text: str, lang: str) -> str | None:
+def _filled(pattern: _Wording, text: str, lang: str) -> str | None:
     """Return the translation of ``text`` by ``pattern``, None where it does not fit."""
     values = pattern.values(text)
     if values is None:
@@ -135,17 +135,17 @@ def _catalog(lang: str, subject: str) -> dict[str, Any]:
 
 
 @cache
-def _patterns(lang: str, initial: str) -> tuple[_Pattern, ...]:
+def _patterns(lang: str, initial: str) -> tuple[_Wording, ...]:
     """Return those patterns of a language that may fit a text with this first character."""
     return tuple(each for each in _every_pattern(lang) if each.words[0][:1] in ("", initial))
 
 
 @cache
-def _every_pattern(lang: str) -> tuple[_Pattern, ...]:
+def _every_pattern(lang: str) -> tuple[_Wording, ...]:
     """Return the texts of a language that have values: those around another text first, then those
     that say most; last what only a known ``reason`` tells from anything."""
     found = (
-        _Pattern(tuple(_VALUE.split(english)[::2]), english, told)
+        _Wording(tuple(_VALUE.split(english)[::2]), english, told)
         for english, told in _catalog(lang, "errors").items()
     )
     with_values = (each for each in found if len(each.words) > 1)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from salesgloss.model import Term
 from salesgloss.quiz.kinds import KINDS
 from salesgloss.quiz.question import Kind, QuestionFormat
 from salesgloss.quiz.schedule import KNOWN_STABILITY, Card
+
+Mode = Literal["auto", "choice", "typed"]  # how answers are given
 
 
 def kinds(term: Term) -> tuple[Kind, ...]:
@@ -27,7 +30,7 @@ def formats(term: Term) -> tuple[QuestionFormat, ...]:
 
 
 def adaptive(
-    term: Term, card: Card | None, mode: str, *, turn: int | None = None
+    term: Term, card: Card | None, mode: Mode, *, turn: int | None = None
 ) -> QuestionFormat:
     """Return how to ask someone whose memory of ``term`` is ``card``; the forms take turns by how
     often it was asked, or by ``turn``."""

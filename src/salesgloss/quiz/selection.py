@@ -13,13 +13,13 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
+from salesgloss.model import UNLEVELED
 from salesgloss.quiz.schedule import Card
 
 if TYPE_CHECKING:
     from salesgloss.glossary import TermSummary
 
 NEW_A_DAY = 10
-_UNLEVELED = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def due_terms(
 
 def unseen(summaries: Sequence[TermSummary], seen: Collection[str], rng: Random) -> tuple[str, ...]:
     """Return the terms never asked: the first level first, at random within a level."""
-    levels = {summary.id: summary.level or _UNLEVELED for summary in summaries}
+    levels = {summary.id: summary.level or UNLEVELED for summary in summaries}
     ids = [id_ for id_ in sorted(levels) if id_ not in seen]
     rng.shuffle(ids)
     return tuple(sorted(ids, key=levels.__getitem__))

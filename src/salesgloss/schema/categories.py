@@ -9,6 +9,8 @@ from salesgloss.languages import DEFAULT, translations
 from salesgloss.model import Category, Topic
 
 Record = dict[str, Any]
+# Language -> the key that a title in it stands under.
+TITLE_KEYS = {DEFAULT: "title", **{lang: lang for lang in translations()}}
 
 
 def category(record: Mapping[str, Any]) -> Category:
@@ -29,10 +31,9 @@ def category_record(declared: Category) -> Record:
 
 def titles(record: Mapping[str, Any]) -> dict[str, str]:
     """Return the titles by language of a record of a category or topic."""
-    keys = {DEFAULT: "title", **{lang: lang for lang in translations()}}
-    return {lang: record[key] for lang, key in keys.items() if record.get(key)}
+    return {lang: record[key] for lang, key in TITLE_KEYS.items() if record.get(key)}
 
 
 def title_record(by_language: Mapping[str, str]) -> Record:
     """Return titles by language as a file has them; ``titles`` undoes it."""
-    return {"title" if lang == DEFAULT else lang: text for lang, text in by_language.items()}
+    return {TITLE_KEYS[lang]: text for lang, text in by_language.items()}

@@ -7,9 +7,11 @@ spreadsheet, and what an override hides.
 from __future__ import annotations
 
 from salesgloss import calc, model
+from salesgloss.calc.expression import VARIABLE
 from salesgloss.calc.units import BASES, UNIT_PATTERN
 from salesgloss.languages import LANGUAGES, translations
 from salesgloss.records import dataclass
+from salesgloss.schema.categories import TITLE_KEYS
 from salesgloss.schema.shapes import (
     Boolean,
     Choice,
@@ -30,7 +32,6 @@ UNIT = Pattern(
     "E404",
     advice=f"use one of: {', '.join(BASES)}; or one per another: currency/month",
 )
-VARIABLE = r"[a-z][a-z0-9_]{0,59}"
 SPELLING = Text(120)
 SPELLINGS = ListOf(SPELLING)
 PROSE = Text(2000)
@@ -206,7 +207,7 @@ ENTRY: dict[str, Shape] = {
 }
 NEW_TERM_NEEDS = ("id", "name", "category", "definition")
 
-_TITLES: dict[str, Shape] = {"title": Text(80), **dict.fromkeys(translations(), Text(80))}
+_TITLES: dict[str, Shape] = dict.fromkeys(TITLE_KEYS.values(), Text(80))
 TOPIC = Object(None, {"id": ID, **_TITLES}, required=("id", "title"))
 CATEGORY = Object(
     None, {"id": ID, **_TITLES, "topics": ListOf(TOPIC, 40)}, required=("id", "title")

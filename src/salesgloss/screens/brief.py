@@ -56,7 +56,7 @@ def card(
     """Return the lines of ``brief``, at most ``room`` of them where that is not 0 and the
     definition leaves as much; ``footer`` says how it was found and what it is called, the message
     ``more`` what there is besides."""
-    layout = _Layout(brief, lang, width, footer, more)
+    layout = _Fitting(brief, lang, width, footer, more)
     shown = layout.rows()
     for part, most in _STEPS:
         if not room or len(shown) <= room:
@@ -67,7 +67,7 @@ def card(
     return shown
 
 
-class _Layout:
+class _Fitting:
     """The card's lines under ``limits``: how much of a part may stand, all where none is set."""
 
     def __init__(

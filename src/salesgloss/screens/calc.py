@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from salesgloss.calc import units
-from salesgloss.calc.expression import CONTEXT
+from salesgloss.calc.expression import CONTEXT, VARIABLE
 from salesgloss.cards.benchmarks import benchmark_texts
 from salesgloss.cards.formulas import expression_text, formula_text, result_name
 from salesgloss.cards.numbers import unit_words, with_unit
@@ -24,7 +24,7 @@ WIDEST_NAME = 18  # cells, of what a formula's rows stand under
 RESULT, HEADING, NOTE, WARNING, PLAIN = "result", "heading", "note", "warning", ""
 
 
-class Row(NamedTuple):
+class CalcLine(NamedTuple):
     """A line: what it is, how far it is indented, and how far its continuation is."""
 
     text: str
@@ -33,7 +33,7 @@ class Row(NamedTuple):
     hang: int = 0
 
 
-def rows(found: Calculation, lang: str, *, full: bool = False) -> Iterator[Row]:
+def rows(found: Calculation, lang: str, *, full: bool = False) -> Iterator[CalcLine]:
     """Yield what a calculation says, a row a line: result, formula, inputs, how it stands."""
     variant = found.variant
     name = line(result_name(found.term, found.formula, lang))
@@ -44,42 +44,42 @@ def rows(found: Calculation, lang: str, *, full: bool = False) -> Iterator[Row]:
     else:
         label, value, unit = name, found.result, found.formula.unit
     shown = about(value, unit, found.currency, lang, sign=False)
-    yield Row(f"{label} {_equals(value, unit)} {shown}", RESULT)
-    yield Row(" · ".join((line(found.term.title(lang)), line(variant.title(lang)))), NOTE)
+    yield CalcLine(f"{label} {_equals(value, unit)} {shown}", RESULT)
+    yield CalcLine(" · ".join((line(found.term.title(lang)), line(variant.title(lang)))), NOTE)
     if found.term.is_own:
-        yield Row(line(found.term.origin), NOTE)
+        yield CalcLine(line(found.term.origin), NOTE)
     for key, names in found.remarks:
         labels = [line(variant.label(each, lang)) for each in names]
         values = dict(zip(("part", "whole"), labels, strict=False))
-        yield Row(message(f"calc.{key}", lang, **values), WARNING)
-    yield Row("")
-    yield Row(word("formula", lang), HEADING)
+        yield CalcLine(message(f"calc.{key}", lang, **values), WARNING)
+    yield CalcLine("")
+    yield CalcLine(word("formula", lang), HEADING)
     yield from _equation(found, lang, 2)
-    yield Row("")
-    yield Row(word("calc.inputs", lang), HEADING)
+    yield CalcLine("")
+    yield CalcLine(word("calc.inputs", lang), HEADING)
     yield from _inputs(found, lang, 2)
     if found.standings:
-        yield Row("")
-        yield Row(word("benchmarks", lang), HEADING)
+        yield CalcLine("")
+        yield CalcLine(word("benchmarks", lang), HEADING)
         for standing in found.standings:
             yield from _standing(found, standing, lang, full=full)
     if full:
-        yield Row("")
-        yield Row(word("definition", lang), HEADING)
-        yield Row(line(found.term.text(lang)), indent=2)
+        yield CalcLine("")
+        yield CalcLine(word("definition", lang), HEADING)
+        yield CalcLine(line(found.term.text(lang)), indent=2)
 
 
-def _equation(found: Calculation, lang: str, indent: int) -> Iterator[Row]:
+def _equation(found: Calculation, lang: str, indent: int) -> Iterator[CalcLine]:
     """Yield the formula in words, with its numbers, and what it comes to."""
     name = line(result_name(found.term, found.formula, lang))
     words = line(formula_text(found.term, found.formula, lang))
     lead = " " * (cells(name) if cells(name) <= WIDEST_NAME else 2)
     hang = indent + len(lead) + 3
-    yield Row(f"{name} = {words}", indent=indent, hang=hang)
-    yield Row(f"{lead} = {with_numbers(found)}", indent=indent, hang=hang)
+    yield CalcLine(f"{name} = {words}", indent=indent, hang=hang)
+    yield CalcLine(f"{lead} = {with_numbers(found)}", indent=indent, hang=hang)
     result = about(found.result, found.formula.unit, found.currency, lang, sign=False)
     equals = _equals(found.result, found.formula.unit)
-    yield Row(f"{lead} {equals} {result}", indent=indent, hang=hang)
+    yield CalcLine(f"{lead} {equals} {result}", indent=indent, hang=hang)
 
 
 def _equals(value: Decimal, unit: str) -> str:
@@ -98,16 +98,16 @@ def with_numbers(found: Calculation) -> str:
         text = values.get(name[0], name[0])
         return f"({text})" if name[0] in negative else text
 
-    return re.sub(r"[a-z][a-z0-9_]*", value, expression_text(found.formula.expression))
+    return re.sub(VARIABLE, value, expression_text(found.formula.expression))
 
 
-def _inputs(found: Calculation, lang: str, indent: int) -> Iterator[Row]:
+def _inputs(found: Calculation, lang: str, indent: int) -> Iterator[CalcLine]:
     for each in found.inputs:
         label = line(found.variant.label(each.input.name, lang))
         value = about(each.value, each.input.unit, found.currency, lang)
         origin = parenthesized(_origin(each, found.currency, lang), lang)
         colon = word("colon", lang)
-        yield Row(f"{label}{colon}{value}{origin}", indent=indent, hang=indent + 2)
+        yield CalcLine(f"{label}{colon}{value}{origin}", indent=indent, hang=indent + 2)
         if each.step is not None:
             yield from _equation(each.step, lang, indent + 2)
             yield from _inputs(each.step, lang, indent + 4)
@@ -126,13 +126,15 @@ def _origin(each: InputValue, currency: str, lang: str) -> str:
     return message("calc.from", lang, written=written)
 
 
-def _standing(found: Calculation, standing: Standing, lang: str, *, full: bool) -> Iterator[Row]:
+def _standing(
+    found: Calculation, standing: Standing, lang: str, *, full: bool
+) -> Iterator[CalcLine]:
     text, note, origin = benchmark_texts(found.term, standing.at, lang)
     place = word(f"calc.{standing.place}", lang)
     shown = message("calc.standing", lang, place=place, figure=text)
-    yield Row(shown, indent=2, hang=4)
+    yield CalcLine(shown, indent=2, hang=4)
     details = [*([note] if note and full else []), origin]
-    yield Row(word("semicolon", lang).join(filter(None, details)), NOTE, indent=4, hang=4)
+    yield CalcLine(word("semicolon", lang).join(filter(None, details)), NOTE, indent=4, hang=4)
 
 
 def template(
@@ -189,12 +191,12 @@ def example_of(variant: Variant, given: Input) -> Decimal | None:
     return None
 
 
-def plain(shown: Iterable[Row]) -> str:
+def plain(shown: Iterable[CalcLine]) -> str:
     """Return rows as plain text, never wrapped."""
     return "".join(f"{' ' * row.indent if row.text else ''}{row.text}\n" for row in shown)
 
 
-def on_terminal(shown: Iterable[Row]) -> None:
+def on_terminal(shown: Iterable[CalcLine]) -> None:
     """Draw rows on the terminal, wrapped to its width."""
     from salesgloss.screens import calc_terminal  # Rich
 

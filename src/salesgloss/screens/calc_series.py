@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple
 
 from salesgloss.cards.benchmarks import benchmark_texts
 from salesgloss.cards.formulas import result_name
 from salesgloss.glossary.calculation import Calculation
 from salesgloss.screens import calc_terminal
-from salesgloss.screens.calc import HEADING, NOTE, Row, about
+from salesgloss.screens.calc import HEADING, NOTE, CalcLine, about
 from salesgloss.screens.plot import MARK, Bar, bars
 from salesgloss.text import line
 
 MOST_MARKS = 2
 
 
-class Point(Protocol):
-    """One of a series: its label, and what was computed or why nothing was."""
+class Point(NamedTuple):
+    """One of a series: what it is called, what was computed or why nothing was, and in which line
+    of a file it was asked."""
 
-    @property
-    def label(self) -> str: ...
-    @property
-    def found(self) -> Calculation | None: ...
-    @property
-    def problem(self) -> str: ...
+    label: str
+    found: Calculation | None
+    problem: str = ""
+    line: int = 0
 
 
 def result_title(found: Calculation, lang: str) -> str:
@@ -56,7 +55,7 @@ def draw(points: Sequence[Point], head: str, lang: str) -> None:
         return
     marks = _marks(first)
     shown = [
-        Row(
+        CalcLine(
             f"{result_title(first, lang)} · {line(head)}" if head else result_title(first, lang),
             HEADING,
         )
@@ -68,11 +67,12 @@ def draw(points: Sequence[Point], head: str, lang: str) -> None:
         for point in points
     ]
     shown += [
-        Row(text, hang=2) for text in bars(drawn, calc_terminal.width(), [at for at, _ in marks])
+        CalcLine(text, hang=2)
+        for text in bars(drawn, calc_terminal.width(), [at for at, _ in marks])
     ]
     for _, number in marks:
         figure, _, origin = benchmark_texts(first.term, number, lang)
-        shown.append(Row(f"{MARK} {figure} · {origin}", NOTE, hang=2))
+        shown.append(CalcLine(f"{MARK} {figure} · {origin}", NOTE, hang=2))
     calc_terminal.draw(shown)
 
 

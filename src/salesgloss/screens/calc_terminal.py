@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from salesgloss.screens.calc import HEADING, NOTE, RESULT, WARNING, Row
+from salesgloss.screens.calc import HEADING, NOTE, RESULT, WARNING, CalcLine
+from salesgloss.screens.window import WIDEST
 from salesgloss.screens.wrapping import wrap
 
-WIDEST, NARROWEST = 88, 12
+NARROWEST = 12
 _STYLES = {RESULT: "bold", HEADING: "bold", NOTE: "dim", WARNING: "bold yellow"}
 
 
@@ -21,7 +22,7 @@ def width() -> int:
     return max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
 
 
-def draw(shown: Iterable[Row]) -> None:
+def draw(shown: Iterable[CalcLine]) -> None:
     """Draw rows, wrapped to the terminal; a continued row hangs under its beginning."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
@@ -40,7 +41,7 @@ def draw(shown: Iterable[Row]) -> None:
             )
 
 
-def _wrapped(row: Row, columns: int) -> Iterable[str]:
+def _wrapped(row: CalcLine, columns: int) -> Iterable[str]:
     indent = min(row.indent, columns // 4)
     hang = min(max(row.hang, row.indent), columns // 3)
     first, *rest = wrap(row.text, columns - indent)

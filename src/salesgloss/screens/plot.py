@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from salesgloss.calc.expression import CONTEXT
+from salesgloss.screens.wrapping import cells
 
 BAR, MARK, AXIS = "█", "┊", "│"
 FEWEST_CELLS = 8
@@ -26,34 +27,32 @@ def bars(rows: Sequence[Bar], columns: int, marks: Sequence[Decimal] = ()) -> It
 
     What is negative stands left of the axis, everything on one scale that includes nought.
     """
-    from rich.cells import cell_len
-
     known = [row.value for row in rows if row.value is not None]
     if not known:
         return
     low, high = min(*known, *marks, Decimal(0)), max(*known, *marks, Decimal(0))
     span = CONTEXT.subtract(high, low) or Decimal(1)
-    labels = max(cell_len(row.label) for row in rows)
-    texts = max(cell_len(row.text) for row in rows if row.value is not None)
-    cells = max(columns - labels - texts - 5, FEWEST_CELLS)
+    labels = max(cells(row.label) for row in rows)
+    texts = max(cells(row.text) for row in rows if row.value is not None)
+    room = max(columns - labels - texts - 5, FEWEST_CELLS)
 
     def column(value: Decimal) -> int:
         share = CONTEXT.divide(CONTEXT.subtract(value, low), span)
-        return int(CONTEXT.multiply(share, Decimal(cells)).to_integral_value(context=CONTEXT))
+        return int(CONTEXT.multiply(share, Decimal(room)).to_integral_value(context=CONTEXT))
 
     zero = column(Decimal(0))
     for row in rows:
-        label = " " * (labels - cell_len(row.label)) + row.label
+        label = " " * (labels - cells(row.label)) + row.label
         if row.value is None:
             yield f"{label}  {row.text}"
             continue
         at = column(row.value)
-        drawn = [" "] * (cells + 1)
+        drawn = [" "] * (room + 1)
         for place in range(min(at, zero), max(at, zero)):
             drawn[place] = BAR
         for mark in marks:
             place = column(mark)
             drawn[place] = MARK
         drawn.insert(zero, AXIS)
-        text = " " * (texts - cell_len(row.text)) + row.text
+        text = " " * (texts - cells(row.text)) + row.text
         yield f"{label}  {text} {''.join(drawn).rstrip()}"

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 
-from rich.cells import cell_len
-
 from salesgloss.messages import counted, message
 from salesgloss.progress.statistics import Pair, Share, Statistics, WeakTerm
 from salesgloss.schema import to_json
 from salesgloss.screens.quiz import BLANK_LINE, Line
+from salesgloss.screens.wrapping import cells
 
 LONGEST_BAR = 24
 WEEKS, NARROW_WEEKS = 26, 14
@@ -36,7 +35,7 @@ class Bars:
 
         ``stacked`` puts the name on a line of its own.
         """
-        widest = max((cell_len(name) for name, *_ in rows), default=0)
+        widest = max((cells(name) for name, *_ in rows), default=0)
         figures = max((len(figure) for _, figure, *_ in rows), default=0)
         for name, figure, value, most in rows:
             # Whatever is not nothing shows.
@@ -46,7 +45,7 @@ class Bars:
                 yield Line(f"  {name}")
                 yield Line(f"    {drawn}")
             else:
-                yield Line(f"  {name}{' ' * (widest - cell_len(name))}  {drawn}")
+                yield Line(f"  {name}{' ' * (widest - cells(name))}  {drawn}")
 
 
 def screen(

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from salesgloss.screens import styles, window
+from salesgloss.screens import AUTO, NEVER, styles, window
 from salesgloss.screens.quiz import Line
 from salesgloss.text import visible
 
@@ -28,7 +28,7 @@ class Screen:
     def __init__(self, out: TextIO, *, plain: bool) -> None:
         self._out = out
         self.is_terminal = out.isatty() and not plain
-        self._depth = window.of(out, window.NEVER if plain else window.AUTO).depth
+        self._depth = window.of(out, NEVER if plain else AUTO).depth
         self.is_colored = self._depth == styles.COLORS
 
     @property

@@ -36,7 +36,7 @@ _SLACK_MARKS = {"*": "\u2217", "~": "\u223c", "`": "'"}  # Slack knows no way to
 _SLACK_SPECIAL = re.compile(r"(?<!\w)[*~`](?=\S)|(?<=\S)[*~`](?!\w)")
 
 
-class Format:
+class SnippetFormat:
     """How a format marks what stands out; ``escape`` spells out what it would interpret."""
 
     __slots__ = ("bold", "code", "escape", "italic", "quote")
@@ -69,9 +69,9 @@ def _slack(text: str) -> str:
 
 
 FORMATS = {
-    "markdown": Format("**", "_", "`", "> ", _markdown),
-    "slack": Format("*", "_", "`", "> ", _slack),
-    "text": Format("", "", "", "", line),
+    "markdown": SnippetFormat("**", "_", "`", "> ", _markdown),
+    "slack": SnippetFormat("*", "_", "`", "> ", _slack),
+    "text": SnippetFormat("", "", "", "", line),
 }
 
 
@@ -91,7 +91,7 @@ def answer(index: Index, found: Answer, lang: str, format: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _comparison(index: Index, found: Answer, lang: str, form: Format) -> Iterator[str]:
+def _comparison(index: Index, found: Answer, lang: str, form: SnippetFormat) -> Iterator[str]:
     """Yield what tells the terms apart, then a line or two on each."""
     if found.match != "exact":
         yield form.remark(plain.how_compared(found, lang))
@@ -107,7 +107,7 @@ def _comparison(index: Index, found: Answer, lang: str, form: Format) -> Iterato
         yield "\n".join(rows)
 
 
-def _snippet(index: Index, hit: Hit, match: str, lang: str, form: Format) -> Iterator[str]:
+def _snippet(index: Index, hit: Hit, match: str, lang: str, form: SnippetFormat) -> Iterator[str]:
     brief = index.brief(hit.number, lang)
     yield form.strong(" · ".join(dict.fromkeys(brief[rows_of.TITLE][0])))
     if not spelling_fields.leads_rightly(hit.field):
@@ -127,7 +127,7 @@ def _snippet(index: Index, hit: Hit, match: str, lang: str, form: Format) -> Ite
         yield f"{form.quote}{form.escape(text)}"
 
 
-def _rules(brief: Brief, lang: str, form: Format) -> Iterator[str]:
+def _rules(brief: Brief, lang: str, form: SnippetFormat) -> Iterator[str]:
     """Yield when an own definition applies: to enter, to leave, where."""
     colon, semicolon = word("colon", lang), word("semicolon", lang)
     for lead, *criteria in brief.get(rows_of.CRITERIA, []):
@@ -136,7 +136,7 @@ def _rules(brief: Brief, lang: str, form: Format) -> Iterator[str]:
         yield f"{word('scope', lang)}{colon}{form.escape(text)}"
 
 
-def _formula(brief: Brief, lang: str, form: Format) -> list[str]:
+def _formula(brief: Brief, lang: str, form: SnippetFormat) -> list[str]:
     rows = [form.formula(" ".join(pieces)) for _, *pieces in brief.get(rows_of.FORMULA, [])]
     for pieces in brief.get(rows_of.WORKED, []):
         case = form.formula(" ".join(pieces))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from salesgloss.screens import styles
+from salesgloss.screens import ALWAYS, NEVER, styles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TextIO
 
-AUTO, ALWAYS, NEVER = COLOR_CHOICES = ("auto", "always", "never")
 USUAL = 80, 24
 NARROWEST = 12
 WIDEST = 88  # longer lines are hard to read

@@ -1,4 +1,4 @@
-"""Which of a list of words is most like what was written: "did you mean" of all but look-ups."""
+"""Which of a list of words is most like what was written: "did you mean" of options, keys and values."""
 
 from __future__ import annotations
 

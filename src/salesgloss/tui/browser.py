@@ -27,7 +27,7 @@ KEYS_BETWEEN = " · "
 _STYLES = {"1": "bold", "1;36": "bold ansi_cyan", "36": "ansi_cyan", "2": "dim", "1;33": "bold"}
 
 
-class Card(VerticalScroll):
+class CardPane(VerticalScroll):
     """The card; when it has the focus, letters are commands."""
 
     can_focus = True
@@ -113,7 +113,7 @@ class Browser(App[None]):
             found.can_focus = False
             yield found
             with Vertical(id="beside"):
-                with Card(id="card"):
+                with CardPane(id="card"):
                     yield Static(id="text", markup=False)
                 yield Static(id="links", markup=False)
         yield Static(id="keys", markup=False)
@@ -148,7 +148,7 @@ class Browser(App[None]):
     def on_input_submitted(self) -> None:
         if self.current is not None:
             self.is_full = True
-            self.query_one(Card).focus()
+            self.query_one(CardPane).focus()
             self._draw()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -178,7 +178,7 @@ class Browser(App[None]):
 
     def action_next_link(self, by: int = 1) -> None:
         """Mark the next of the terms that the card leads to."""
-        self.query_one(Card).focus()
+        self.query_one(CardPane).focus()
         if self.links:
             before = self.link if self.link is not None else (-1 if by > 0 else 0)
             self.link = (before + by) % len(self.links)
@@ -237,7 +237,7 @@ class Browser(App[None]):
     def _show(self, number: int | None) -> None:
         self.current, self.link, self.is_full = number, None, False
         self.links = [] if number is None else self._leads_to(number)
-        self.query_one(Card).scroll_home(animate=False)
+        self.query_one(CardPane).scroll_home(animate=False)
         self._draw()
 
     def _leads_to(self, number: int) -> list[int]:

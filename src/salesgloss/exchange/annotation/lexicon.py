@@ -46,7 +46,7 @@ _SPOKEN = 5  # terms that speak of two Chinese characters, from which on they ar
 _FAMILIAR = 5.0  # log2 of the number of terms that speak of a word that is quite at home
 
 
-class Shape:
+class SurfaceShape:
     """What a surface tells by itself."""
 
     __slots__ = ("acronym", "certain", "everyday", "rare", "short")
@@ -77,7 +77,7 @@ class Lexicon:
         self._recognizer = recognizer(index, keywords=False)
         self._names = self._recognizer.latin_words
         self._rows: dict[bytes, bytes] = {}
-        self._shapes: dict[tuple[str, str], Shape] = {}
+        self._shapes: dict[tuple[str, str], SurfaceShape] = {}
         remembered = lru_cache(_REMEMBERED)
         self.spoken = remembered(_spoken)
         self._row = remembered(self._packed)
@@ -89,13 +89,13 @@ class Lexicon:
         self._strangeness = remembered(self._foreign)
         self._kin = remembered(self._related)
 
-    def shape(self, mention: Mention) -> Shape:
+    def shape(self, mention: Mention) -> SurfaceShape:
         """Return what the surface of ``mention`` tells by itself."""
         key = mention.surface, mention.field
         if key not in self._shapes:
             if len(self._shapes) > _REMEMBERED:
                 self._shapes.clear()
-            self._shapes[key] = Shape(mention, short=self._is_short(mention))
+            self._shapes[key] = SurfaceShape(mention, short=self._is_short(mention))
         return self._shapes[key]
 
     def _is_short(self, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from salesgloss.exchange.annotation.prose import HTML, MARKDOWN, Cover
-from salesgloss.exchange.annotation.senses import Document, marks
+from salesgloss.exchange.annotation.senses import Discourse, marks
 from salesgloss.languages import DEFAULT
 from salesgloss.model import BUNDLED
 from salesgloss.search.mentions import Mention
@@ -35,7 +35,7 @@ class Annotator:
     ) -> None:
         self._index = glossary.index
         self._cover = Cover(kind)
-        self._document = Document()
+        self._discourse = Discourse()
         self._categories = frozenset(categories)
         self._first = first
         self._rows: dict[int, TermSummary] = {}
@@ -47,7 +47,7 @@ class Annotator:
         return [each for each in found if each is not None]
 
     def _meant(self, text: str) -> list[Mention]:
-        return marks(self._index, self._cover.cover(text), self._document)
+        return marks(self._index, self._cover.cover(text), self._discourse)
 
     def _wanted(self, mention: Mention) -> Mention | None:
         numbers = mention.numbers

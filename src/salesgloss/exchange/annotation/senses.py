@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate, chain
 
-from salesgloss.exchange.annotation.lexicon import Shape, lexicon
+from salesgloss.exchange.annotation.lexicon import SurfaceShape, lexicon
 from salesgloss.exchange.annotation.neighborhood import Neighborhood, Tally
 from salesgloss.exchange.annotation.other_uses import (
     is_accounting_for,
@@ -77,14 +77,14 @@ _CODE_BESIDE = re.compile(
 )
 
 
-def marks(index: Index, text: str, document: Document | None = None) -> list[Mention]:
+def marks(index: Index, text: str, discourse: Discourse | None = None) -> list[Mention]:
     """Return the mentions of terms in ``text`` that are meant so, in their order.
 
-    Their ``numbers`` are the readings, likeliest here first. ``document`` is what was read before.
+    Their ``numbers`` are the readings, likeliest here first. ``discourse`` is what was read before.
     """
     candidates = recognizer(index, keywords=False).candidates(text)
     found = longest([each for each in candidates if not is_other_chinese(each, text)])
-    return Passage(index, text, found, document or Document()).meant()
+    return Passage(index, text, found, discourse or Discourse()).meant()
 
 
 def _sentence_starts(text: str) -> list[int]:
@@ -98,7 +98,7 @@ def _sentence_starts(text: str) -> list[int]:
     return sorted(starts)
 
 
-class Document:
+class Discourse:
     """What is known of a text so far: how far it is of the glossary's field, and its speakers."""
 
     __slots__ = ("labels", "tally")
@@ -112,12 +112,12 @@ class Passage:
     """A stretch of text and the names in it."""
 
     def __init__(
-        self, index: Index, text: str, found: Sequence[Mention], document: Document
+        self, index: Index, text: str, found: Sequence[Mention], discourse: Discourse
     ) -> None:
         self._index = index
         self._text = text
         self._found = found
-        self._document = document
+        self._discourse = discourse
         self._lexicon = lexicon(index)
         self._starts = _sentence_starts(text)
 
@@ -126,7 +126,7 @@ class Passage:
         self._note_labels()
         looked_at = [self._looked_at(each) for each in self._found]
         kept = [each for each in looked_at if not self._is_other(each)]
-        around = Neighborhood(self._text, self._starts, self._sure(kept), self._document.tally)
+        around = Neighborhood(self._text, self._starts, self._sure(kept), self._discourse.tally)
         beside: dict[int, dict[int, _Place]] = {}
         for each in kept:
             others = beside.setdefault(each.sentence, {})
@@ -152,7 +152,7 @@ class Passage:
         return _Place(mention, shape, number, before, after)
 
     def _note_labels(self) -> None:
-        labels = self._document.labels
+        labels = self._discourse.labels
         for label in _LABEL.findall(f"\n{self._text}"):
             if label in labels or len(labels) < MOST_LABELS:
                 labels[label] = labels.get(label, 0) + 1
@@ -230,7 +230,7 @@ class Passage:
 
     def _is_label(self, mention: Mention) -> bool:
         """Tell whether ``mention`` is a speaker in a transcript: others have such labels too."""
-        labels, surface = self._document.labels, mention.surface
+        labels, surface = self._discourse.labels, mention.surface
         if labels.get(surface, 0) < 2 or self._text[mention.end : mention.end + 1] != ":":
             return False
         return sum(count > 1 for count in labels.values()) > 1
@@ -271,7 +271,7 @@ class _Place:
     __slots__ = ("after", "around", "before", "mention", "sentence", "shape")
 
     def __init__(
-        self, mention: Mention, shape: Shape, sentence: int, before: str, after: str
+        self, mention: Mention, shape: SurfaceShape, sentence: int, before: str, after: str
     ) -> None:
         self.mention = mention
         self.shape = shape
@@ -280,7 +280,7 @@ class _Place:
         self.before, self.after = _WORD.findall(before), _WORD.findall(after)
 
 
-def _by_itself(shape: Shape, *, shared: bool) -> float:
+def _by_itself(shape: SurfaceShape, *, shared: bool) -> float:
     """Return what a name tells by itself, ``shared`` where it means other things elsewhere."""
     if shape.acronym:
         total = SHARED_ACRONYM if shared else PLAIN_ACRONYM

@@ -16,7 +16,7 @@ from salesgloss.schema.registry import Registry
 from salesgloss.text import visible
 
 
-class Changes(NamedTuple):
+class EditionChanges(NamedTuple):
     """The ids added and, with their names, removed; what reads differently, by id."""
 
     edition: str
@@ -25,7 +25,7 @@ class Changes(NamedTuple):
     changed: tuple[tuple[str, tuple[tuple[str, Markup], ...]], ...]
 
 
-def changes(published: Publication, old_path: str, lang: str) -> Changes:
+def changes(published: Publication, old_path: str, lang: str) -> EditionChanges:
     """Return what parts ``published`` from the glossary file ``old_path``.
 
     Raises FileError or InvalidGlossary where that cannot be read.
@@ -33,7 +33,7 @@ def changes(published: Publication, old_path: str, lang: str) -> Changes:
     old = merge(Registry(), (SourceFile(old_path, BUNDLED),), today="")
     before = {term.id: term for term in old.terms}
     now = published.by_id
-    return Changes(
+    return EditionChanges(
         edition=old.edition,
         added=tuple(id for id in now if id not in before),
         removed=tuple((id, term.label) for id, term in sorted(before.items()) if id not in now),
