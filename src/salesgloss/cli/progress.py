@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from salesgloss import errors, files
-from salesgloss.cli import IO_ERROR, NOT_FOUND, clock, context, progress_check
+from salesgloss.cli import IO_ERROR, NOT_FOUND, VERBS, clock, context, progress_check
 from salesgloss.cli.options import (
     GlossaryOption,
     JsonOption,
@@ -31,7 +31,7 @@ from salesgloss.screens import progress as progress_screen
 from salesgloss.screens.quiz_screen import Screen
 from salesgloss.text import line
 
-app = typer.Typer(help="Show your progress, export, import or reset it.", rich_markup_mode=None)
+app = typer.Typer(help=VERBS["progress"], rich_markup_mode=None)
 FILE_OR_STREAM = "FILE|-"
 
 
