@@ -81,6 +81,14 @@ def test_a_plain_one_not_even_future(arguments: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    "arguments", [("MRR",), ("lookup", "--json", "MRR"), ("lookup", "獲客成本", "--lang", "zh")]
+)
+def test_a_plain_one_enters_no_room_that_it_can_do_without(arguments: tuple[str, ...]) -> None:
+    rooms = ("glossary", "cards", "model", "schema", "errors", "index.packing", "index.build")
+    assert loaded(*arguments, among=tuple(f"salesgloss.{room}" for room in rooms)) == set()
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         ("lookup", "--color", "always", "MRR"),

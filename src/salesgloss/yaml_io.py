@@ -48,11 +48,11 @@ class Document:
     def __init__(self, text: str, source: str) -> None:
         self.source = source
         self.text = text
-        reader = _Composer(text, source)
-        self.data = reader.document()
-        self.diagnostics: tuple[Diagnostic, ...] = tuple(reader.diagnostics)
-        self.is_complete = reader.is_complete
-        self.unparsed = frozenset(reader.unparsed)
+        composer = _Composer(text, source)
+        self.data = composer.document()
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(composer.diagnostics)
+        self.is_complete = composer.is_complete
+        self.unparsed = frozenset(composer.unparsed)
 
     @property
     def entries(self) -> int:
@@ -65,9 +65,9 @@ class Document:
 
         A path ends at a value; with ``AT_KEY`` as its last part it ends at the key before it.
         """
-        reader = _Composer(self.text, self.source, wanted=frozenset(paths))
-        reader.document()
-        return reader.places
+        composer = _Composer(self.text, self.source, wanted=frozenset(paths))
+        composer.document()
+        return composer.places
 
 
 def read(path: str | Path) -> Document:

@@ -112,6 +112,9 @@ def test_what_is_no_number_is_told_before_more_is_asked_for(on) -> None:
     assert (status, out) == (2, "")
     assert "'abc' is no number" in err
     assert "still needs" not in err
+    status, out, err = on(*COST, "spend=abc", "--json")
+    assert (status, out) == (2, "")
+    assert "'abc' is no number" in err
 
 
 def test_without_inputs_on_a_pipe_a_template_that_works_when_filled_in(on) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from random import Random
 
@@ -11,7 +13,8 @@ from salesgloss.cli import context
 from salesgloss.glossary import Glossary
 from salesgloss.index import Index
 from salesgloss.index.build import build
-from salesgloss.index.file import InvalidIndex
+from salesgloss.index.file import MOST_FOUND, PAGE, IndexFile, InvalidIndex, OpenFile
+from salesgloss.index.packing import pack, pack_sorted
 from salesgloss.layers import cache
 from salesgloss.model import Category, Term
 
@@ -107,3 +110,21 @@ def test_the_glossary_of_the_program_itself(run, monkeypatch) -> None:
     status, out, err = run("lookup", "ONN")
     assert (status, out) == (3, "")
     assert "install it again" in err or "once more" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be cut there")
+def test_sums_that_were_cut_off_are_missed(tmp_path: Path) -> None:
+    path = tmp_path / "zeros"
+    path.write_bytes(pack({"zeros": bytes(3 * PAGE)}))  # whose sum is what nothing reads as
+    opened = IndexFile(OpenFile(os.open(path, os.O_RDONLY), str(path)))
+    os.truncate(path, path.stat().st_size - 1)
+    with pytest.raises(InvalidIndex):
+        opened.section("zeros")
+
+
+def test_of_what_was_sought_only_so_much_is_kept() -> None:
+    rows = IndexFile(pack({"rows": pack_sorted([b"one\t1", b"two\t2"])})).sorted_rows("rows")
+    for number in range(MOST_FOUND + 2):
+        assert rows.find(b"none %d" % number) is None
+        assert rows.kept <= MOST_FOUND
+    assert (rows.find(b"one"), rows.find(b"two")) == (b"1", b"2")

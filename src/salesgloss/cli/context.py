@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def glossary(
     files: "Sequence[str]" = (), *, standard: bool = False, lang: str | None = None
 ) -> "Glossary":
-    """Return the glossary of that ``index``."""
+    """Return the glossary of what ``index`` returns for the same arguments."""
     from salesgloss.glossary import Glossary  # more than a look-up needs
 
     return Glossary(index(files, standard=standard, lang=lang))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from salesgloss import search
 from salesgloss.cli import VERBS
+from salesgloss.cli.lookup_request import DEFAULT_LIMIT
 from salesgloss.cli.output import print_error
 from salesgloss.errors import UsageError
 from salesgloss.glossary import Glossary
@@ -71,7 +73,10 @@ def _sides_not_found(index: Index, found: Answer) -> list[Answer]:
     compared = comparison(found.query)
     if not compared.explicit or not compared.splits:
         return []
-    sides = [Glossary(index).lookup(side) for side in compared.splits[0]]
+    sides = [
+        search.lookup(index, side, limit=DEFAULT_LIMIT, exact_only=False)
+        for side in compared.splits[0]
+    ]
     missing = [side for side in sides if side.match == "none"]
     return missing if len(missing) < len(sides) else []
 

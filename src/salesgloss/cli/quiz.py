@@ -136,7 +136,7 @@ def quiz(
     if due:
         _tell_due(store, summaries, language)
     pace = seconds_per_question(store.latest(RECENT))
-    plan = _Start(
+    start = _Start(
         store=store,
         wish=wish.key,
         summaries=summaries,
@@ -148,8 +148,8 @@ def quiz(
         seed=seed,
         keeps=not practice and _can_keep(store, language),
     )
-    begun = None if fresh else plan.resumed()
-    begun = begun or plan.begun()
+    begun = None if fresh else start.resumed()
+    begun = begun or start.begun()
     screen = Screen(sys.stdout, plain=plain)
     if begun.nothing_due:
         screen.show(lines.remark("nothing due", language))

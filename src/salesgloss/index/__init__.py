@@ -288,7 +288,7 @@ class Index:
         if gram not in self._grams:
             from salesgloss.index import grams  # only where no spelling is exact
 
-            row = self._file.sorted_rows(GRAMS).find(gram.encode("utf-8", "replace"))
+            row = self._file.sorted_rows(GRAMS).read(gram.encode("utf-8", "replace"))
             if row is None:
                 return 0
             self._grams[gram] = grams.unpacked(row)

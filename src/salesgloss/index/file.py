@@ -20,7 +20,7 @@ _HEAD = 4096
 NUMBER = SUM = 4  # bytes
 PAGE = 2048  # bytes: a handful of pages is all that a look-up reads
 _FEW = 16  # pages of one row, at the most
-_MOST_FOUND = 1 << 12  # values kept
+MOST_FOUND = 1 << 12  # values kept
 STRIDE = 128  # rows from one key of a guide to the next
 _PRIME = 1_073_741_789  # below 2**30: one digit to Python, so that a sum takes microseconds
 
@@ -146,7 +146,7 @@ class IndexFile:
         self.fingerprint = lines[0].removeprefix("from ")
         self.days = lines[1].removeprefix("days ")
         self._directory = dict([entry.split(" ", 1) for entry in lines[2:]])
-        last = lines[-1].partition(" ")[0]
+        last = lines[-1].partition(" ")[0]  # sections stand in the order of the directory
         self._body = Body(data, end + 2, sum(self._place(last)))
         self._rows: dict[str, Rows] = {}
         self._sorted: dict[str, SortedRows] = {}
@@ -254,13 +254,21 @@ class SortedRows(Rows):
 
     def find(self, key: bytes) -> bytes | None:
         """Return the value of the row of ``key``, None where there is none."""
-        if key not in self._found:
-            if len(self._found) > _MOST_FOUND:
-                self._found.clear()
-            self._found[key] = self._value(key)
-        return self._found[key]
+        if key in self._found:
+            return self._found[key]
+        value = self.read(key)
+        if len(self._found) >= MOST_FOUND:
+            self._found.clear()
+        self._found[key] = value
+        return value
 
-    def _value(self, key: bytes) -> bytes | None:
+    @property
+    def kept(self) -> int:
+        """How many values are kept."""
+        return len(self._found)
+
+    def read(self, key: bytes) -> bytes | None:
+        """Return the same without keeping it."""
         number = self.bisect(key)
         if number == len(self):
             return None

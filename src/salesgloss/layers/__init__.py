@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def load(
     files: "Sequence[str]" = (), *, today: "Callable[[], str] | None" = None, own: bool = True
 ) -> "Glossary":
-    """Return the glossary of that ``index``."""
+    """Return the glossary of what ``index`` returns for the same arguments."""
     from salesgloss.glossary import Glossary  # more than a look-up needs
 
     return Glossary(index(files, today=today, own=own))

@@ -10,10 +10,9 @@ from rich.console import Console
 from rich.text import Text
 
 from salesgloss.screens.calc import HEADING, NOTE, RESULT, WARNING, CalcLine
-from salesgloss.screens.window import WIDEST
+from salesgloss.screens.window import NARROWEST, WIDEST
 from salesgloss.screens.wrapping import wrap
 
-NARROWEST = 12
 _STYLES = {RESULT: "bold", HEADING: "bold", NOTE: "dim", WARNING: "bold yellow"}
 
 

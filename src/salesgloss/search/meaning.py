@@ -242,7 +242,7 @@ class Query:
             else:  # most rows, which need not be taken apart
                 continue
             field, text, runs = row.split("\t")
-            text_tokens = runs.split(" ") if runs.isascii() else spread(runs.split(" "))
+            text_tokens = spread(runs.split(" "))
             if not (common := self.wanted.keys() & text_tokens):
                 continue
             shares: dict[int, float] = {}

@@ -211,7 +211,7 @@ class Browser(App[None]):
         self.copy_to_clipboard(
             sharing.answer(self.glossary.index, answer, self.lang, "markdown").strip()
         )
-        self.query_one("#keys", Static).update(word("browse.copied", self.lang))
+        self.query_one("#keys", Static).update(word("browse.copied", self.lang), layout=False)
 
     # what is shown
 
