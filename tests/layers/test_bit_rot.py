@@ -128,3 +128,12 @@ def test_of_what_was_sought_only_so_much_is_kept() -> None:
         assert rows.find(b"none %d" % number) is None
         assert rows.kept <= MOST_FOUND
     assert (rows.find(b"one"), rows.find(b"two")) == (b"1", b"2")
+
+
+def test_one_that_was_interrupted_before_it_was_open_goes_silently(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    complaints: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+    del (opened := [OpenFile.__new__(OpenFile)])[0]
+    assert (opened, complaints) == ([], [])

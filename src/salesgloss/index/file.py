@@ -54,7 +54,10 @@ class OpenFile:
         self._length = os.fstat(descriptor).st_size
 
     def __del__(self) -> None:
-        os.close(self._descriptor)
+        try:  # noqa: SIM105 - contextlib costs as much as the look-up
+            os.close(self._descriptor)
+        except AttributeError:  # interrupted before it had one
+            pass
 
     def __len__(self) -> int:
         return self._length
