@@ -60,9 +60,15 @@ def _compare(index: Index, compared: Comparison, *, limit: int, exact_only: bool
         return _combine([Answer("", "exact", each) for each in hits])
     if compared.exact_only:
         return None
+    named: dict[str, Answer] = {}  # a side may stand in several splits
     unanswered = None
     for split in compared.splits:
-        answers = [_name_side(index, side, limit, exact_only) for side in split]
+        for side in split:
+            if side not in named:
+                named[side] = _name_side(index, side, limit, exact_only)
+            if not named[side].hits and not compared.explicit:
+                break
+        answers = [named[side] for side in split if side in named]
         if all(answer.hits for answer in answers):
             return _combine(answers)
         if compared.explicit and any(answer.hits for answer in answers) and not unanswered:
