@@ -18,6 +18,7 @@ from salesgloss.cli.options import (
     CategoryOption,
     GlossaryOption,
     LangOption,
+    LevelOption,
     PlainOption,
     ProgressOption,
     store_path,
@@ -27,7 +28,6 @@ from salesgloss.cli.quiz_terms import Wish, wished_terms
 from salesgloss.cli.session import QuizSession
 from salesgloss.glossary import TermSummary
 from salesgloss.messages import message, word
-from salesgloss.model import LEVELS
 from salesgloss.progress.pace import RECENT, seconds_per_question
 from salesgloss.progress.statistics import due_by, missed_on, streak
 from salesgloss.progress.store import Store
@@ -67,12 +67,7 @@ def quiz(
     ] = None,
     category: CategoryOption = None,
     topic: Annotated[str | None, typer.Option("--topic", help="Only this topic.")] = None,
-    level: Annotated[
-        int | None,
-        typer.Option(
-            "--level", min=LEVELS[0], max=LEVELS[-1], help="1 first week, 2 everyday, 3 specialist."
-        ),
-    ] = None,
+    level: LevelOption = None,
     audience: AudienceOption = None,
     own: Annotated[bool, typer.Option("--own", help="Only the company's own terms.")] = False,
     listed: Annotated[

@@ -37,7 +37,7 @@ class Glossary:
 
     def __contains__(self, id: object) -> bool:
         """Tell whether there is a term of ``id``."""
-        return isinstance(id, str) and self._number(id) is not None
+        return isinstance(id, str) and self.index.number(id) is not None
 
     def __iter__(self) -> "Iterator[Term]":
         return (self.index.term(each.number) for each in self.summaries)
@@ -62,12 +62,12 @@ class Glossary:
 
     def summary(self, id: str) -> "TermSummary | None":
         """Return the light row of the term of ``id``, None where there is none."""
-        number = self._number(id)
+        number = self.index.number(id)
         return None if number is None else self.index.summary(number)
 
     def term(self, id: str) -> "Term":
         """Return the term of ``id``; KeyError where there is none."""
-        number = self._number(id)
+        number = self.index.number(id)
         if number is None:
             raise KeyError(id)
         return self.index.term(number)
@@ -125,11 +125,7 @@ class Glossary:
         from salesgloss.glossary.metrics import named_metric
 
         def source(id: str) -> "Term | None":
-            number = self._number(id)
+            number = self.index.number(id)
             return None if number is None else self.index.term(number)
 
         return Calculator(named_metric(self.index, query), source, variant=variant)
-
-    def _number(self, id: str) -> int | None:
-        numbers = (claim.number for claim in self.index.claims_whatever_sign(id))
-        return next((each for each in numbers if self.index.summary(each).id == id), None)

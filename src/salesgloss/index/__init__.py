@@ -201,6 +201,11 @@ class Index:
             return _claims(row.split("\t")[1:])
         return _claims(row.split("\t", 3 * most + 1)[1 : 3 * most + 1])
 
+    def number(self, id: str) -> int | None:
+        """Return the number of the term of ``id``, None where there is none."""
+        numbers = (claim.number for claim in self.claims_whatever_sign(id))
+        return next((each for each in numbers if self.summary(each).id == id), None)
+
     def summary(self, number: int) -> "TermSummary":
         """Return the light row of a term."""
         if number not in self._summaries:

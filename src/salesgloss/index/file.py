@@ -265,11 +265,6 @@ class SortedRows(Rows):
         self._found[key] = value
         return value
 
-    @property
-    def kept(self) -> int:
-        """How many values are kept."""
-        return len(self._found)
-
     def read(self, key: bytes) -> bytes | None:
         """Return the same without keeping it."""
         number = self.bisect(key)

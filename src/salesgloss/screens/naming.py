@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from salesgloss.cards.card import references
-from salesgloss.glossary import Glossary, TermSummary
+from salesgloss.index import Index, TermSummary
 from salesgloss.model import Term
 
 
-def names_for(glossary: Glossary, term: Term) -> dict[str, TermSummary]:
-    """Return by id the light rows of the terms of ``glossary`` that the card of ``term`` names."""
-    rows = ((id, glossary.summary(id)) for id in references(term))
-    return {id: row for id, row in rows if row is not None}
+def names_for(index: Index, term: Term) -> dict[str, TermSummary]:
+    """Return by id the light rows of the terms of ``index`` that the card of ``term`` names."""
+    numbers = ((id, index.number(id)) for id in references(term))
+    return {id: index.summary(number) for id, number in numbers if number is not None}

@@ -100,7 +100,7 @@ def term_card(glossary: Glossary, term: Term, lang: str) -> Iterator[Line]:
     from salesgloss.screens.naming import names_for
 
     titles = {category.id: category.title(lang) for category in glossary.categories}
-    shown = full_card(term, lang, names_for(glossary, term), titles=titles)
+    shown = full_card(term, lang, names_for(glossary.index, term), titles=titles)
     yield BLANK_LINE
     yield Line(" | ".join((shown.label, *shown.names)), "head")
     yield Line(" · ".join(shown.facts), "hint")

@@ -105,12 +105,11 @@ def _others(
 
 def _full_card(index: Index, hit: Hit, lang: str, window: Window, why: str) -> Iterator[Row]:
     from salesgloss.cards.card import card  # takes the record apart: only where all is wanted
-    from salesgloss.glossary import Glossary
     from salesgloss.screens.naming import names_for
 
     term = index.term(hit.number)
     titles = {category.id: category.title(lang) for category in index.categories}
-    shown = card(term, lang, names_for(Glossary(index), term), titles=titles)
+    shown = card(term, lang, names_for(index, term), titles=titles)
     width = window.text_width
     if not spelling_fields.leads_rightly(hit.field):
         yield from styled(why, WARNING, width)
