@@ -36,6 +36,10 @@ class Reader:
         await self._pilot.press(*keys)
         await self._pilot.pause()
 
+    async def resizes(self, width: int, height: int) -> None:
+        await self._pilot.resize_terminal(width, height)
+        await self._pilot.pause()
+
     async def types(self, text: str) -> None:
         await self.presses(*("space" if sign == " " else sign for sign in text))
 
@@ -245,6 +249,22 @@ def test_a_narrow_window_has_the_card_below(browsing) -> None:
     browsing(scene, size=(40, 24))
 
 
+@pytest.mark.parametrize("keys", [(), ("enter",)])
+def test_a_window_made_wider_or_narrower_draws_the_card_anew(browsing, keys) -> None:
+    async def scene(reader: Reader) -> None:
+        await reader.types("nrr")
+        await reader.presses(*keys)
+        drawn = {}
+        for size in ((40, 24), (120, 40), (80, 24), (120, 40), (40, 24)):
+            await reader.resizes(*size)
+            widest = max(cell_len(line) for line in reader.card.splitlines())
+            room = reader.browser.query_one("#text", Static).size.width
+            assert room - 12 < widest <= room
+            assert drawn.setdefault(size, reader.card) == reader.card
+
+    browsing(scene)
+
+
 def test_in_chinese(browsing) -> None:
     async def scene(reader: Reader) -> None:
         assert reader.id == "zebra-index"
@@ -328,6 +348,7 @@ def test_on_a_real_terminal(colorful: bool) -> None:
     child.expect_exact("Esc")
     child.send("nrr")
     child.expect_exact("Net Revenue Retention")
+    child.expect_exact("Formula")  # on the card
     child.send("\r")
     child.expect_exact("q leave")  # only a card says so: until then letters are text
     child.send("q")

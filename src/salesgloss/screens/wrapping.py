@@ -69,6 +69,8 @@ def cells(text: str) -> int:
 def _width(character: str) -> int:
     if character < "\u0300":
         return 1
+    if "\u4e00" <= character <= "\u9fff":
+        return 2
     from unicodedata import category, east_asian_width  # plain ASCII does without
 
     if category(character) in ("Mn", "Me", "Cf"):

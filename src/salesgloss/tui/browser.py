@@ -10,12 +10,14 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from salesgloss.glossary import Answer, Glossary
 from salesgloss.messages import counted, word
 from salesgloss.screens import plain, sharing, terminal
+from salesgloss.screens.brief import styled
 from salesgloss.screens.styles import Row
 from salesgloss.screens.window import Window
 from salesgloss.tui.finder import Finder, Found
@@ -44,6 +46,16 @@ class CardPane(VerticalScroll):
             for digit in range(1, MOST_LINKS + 1)
         ),
     ]
+
+
+class Room(Vertical):
+    """What the card has: its size is known only once all is laid out."""
+
+    class Resized(Message):
+        """The card is to be drawn anew."""
+
+    def on_resize(self) -> None:
+        self.post_message(self.Resized())
 
 
 class SearchLine(Input):
@@ -78,7 +90,7 @@ class Browser(App[None]):
     #found > .option-list--option-highlighted { color: ansi_black; background: ansi_cyan; text-style: bold; }
     #found > .option-list--option-hover { color: ansi_default; background: ansi_default; text-style: underline; }
     Browser:nocolor #found > .option-list--option-highlighted { text-style: bold underline; }
-    Browser:nocolor #found, Browser:nocolor #card { scrollbar-size-vertical: 0; }
+    Browser:nocolor #found, Browser:nocolor #card { scrollbar-size-vertical: 0; scrollbar-gutter: auto; }
     #beside { height: 100%; padding: 0 0 0 2; }
     #card { height: 1fr; background: ansi_default; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     #links { height: auto; background: ansi_default; }
@@ -112,7 +124,7 @@ class Browser(App[None]):
             found = OptionList(id="found", compact=True, markup=False)
             found.can_focus = False
             yield found
-            with Vertical(id="beside"):
+            with Room(id="beside"):
                 with CardPane(id="card"):
                     yield Static(id="text", markup=False)
                 yield Static(id="links", markup=False)
@@ -137,7 +149,9 @@ class Browser(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.screen.set_class(event.size.width < NARROW, "narrow")
-        self.call_after_refresh(self._draw)
+
+    def on_room_resized(self) -> None:
+        self._draw()
 
     def on_descendant_focus(self) -> None:
         self._tell_keys()
@@ -251,13 +265,13 @@ class Browser(App[None]):
         room = self.query_one("#beside").content_size
         width = max(room.width - 2, 1)  # a bar to scroll by, and a column of air before it
         below = self._link_rows(width)
-        self.query_one("#links", Static).update(_content(below))
-        text = self.query_one("#text", Static)
+        _fill(self.query_one("#links", Static), below, len(below))
+        left = max(room.height - len(below), 1)
         if self.current is None:
-            text.update(word("browse.nothing", self.lang))
+            card = [*styled(word("browse.nothing", self.lang), "", width)]
         else:
-            lines = 0 if self.is_full else max(room.height - len(below), 1)
-            text.update(_content(self._card_rows(self.current, Window(width), lines)))
+            card = self._card_rows(self.current, Window(width), 0 if self.is_full else left)
+        _fill(self.query_one("#text", Static), card, len(card) if len(card) > left else "100%")
         self._tell_keys()
 
     def _card_rows(self, number: int, window: Window, lines: int) -> list[Row]:
@@ -302,6 +316,12 @@ def _fitting(keys: list[str], width: int) -> str:
     while len(keys) > 1 and Content(KEYS_BETWEEN.join(keys)).cell_length > width:
         keys = [*keys[:-2], keys[-1]]
     return KEYS_BETWEEN.join(keys)
+
+
+def _fill(widget: Static, rows: list[Row], height: int | str) -> None:
+    """Show ``rows`` at a height that is told, and not measured by laying all out anew."""
+    widget.styles.height = height
+    widget.update(_content(rows), layout=False)
 
 
 def _content(rows: list[Row]) -> Content:
