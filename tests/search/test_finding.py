@@ -279,6 +279,13 @@ def test_a_comparison_of_nothing(bakery: Glossary, query: str) -> None:
     assert bakery.lookup(query) == Answer(query, "none")
 
 
+@pytest.mark.parametrize("query", ["shaped warm loaves or warm rest loaves", "入爐前還是發酵前"])
+def test_two_kinds_of_a_thing_describe_no_third(bakery: Glossary, query: str) -> None:
+    assert bakery.lookup(query).match == "none"
+    described = query.replace(" or ", " and ").replace("還是", "與")
+    assert bakery.lookup(described).match == "meaning"
+
+
 def test_acronyms_in_a_row_are_compared(bakery: Glossary) -> None:
     answer = bakery.lookup("cos SFR")
     assert (answer.match, ids(answer)) == (

@@ -12,22 +12,30 @@ if TYPE_CHECKING:
     from salesgloss.text.rules import Rules
 
 MAX_SPLITS = 6  # of one query; names are short, so more are no comparison
+MOST_WORDS, MOST_CHARACTERS = 3, 6  # of the name of a kind, in English and in Chinese
 _LIST_MARKS = str.maketrans(dict.fromkeys("、，；;/／|｜\n", ","))
 _LAST_OF_LIST = (" and ", " or ", "和", "跟", "与", "以及", "及", "或")
 
 
 class Comparison:
     """How a query may be split into terms, likeliest first. ``explicit``: it can hardly be anything
-    but a comparison; ``exact_only``: it compares only if every part is exactly a term."""
+    but a comparison; ``exact_only``: it compares only if every part is exactly a term; ``kinds``:
+    its sides are names of two kinds of one thing, so it describes nothing else."""
 
-    __slots__ = ("exact_only", "explicit", "splits")
+    __slots__ = ("exact_only", "explicit", "kinds", "splits")
 
     def __init__(
-        self, splits: Iterable[tuple[str, ...]], *, explicit: bool = False, exact_only: bool = False
+        self,
+        splits: Iterable[tuple[str, ...]],
+        *,
+        explicit: bool = False,
+        exact_only: bool = False,
+        kinds: bool = False,
     ) -> None:
         self.splits = tuple(dict.fromkeys(splits))[:MAX_SPLITS]
-        self.explicit = explicit
+        self.explicit = explicit or kinds
         self.exact_only = exact_only
+        self.kinds = kinds
 
 
 def comparison(query: str) -> Comparison:
@@ -39,12 +47,12 @@ def comparison(query: str) -> Comparison:
     text, asked = _without_question(text, spoken)
     either = dict.fromkeys((*english.either, *spoken.either))
     if splits := [*_split_all(text, dict.fromkeys((*english.versus, *spoken.versus)))]:
-        return Comparison(splits, explicit=True)
-    if asked:
+        return Comparison(splits, explicit=True, kinds=_are_kinds(splits[0]))
+    if asked:  # "the difference between this year and last year" may be a description
         marks = (*either, *spoken.joined, *(() if spoken.space else (" ",)))
         return Comparison(_split_each(text, marks), explicit=True)
     if splits := [*_split_each(text, either)]:
-        return Comparison(splits)
+        return Comparison(splits, kinds=_are_kinds(splits[0]))
     joined = (" and ",) if spoken.space else spoken.joined
     return Comparison(_split_each(text, joined), exact_only=True)
 
@@ -116,6 +124,19 @@ def _shared_head(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for at in range(1, len(tail)):
         head = " ".join(tail[at:])
         yield (*(f"{other} {head}" for other in others), last)
+
+
+def _are_kinds(parts: tuple[str, ...]) -> bool:
+    """Tell whether ``parts`` are names with the same last word, said of each: "public cloud",
+    "private cloud"."""
+    if all(part.isascii() for part in parts):
+        named = [part.split(" ") for part in parts]
+        most = MOST_WORDS
+    else:
+        named = [[*part] for part in parts]
+        most = MOST_CHARACTERS
+    things = {each[-1] for each in named}
+    return len(parts) > 1 and len(things) == 1 and all(1 < len(each) <= most for each in named)
 
 
 def _without_article(text: str) -> str:

@@ -83,6 +83,8 @@ def _compare(index: Index, compared: Comparison, *, limit: int, exact_only: bool
                 if all(answer.hits for answer in answers)
                 else _unresolved(answers, limit)
             )
+    if compared.kinds and not unanswered:
+        return _unresolved([*named.values()], limit)
     return unanswered
 
 
@@ -143,7 +145,8 @@ def _name_side(index: Index, side: str, limit: int, exact_only: bool) -> Answer:
 
 def _unresolved(answers: Sequence[Answer], limit: int) -> Answer:
     """Return no answer, but as suggestions the sides that have one, then what is near the others."""
-    offered = {hit.id: hit for hit in _combine([each for each in answers if each.hits]).hits}
+    answered = [each for each in answers if each.hits]
+    offered = {hit.id: hit for hit in (_combine(answered).hits if answered else ())}
     for answer in answers:
         if not answer.hits:
             for hit in answer.suggestions:
