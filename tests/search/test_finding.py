@@ -230,6 +230,75 @@ def test_comparisons_give_both_in_the_order_asked(bakery: Glossary, query: str) 
     assert (answer.match, ids(answer)) == ("exact", BOTH)
 
 
+THREE = ["crumb-openness-score", "oven-spring", "hydration"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "what's the difference between COS, oven spring and hydration?",
+        "difference between a COS, an oven spring, and a hydration",
+        "compare COS, oven spring & hydration",
+        "how are COS, oven spring and hydration different",
+        "COS oven spring hydration difference",
+        "difference between COS oven spring hydration",
+        "COS 烘焙膨脹 hydration 差在哪",
+        "請問COS、烘焙膨脹、hydration分別是什麼",
+        "COS (crumb) vs oven spring (rise) vs hydration",
+    ],
+)
+def test_three_are_compared_however_they_stand_in_a_row(bakery: Glossary, query: str) -> None:
+    answer = bakery.lookup(query)
+    assert (answer.match, ids(answer)) == ("exact", THREE)
+    assert len(answer.sides) == 3
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "COS oven spring difference",
+        "when should I use COS instead of oven spring",
+        "tell me the difference between COS and oven spring",
+        "I don't understand the difference between COS and oven spring",
+        "is COS the same thing as oven spring?",
+        "what is the relationship between COS and oven spring",
+        "想請問 COS 與烘焙膨脹差異",
+        "搞不清楚COS和烘焙膨脹",
+        "COS是不是烘焙膨脹",
+        "什麼時候用COS什麼時候用烘焙膨脹",
+        "COS（組織）跟烘焙膨脹（高度）有什麼不同",
+    ],
+)
+def test_however_a_comparison_is_worded(bakery: Glossary, query: str) -> None:
+    assert ids(bakery.lookup(query)) == BOTH
+
+
+def test_names_in_a_row_that_nobody_tells_apart_are_compared_where_all_are_names(
+    bakery: Glossary,
+) -> None:
+    assert bakery.lookup("COS submarine hydration difference").match != "exact"
+    assert ids(bakery.lookup("mix and rest difference"))[0] == "mix-and-rest"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "hey, remind me what oven spring is",
+        "pls explain oven spring to me",
+        "wtf is oven spring",
+        "oven spring pros and cons",
+        "give me an example of oven spring",
+        "how do you pronounce oven spring",
+        "聽說烘焙膨脹",
+        "誰可以解釋烘焙膨脹",
+        "想知道烘焙膨脹是什麼",
+    ],
+)
+def test_what_people_say_around_a_name(bakery: Glossary, query: str) -> None:
+    answer = bakery.lookup(query)
+    assert (answer.match, ids(answer)) == ("exact", ["oven-spring"])
+
+
 def test_a_comparison_is_as_sure_as_its_weaker_side(bakery: Glossary) -> None:
     answer = bakery.lookup("ovne spring vs COS")
     assert (answer.match, ids(answer)) == ("close", BOTH[::-1])

@@ -27,10 +27,10 @@ def found(query: str) -> tuple[str, list[str]]:
     ("query", "expected"),
     [
         ("is COS worth the trouble on Sundays", "crumb-openness-score"),
-        ("whats a good oven spring", "oven-spring"),
-        ("oven spring examples", "oven-spring"),
+        ("whats a good oven spring in winter", "oven-spring"),
+        ("oven spring best practices", "oven-spring"),
         ("how do we improve our crumb openness score", "crumb-openness-score"),
-        ("explain cos to me", "crumb-openness-score"),
+        ("explain cos to new people", "crumb-openness-score"),
         ("COS 怎麼看", "crumb-openness-score"),
         ("烘焙膨脹太低的原因", "oven-spring"),
     ],

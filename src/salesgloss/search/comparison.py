@@ -20,9 +20,10 @@ _LAST_OF_LIST = (" and ", " or ", "和", "跟", "与", "以及", "及", "或")
 class Comparison:
     """How a query may be split into terms, likeliest first. ``explicit``: it can hardly be anything
     but a comparison; ``exact_only``: it compares only if every part is exactly a term; ``kinds``:
-    its sides are names of two kinds of one thing, so it describes nothing else."""
+    its sides are names of two kinds of one thing, so it describes nothing else; ``row``: what is to
+    be told apart, where nothing parts it."""
 
-    __slots__ = ("exact_only", "explicit", "kinds", "splits")
+    __slots__ = ("exact_only", "explicit", "kinds", "row", "splits")
 
     def __init__(
         self,
@@ -31,11 +32,13 @@ class Comparison:
         explicit: bool = False,
         exact_only: bool = False,
         kinds: bool = False,
+        row: str = "",
     ) -> None:
         self.splits = tuple(dict.fromkeys(splits))[:MAX_SPLITS]
         self.explicit = explicit or kinds
         self.exact_only = exact_only
         self.kinds = kinds
+        self.row = row
 
 
 def comparison(query: str) -> Comparison:
@@ -50,7 +53,7 @@ def comparison(query: str) -> Comparison:
         return Comparison(splits, explicit=True, kinds=_are_kinds(splits[0]))
     if asked:  # "the difference between this year and last year" may be a description
         marks = (*either, *spoken.joined, *(() if spoken.space else (" ",)))
-        return Comparison(_split_each(text, marks), explicit=True)
+        return Comparison(_split_each(text, marks), explicit=True, row=text)
     if splits := [*_split_each(text, either)]:
         return Comparison(splits, kinds=_are_kinds(splits[0]))
     joined = (" and ",) if spoken.space else spoken.joined
@@ -72,22 +75,28 @@ def _listed(query: str) -> tuple[str, ...]:
     marked = query.translate(_LIST_MARKS)
     if "," not in marked:
         return ()
-    parts = [words(part) for part in marked.split(",")]
-    text, _ = _without_question(parts[-1], rules_for(words(query)))
+    rules = rules_for(words(query))
+    first, *parts = map(words, marked.split(","))
+    parts = [_without_question(first, rules)[0], *parts]
+    text, _ = _without_question(parts.pop(), rules)
     for joined in ("and ", "or "):
         text = text.removeprefix(joined)
-    *others, last = [*filter(None, parts[:-1]), text]
     for mark in _LAST_OF_LIST:
-        one, found, other = last.partition(mark)
+        one, found, other = text.partition(mark)
         if found and one and other:
-            return (*others, one, other)
-    return (*others, last) if last else tuple(others)
+            parts.append(one)
+            text = other
+            break
+    listed = tuple(filter(None, (*parts, text)))
+    bare = tuple(map(_without_article, listed))
+    stripped = sum(one != other for one, other in zip(listed, bare, strict=True))
+    return bare if stripped > 1 else listed  # one alone may be a name: an A lead is no "a lead"
 
 
 def _without_question(text: str, rules: Rules) -> tuple[str, bool]:
     """Return ``text`` without what asks for a difference, and whether anything did."""
     for polite in rules.polite:
-        text = text.removeprefix(polite).strip()
+        text = text.removeprefix(polite + rules.space).strip()
     start = next((each for each in rules.asks_before if text.startswith(each + rules.space)), "")
     text = text[len(start) :].strip()
     ends = (each for each in rules.asks_after if text.endswith(rules.space + each) and text != each)

@@ -24,6 +24,12 @@ def parentheses(query: str) -> Iterator[str]:
         yield flat[start + 1 : end]
 
 
+def without_parentheses(query: str) -> str:
+    """Return ``query`` without what stands in parentheses, each of them."""
+    first, *parts = query.replace("（", "(").replace("）", ")").split("(")
+    return first + " ".join(part.partition(")")[2] for part in parts)
+
+
 def strip_wrappers(query: str) -> Iterator[str]:
     """Yield what a question asks about ("what does X mean" -> "x"), the barest reading last."""
     text = words(query)

@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 
 LONGEST_QUERY = 300  # characters; nobody names or describes a term at greater length
 LONGEST_ROW = 6  # acronyms; who asks for more wants a list
+LONGEST_IN_ROW = 5  # words of a name
 LONGEST_NAME = 80  # characters; what is longer can only describe
 
 
 def search(index: Index, asked: str, *, limit: int, exact_only: bool) -> Answer:
     """Return the answer to ``asked``, which no spelling equals as it stands."""
     text = asked[:LONGEST_QUERY]
+    outside = query.without_parentheses(text)
+    if outside != text and not exact(index, outside):  # "SLA (uptime) vs SLO (target)"
+        compared = _compare(index, comparison(outside), limit=limit, exact_only=True)
+        if compared and compared.hits:
+            return Answer(asked, compared.match, compared.hits, sides=compared.sides)
     if hits := exact_reading(index, text):
         return Answer(asked, "exact", hits)
     for reading in (words(text), *query.strip_wrappers(text)):
@@ -56,6 +62,8 @@ def _compare(index: Index, compared: Comparison, *, limit: int, exact_only: bool
     At least one side must be named, not described: "the difference between price and cost" may
     itself be a description.
     """
+    if compared.row and (answer := _names_in_a_row(index, compared.row.split(" "))):
+        return answer
     if hits := _exact_sides(index, compared.splits):
         return _combine([Answer("", "exact", each) for each in hits])
     if compared.exact_only:
@@ -121,6 +129,26 @@ def _acronyms_in_a_row(index: Index, spoken: Sequence[str]) -> Answer | None:
         for side, each in zip(sides, kinds, strict=True)
     )
     return _combine([Answer("", "exact", side) for side in meant])
+
+
+def _names_in_a_row(index: Index, spoken: Sequence[str]) -> Answer | None:
+    """Return the answer to nothing but names, the longest at each place: "lead
+    contact account"; of Chinese each part between spaces must be one."""
+    if acronyms := _acronyms_in_a_row(index, spoken):
+        return acronyms
+    sides: list[tuple[Hit, ...]] = []
+    at = 0
+    while at < len(spoken):
+        longest = LONGEST_IN_ROW if spoken[at].isascii() else 1
+        for end in range(min(len(spoken), at + longest), at, -1):
+            hits = exact(index, " ".join(spoken[at:end]))
+            if hits and spelling_fields.is_name(hits[0].field):
+                sides.append(hits)
+                at = end
+                break
+        else:
+            return None
+    return _combine([Answer("", "exact", each) for each in sides]) if len(sides) > 1 else None
 
 
 def _exact_sides(index: Index, splits: Sequence[tuple[str, ...]]) -> list[tuple[Hit, ...]] | None:
