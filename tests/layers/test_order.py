@@ -24,8 +24,5 @@ def test_own_terms_are_gone_through_by_id(tmp_path: Path) -> None:
     assert ids[-1] == "zzz-last"
     assert "churn" not in ids
     assert merged.term("annual-recurring-revenue").definition == "What we invoice a year."
-    places = merged.index.places
-    assert [
-        merged.index.summary(number).id
-        for number in sorted(range(len(ids)), key=places.__getitem__)
-    ] == ids
+    by_place = sorted(range(len(ids)), key=merged.index.place)
+    assert [merged.index.summary(number).id for number in by_place] == ids

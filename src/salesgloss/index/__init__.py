@@ -3,14 +3,12 @@
 import os
 import sys
 
-from salesgloss.index.file import IndexFile, OpenFile, unpacked_numbers
+from salesgloss.index.file import IndexFile, OpenFile, number_at
 from salesgloss.languages import LANGUAGES
 from salesgloss.text import fold, signed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from salesgloss.index.file import Rows, SortedRows
     from salesgloss.model import Category, Term
     from salesgloss.schema.registry import Registry
@@ -125,7 +123,7 @@ class Index:
         self._summaries: dict[int, TermSummary] = {}
         self._terms: dict[int, Term] = {}
         self._grams: dict[str, int] = {}
-        self._places: Sequence[int] | None = None
+        self._places: bytes | None = None
 
     @classmethod
     def at(cls, path: str) -> "Index":
@@ -218,13 +216,11 @@ class Index:
         rows = enumerate(self._summary_rows)
         return tuple(TermSummary(number, row.decode()) for number, row in rows)
 
-    @property
-    def places(self) -> "Sequence[int]":
-        """By number the place of a term among all by id."""
+    def place(self, number: int) -> int:
+        """Return the place of a term among all by id."""
         if self._places is None:
-            section = self._file.section(PLACES)
-            self._places = unpacked_numbers(section) if section else range(len(self))
-        return self._places
+            self._places = self._file.section(PLACES)
+        return number_at(self._places, number) if self._places else number
 
     def record_json(self, number: int) -> bytes:
         """Return a term's record as JSON on one line."""

@@ -38,11 +38,11 @@ def build(
     """
     kept = kept or Kept()
     fresh = {term.id: term for term in terms}
-    ids = kept.numbered({*fresh, *kept.summaries})
+    known: dict[str, Term | TermSummary] = {**kept.summaries, **fresh}
+    ids = kept.numbered(sorted(known, key=lambda id: _shelf(known[id])))
     declared = tuple(categories)
     found, spoken = _spellings(ids, fresh, kept)
     keys = sorted(found, key=str.encode)
-    known: dict[str, Term | TermSummary] = {**kept.summaries, **fresh}
 
     spoken_names = [spoken[key] for key in keys]
     titles = {lang: {each.id: each.title(lang) for each in declared} for lang in LANGUAGES}
@@ -178,6 +178,12 @@ def _key_rows(
         for number, (field, spelling) in claims:
             cells += (str(number), field, line(spelling))
         yield _bytes("\t".join(cells))
+
+
+def _shelf(term: Term | TermSummary) -> tuple[str, str, str, str]:
+    """Return where a term stands among the others: beside those of its subject, which say much the
+    same, so that all of it compresses to less."""
+    return term.category, term.topic or "", term.kind or "", term.id
 
 
 def _precedence(term: Term | TermSummary) -> tuple[bool, int, str]:

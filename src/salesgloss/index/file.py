@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-MAGIC = b"salesgloss index 12\n"
+MAGIC = b"salesgloss index 13\n"
 _HEAD = 4096
 NUMBER = SUM = 4  # bytes
 PAGE = 2048  # bytes: a handful of pages is all that a look-up reads
@@ -39,6 +39,11 @@ def unpacked_numbers(section: bytes) -> tuple[int, ...]:
     from struct import unpack  # whoever reads so many has time for it
 
     return unpack(f"<{len(section) // NUMBER}I", section)
+
+
+def number_at(section: bytes, place: int) -> int:
+    """Return one of the numbers of a section."""
+    return int.from_bytes(section[NUMBER * place : NUMBER * (place + 1)], "little")
 
 
 class OpenFile:

@@ -13,7 +13,7 @@ from salesgloss.text import fold, without_signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from salesgloss.index import Index
 
@@ -30,12 +30,13 @@ class Kept:
         self._ids = [each.id for each in every]
         self._new_numbers: dict[int, int] = {}
 
-    def numbered(self, ids: Collection[str]) -> list[str]:
+    def numbered(self, ids: Sequence[str]) -> list[str]:
         """Return ``ids`` in the order of the numbers that they have from now on: each that was
-        there below keeps its own, so that few rows change; the others take what is free, by id."""
+        there below keeps its own, so that few rows change; the others take what is free, in turn."""
         below = self._ids[: len(ids)]
-        others = iter(sorted({*ids} - {*below}))
-        ordered = [id if id in ids else next(others) for id in below]
+        wanted, there = {*ids}, {*below}
+        others = (id for id in ids if id not in there)
+        ordered = [id if id in wanted else next(others) for id in below]
         ordered += others
         numbers = {id: number for number, id in enumerate(ordered)}
         self._new_numbers = {each.number: numbers[id] for id, each in self.summaries.items()}

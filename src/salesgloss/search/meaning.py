@@ -17,7 +17,7 @@ from salesgloss.text import has_chinese, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from salesgloss.index import Index
 
@@ -71,8 +71,7 @@ def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
     compounds = _compounds(text)
     query = Query([QueryToken(index, token, compounds.get(token, ())) for token in asked])
     scores = query.score_terms(len(index))
-    places = index.places
-    best = _best(scores, max(limit, RERANK_DEPTH), places)
+    best = _best(scores, max(limit, RERANK_DEPTH), index.place)
     model = CHINESE_RANKING if has_chinese(text) else RANKING
     found = []
     for number in best:
@@ -84,15 +83,17 @@ def search(index: Index, text: str, limit: int) -> list[ScoredTerm]:
             **match.features(),
         }
         found.append(ScoredTerm(number, int(level), match, features, log_odds(model, features)))
-    return sorted(found, key=lambda each: (-each.score, each.level, places[each.number]))[:limit]
+    return sorted(found, key=lambda each: (-each.score, each.level, index.place(each.number)))[
+        :limit
+    ]
 
 
-def _best(scores: Sequence[float], count: int, places: Sequence[int]) -> list[int]:
+def _best(scores: Sequence[float], count: int, place: Callable[[int], int]) -> list[int]:
     """Return the ``count`` terms that score highest, best first; ties go to the lower id, whose
-    order ``places`` tells."""
+    order ``place`` tells."""
     least = sorted(filter(None, scores), reverse=True)[:count][-1:]
     held = [number for number, score in enumerate(scores) if score >= least[0]] if least else []
-    return sorted(held, key=lambda number: (-scores[number], places[number]))[:count]
+    return sorted(held, key=lambda number: (-scores[number], place(number)))[:count]
 
 
 def _compounds(text: str) -> dict[str, list[str]]:
