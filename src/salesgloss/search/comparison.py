@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 MAX_SPLITS = 6  # of one query; names are short, so more are no comparison
 MOST_WORDS, MOST_CHARACTERS = 3, 6  # of the name of a kind, in English and in Chinese
-_LIST_MARKS = str.maketrans(dict.fromkeys("、，；;/／|｜\n", ","))
+_LIST_MARKS = str.maketrans(dict.fromkeys("、，；;/／|｜：→\n", ","))
+_ARTICLES = ("a ", "an ", "the ", "my ")
 _LAST_OF_LIST = (" and ", " or ", "和", "跟", "与", "以及", "及", "或")
 
 
@@ -43,20 +44,21 @@ class Comparison:
 
 def comparison(query: str) -> Comparison:
     """Return the splits of ``query``; none where it compares nothing."""
-    if len(listed := _listed(query)) > 1:
+    spoken, english = rules_for(words(query)), rules_for("")
+    parts, asked = _asked_about(query, spoken)
+    if len(listed := _listed(parts)) > 1:
         return Comparison([listed], exact_only=True)
-    text = words(query)
-    spoken, english = rules_for(text), rules_for("")
-    text, asked = _without_question(text, spoken)
+    text = "".join(listed)
     either = dict.fromkeys((*english.either, *spoken.either))
+    joined = (" and ",) if spoken.space else spoken.joined
     if splits := [*_split_all(text, dict.fromkeys((*english.versus, *spoken.versus)))]:
         return Comparison(splits, explicit=True, kinds=_are_kinds(splits[0]))
     if asked:  # "the difference between this year and last year" may be a description
         marks = (*either, *spoken.joined, *(() if spoken.space else (" ",)))
-        return Comparison(_split_each(text, marks), explicit=True, row=text)
+        splits = [*_split_everywhere(text, joined), *_split_each(text, marks)]
+        return Comparison(splits, explicit=True, row=text)
     if splits := [*_split_each(text, either)]:
         return Comparison(splits, kinds=_are_kinds(splits[0]))
-    joined = (" and ",) if spoken.space else spoken.joined
     return Comparison(_split_each(text, joined), exact_only=True)
 
 
@@ -70,38 +72,68 @@ def sets_side_by_side(text: str) -> bool:
     return any(link in spoken for link in links)
 
 
-def _listed(query: str) -> tuple[str, ...]:
-    """Return the parts of a list: "MRR, ARR and NRR", "MRR / ARR"; fewer than two where none."""
-    marked = query.translate(_LIST_MARKS)
-    if "," not in marked:
-        return ()
-    rules = rules_for(words(query))
-    first, *parts = map(words, marked.split(","))
-    parts = [_without_question(first, rules)[0], *parts]
-    text, _ = _without_question(parts.pop(), rules)
-    for joined in ("and ", "or "):
-        text = text.removeprefix(joined)
-    for mark in _LAST_OF_LIST:
-        one, found, other = text.partition(mark)
-        if found and one and other:
-            parts.append(one)
-            text = other
-            break
-    listed = tuple(filter(None, (*parts, text)))
+def _asked_about(query: str, rules: Rules) -> tuple[list[str], bool]:
+    """Return the parts of ``query`` between commas and their like, folded, without what asks for a
+    difference, and whether anything did: "A, B: what's the difference?" has two."""
+    head, _, rest = query.replace("？", "?").rpartition("?")
+    asked = _without_end(words(rest), rules) == ("", True)  # "A 和 B 差在哪？我一直搞混"
+    marked = (head if asked else query).replace(": ", ",").translate(_LIST_MARKS)
+    parts = [_mended(words(part), rules) for part in marked.split(",")]
+    while parts:
+        parts[-1], is_asked = _without_end(parts[-1], rules)
+        asked = asked or is_asked
+        if parts[-1]:
+            parts[0], is_asked = _without_start(parts[0], rules)
+            return parts, asked or is_asked
+        parts.pop()
+    return parts, asked
+
+
+def _mended(text: str, rules: Rules) -> str:
+    """Return ``text`` with what asks for a difference as it is spelled."""
+    if rules.misspelled.keys().isdisjoint(text.split(" ")):
+        return text
+    return " ".join(rules.misspelled.get(word, word) for word in text.split(" "))
+
+
+def _without_start(text: str, rules: Rules) -> tuple[str, bool]:
+    for leading in rules.leading:
+        text = text.removeprefix(leading + rules.space).strip()
+    start = next((each for each in rules.asks_before if text.startswith(each + rules.space)), "")
+    return text[len(start) :].strip(), bool(start)
+
+
+def _without_end(text: str, rules: Rules) -> tuple[str, bool]:
+    text = _without_closing(text, rules)
+    if text in rules.asks_after:
+        return "", True
+    end = next((each for each in rules.asks_after if text.endswith(rules.space + each)), "")
+    return _without_closing(text[: len(text) - len(end)].strip(), rules), bool(end)
+
+
+def _without_closing(text: str, rules: Rules) -> str:
+    for closing in rules.closing:
+        text = text.removesuffix(rules.space + closing).strip()
+    return text
+
+
+def _listed(parts: list[str]) -> tuple[str, ...]:
+    """Return the members of the list that ``parts`` are: "MRR, ARR and NRR" has three."""
+    if len(parts) > 1:
+        *parts, text = parts
+        for joined in ("and ", "or "):
+            text = text.removeprefix(joined)
+        for mark in _LAST_OF_LIST:
+            one, found, other = text.partition(mark)
+            if found and one and other:
+                parts.append(one)
+                text = other
+                break
+        parts.append(text)
+    listed = tuple(filter(None, parts))
     bare = tuple(map(_without_article, listed))
     stripped = sum(one != other for one, other in zip(listed, bare, strict=True))
     return bare if stripped > 1 else listed  # one alone may be a name: an A lead is no "a lead"
-
-
-def _without_question(text: str, rules: Rules) -> tuple[str, bool]:
-    """Return ``text`` without what asks for a difference, and whether anything did."""
-    for polite in rules.polite:
-        text = text.removeprefix(polite + rules.space).strip()
-    start = next((each for each in rules.asks_before if text.startswith(each + rules.space)), "")
-    text = text[len(start) :].strip()
-    ends = (each for each in rules.asks_after if text.endswith(rules.space + each) and text != each)
-    end = next(ends, "")
-    return text[: len(text) - len(end)].strip(), bool(start or end)
 
 
 def _split_all(text: str, marks: Iterable[str]) -> Iterator[tuple[str, ...]]:
@@ -124,6 +156,15 @@ def _split_each(text: str, marks: Iterable[str]) -> Iterator[tuple[str, ...]]:
                 yield pair
                 yield from _shared_head(pair)
             at = text.find(mark, at + 1)
+
+
+def _split_everywhere(text: str, marks: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield ``text`` split at every one of several marks, where that makes three parts or more."""
+    for mark in marks:
+        text = text.replace(mark, ",")
+    parts = tuple(map(_without_article, text.split(",")))
+    if len(parts) > 2 and all(parts):
+        yield parts
 
 
 def _shared_head(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -150,4 +191,6 @@ def _are_kinds(parts: tuple[str, ...]) -> bool:
 
 def _without_article(text: str) -> str:
     text = text.strip()
-    return text.removeprefix("a ").removeprefix("an ").removeprefix("the ")
+    for article in _ARTICLES:
+        text = text.removeprefix(article)
+    return text

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from salesgloss.text.rules import Rules
 
 
+_ALTERNATIVES = ("or ", "或", "vs ")
+
+
 def parentheses(query: str) -> Iterator[str]:
     """Yield ``query`` without its parenthesis, then the inside; nothing where it has none."""
     flat = query.replace("（", "(").replace("）", ")")
@@ -25,9 +28,22 @@ def parentheses(query: str) -> Iterator[str]:
 
 
 def without_parentheses(query: str) -> str:
-    """Return ``query`` without what stands in parentheses, each of them."""
+    """Return ``query`` without what stands in parentheses, but for "(or ...)"."""
     first, *parts = query.replace("（", "(").replace("）", ")").split("(")
-    return first + " ".join(part.partition(")")[2] for part in parts)
+    return first + " ".join(
+        part.replace(")", " ", 1) if part.startswith(_ALTERNATIVES) else part.partition(")")[2]
+        for part in parts
+    )
+
+
+def defined(query: str) -> str:
+    """Return what stands behind the last words that ask for a meaning; empty where none do: "I am
+    new, what is a quota" asks for quota."""
+    text = words(query)
+    rules = rules_for(text)
+    found = ((text.rfind(f"{each}{rules.space}"), len(each)) for each in rules.defining)
+    at, length = max(found, default=(-1, 0))
+    return text[at + length :].strip() if at == 0 or text[at - 1 : at] == " " else ""
 
 
 def strip_wrappers(query: str) -> Iterator[str]:

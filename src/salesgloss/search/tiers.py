@@ -41,6 +41,8 @@ def search(index: Index, asked: str, *, limit: int, exact_only: bool) -> Answer:
     answer = _compare(index, comparison(text), limit=limit, exact_only=exact_only)
     if (answer is None or (not answer.hits and not exact_only)) and sets_side_by_side(text):
         answer = _compare_named(index, text, limit) or answer
+    if answer is None and (hits := _exactly_defined(index, text)):
+        return Answer(asked, "exact", hits)
     if answer is None:
         answer = _find_single(index, text, limit=limit, exact_only=exact_only)
     suggestions = _disambiguate(index, answer.suggestions)
@@ -132,17 +134,17 @@ def _acronyms_in_a_row(index: Index, spoken: Sequence[str]) -> Answer | None:
 
 
 def _names_in_a_row(index: Index, spoken: Sequence[str]) -> Answer | None:
-    """Return the answer to nothing but names, the longest at each place: "lead
-    contact account"; of Chinese each part between spaces must be one."""
+    """Return the answer to nothing but names, the longest at each place: "lead contact account";
+    the shortest in Chinese, whose spaces part names."""
     if acronyms := _acronyms_in_a_row(index, spoken):
         return acronyms
     sides: list[tuple[Hit, ...]] = []
+    is_english = all(map(str.isascii, spoken))
     at = 0
     while at < len(spoken):
-        longest = LONGEST_IN_ROW if spoken[at].isascii() else 1
-        for end in range(min(len(spoken), at + longest), at, -1):
-            hits = exact(index, " ".join(spoken[at:end]))
-            if hits and spelling_fields.is_name(hits[0].field):
+        ends = range(at + 1, min(len(spoken), at + LONGEST_IN_ROW) + 1)
+        for end in reversed(ends) if is_english else ends:
+            if hits := exact(index, " ".join(spoken[at:end])):
                 sides.append(hits)
                 at = end
                 break
@@ -327,6 +329,14 @@ def exact_reading(index: Index, text: str) -> tuple[Hit, ...]:
         if hits := exact(index, reading):
             return hits
     return _acronym_and_name(index, words(text))
+
+
+def _exactly_defined(index: Index, text: str) -> tuple[Hit, ...]:
+    """Return the hits of what ``text`` asks for the meaning of in the end, whatever it says before."""
+    for reading in (words(text), *query.strip_wrappers(text)):
+        if asked := query.defined(reading):
+            return exact(index, asked) or exact_reading(index, asked)
+    return ()
 
 
 def _acronym_and_name(index: Index, text: str) -> tuple[Hit, ...]:

@@ -6,7 +6,7 @@ from salesgloss.languages import DEFAULT, module_of, translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
@@ -17,10 +17,11 @@ def longest_first(words: Iterable[str]) -> tuple[str, ...]:
 class Rules:
     """How questions are worded in a language.
 
-    ``before`` and ``after`` wrap what a question asks about; ``versus`` stands between terms in
+    ``before`` and ``after`` wrap what a question asks about, ``opening`` and ``closing`` words any
+    message; behind ``defining`` ones stands what is asked about, wherever they are. ``versus`` stands between terms in
     any query, ``either`` there or within a description, ``joined`` between them once a difference
-    is asked for, by ``asks_before`` or ``asks_after``; ``polite`` words ask for nothing. ``space``
-    parts words, where anything does. ``light`` words may stand beside a name without making it
+    is asked for, by ``asks_before`` or ``asks_after``; ``leading`` words may stand before terms that
+    are compared, ``misspelled`` ones are read as what they stand for. ``space`` parts words, where anything does. ``light`` words may stand beside a name without making it
     another one ("churn rate benchmarks"); ``asks`` words make a question; ``errand`` wordings ask for
     help with one's own work, not for what a word means, ``no_errand`` are those of them that ask
     about a measure; ``seeks_name``
@@ -31,9 +32,9 @@ class Rules:
     """
 
     __slots__ = (
-        "after", "asks", "asks_after", "asks_before", "before", "closed", "dated", "either", "errand",
-        "facts", "inverting", "is_written_in", "joined", "light", "no_errand", "own", "polite",
-        "seeks_name", "space", "versus",
+        "after", "asks", "asks_after", "asks_before", "before", "closed", "closing", "dated", "defining",
+        "either", "errand", "facts", "inverting", "is_written_in", "joined", "leading", "light",
+        "misspelled", "no_errand", "opening", "own", "seeks_name", "space", "versus",
     )  # fmt: skip
 
     def __init__(
@@ -46,9 +47,13 @@ class Rules:
         versus: tuple[str, ...],
         either: tuple[str, ...],
         joined: tuple[str, ...],
-        asks_before: tuple[str, ...],
+        asks_before: Iterable[str],
         asks_after: Iterable[str],
-        polite: tuple[str, ...] = (),
+        leading: Iterable[str] = (),
+        opening: Iterable[str] = (),
+        closing: Iterable[str] = (),
+        defining: Iterable[str] = (),
+        misspelled: Mapping[str, str] | None = None,
         light: Iterable[str] = (),
         asks: Iterable[str] = (),
         errand: Iterable[str] = (),
@@ -62,13 +67,17 @@ class Rules:
     ) -> None:
         self.is_written_in = is_written_in
         self.space = space
-        self.before = longest_first(before)
-        self.after = longest_first(after)
+        self.opening = longest_first(opening)
+        self.closing = longest_first(closing)
+        self.before = longest_first((*before, *self.opening))
+        self.after = longest_first((*after, *self.closing))
+        self.defining = longest_first(defining)
         self.versus = versus
         self.either = either
         self.joined = joined
-        self.polite = polite
-        self.asks_before = asks_before
+        self.leading = longest_first((*leading, *self.opening))
+        self.misspelled = misspelled or {}
+        self.asks_before = longest_first(asks_before)
         self.asks_after = longest_first(asks_after)
         self.light = longest_first(light)
         self.asks = tuple(asks)
