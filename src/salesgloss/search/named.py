@@ -125,6 +125,7 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
                 "right": float(after.begins_with_content),
                 "share": size / (size + letters),
                 "strong": float(is_telling),
+                "borrowed": shared["chinese"] * (mention.surface.isascii()),
                 "keyword": float(not spelling_fields.leads_rightly(mention.field)),
                 "later": float(at > 0),
                 "opens": float(not any(part.content for part in parts[: at + 1])),

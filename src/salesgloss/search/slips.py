@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from salesgloss.index import Index
 
 _LONGEST_CLIPPED = 4  # letters of a word cut short: "net rev ret"
-_SHORT = 3  # letters of a word in which more than one slip is another word
+_SHORT = 3  # letters of a word in which more than one slip is another word; Chinese ones, in which one is
 _LEAST_CLIPPED = 3  # that it lacks
 # So many slips in a word, and so much of it.
 _ONE_SLIP = 1.2
@@ -102,6 +102,8 @@ def _may_be_chinese_slip(index: Index, asked: str, meant: str) -> bool:
         return False
     if sorted(asked) == sorted(meant):
         return True
+    if len(asked) == len(meant) <= _SHORT and not _are_heard_alike(asked, meant):
+        return False
     start = common_prefix(asked, meant)
     end = common_prefix(asked[start:][::-1], meant[start:][::-1])
     written = range(start, max(len(asked) - end, start + 1))  # what differs, or stands beside a gap
@@ -116,3 +118,11 @@ def _may_be_chinese_slip(index: Index, asked: str, meant: str) -> bool:
         ):
             return False
     return True
+
+
+def _are_heard_alike(asked: str, meant: str) -> bool:
+    """Tell whether what differs sounds the same: in three characters, another one is another word."""
+    from salesgloss.text.pinyin import sound_alike  # only where it decides
+
+    pairs = zip(asked, meant, strict=True)
+    return all(one == other or sound_alike(one, other) for one, other in pairs)

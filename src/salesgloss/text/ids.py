@@ -9,7 +9,6 @@ from salesgloss.text import APOSTROPHES, SIGNS, has_chinese, is_chinese, words
 
 LONGEST = 120
 _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
-_READINGS: dict[str, str] = {}
 
 
 def slugify(text: str) -> str:
@@ -36,13 +35,9 @@ def _spelled(character: str) -> str:
 
 
 def _reading(character: str) -> str:
-    if not _READINGS:
-        from salesgloss.text import pinyin  # 5,300 characters, only where a name is Chinese
+    from salesgloss.text import pinyin  # 5,300 characters, only where a name is Chinese
 
-        for row in pinyin.READINGS.split():
-            syllable = "".join(filter(str.isascii, row))
-            _READINGS.update(dict.fromkeys(row[len(syllable) :], syllable))
-    return _READINGS.get(words(character)) or f"u{ord(character):x}"
+    return pinyin.reading(words(character)) or f"u{ord(character):x}"
 
 
 def _code_points(text: str) -> str:

@@ -1,4 +1,5 @@
-"""How Chinese characters are read (pinyin without tones), for ids of names that are Chinese only.
+"""How Chinese characters are read (pinyin without tones): for ids of names that are Chinese only, and
+for slips of the ear.
 
 By syllable, the simplified characters that are commonly read so: those of Big5's first level and of GB 2312's,
 folded. Derived from pypinyin 0.55 (MIT license).
@@ -65,3 +66,29 @@ READINGS = (
     "zi兹咨姊姿子字孜孳恣梓淄渍滋滓玆籽紫缁自訾赀资辎锱髭龇 zong偬宗总棕粽纵综踪鬃 zou奏揍走邹鄹陬 zu俎卒族祖租组诅足镞阻 zuan纂钻 zui嘴最罪蕞醉 zun尊撙樽遵 zuo佐作做坐左座昨琢祚 "
 )
 # fmt: on
+
+
+def reading(character: str) -> str:
+    """Return how a simplified character is commonly read; empty where no one knows."""
+    if not _known:
+        for row in READINGS.split():
+            syllable = "".join(filter(str.isascii, row))
+            _known.update(dict.fromkeys(row[len(syllable) :], syllable))
+    return _known.get(character, "")
+
+
+_known: dict[str, str] = {}
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Tell whether two characters are read the same, but for what Taiwan's Mandarin seldom tells
+    apart: zh and z, ch and c, sh and s, ng and n."""
+    return bool(sound := _heard(one)) and sound == _heard(other)
+
+
+def _heard(character: str) -> str:
+    syllable = reading(character)
+    for written, heard in (("zh", "z"), ("ch", "c"), ("sh", "s")):
+        if syllable.startswith(written):
+            syllable = heard + syllable[2:]
+    return syllable.removesuffix("g") if syllable.endswith("ng") else syllable
