@@ -85,7 +85,17 @@ def test_a_word_in_use_is_no_slip_though_the_index_reads_it_as_another() -> None
     room = term("Data Room", translations={"zh-Hant": Translation(name="資料室")})
     glossary = Glossary.of([room, *speaking])
     assert glossary.lookup("資料庫").match != "close"
-    assert glossary.lookup("資料宝").match == "close"
+    assert glossary.lookup("資料市").match == "close"
+
+
+def test_another_character_of_three_makes_another_word_unless_it_sounds_alike() -> None:
+    glossary = Glossary.of(
+        [term("Renewal Rate", translations={"zh-Hant": Translation(name="續約率")})]
+    )
+    for heard in ("續約綠", "序約率", "續月率"):
+        assert glossary.lookup(heard).match == "close"
+    for other in ("續約金", "合約率", "續航率"):
+        assert glossary.lookup(other).match == "none"
 
 
 def translated(number: int) -> dict[str, Translation]:
