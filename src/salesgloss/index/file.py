@@ -15,14 +15,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-MAGIC = b"salesgloss index 13\n"
+MAGIC = b"salesgloss index 14\n"
 _HEAD = 4096
-NUMBER = SUM = 4  # bytes
+NUMBER, SUM = 4, 3  # bytes
 PAGE = 2048  # bytes: a handful of pages is all that a look-up reads
 _FEW = 16  # pages of one row, at the most
 MOST_FOUND = 1 << 12  # values kept
 STRIDE = 128  # rows from one key of a guide to the next
-_PRIME = 1_073_741_789  # below 2**30: one digit to Python, so that a sum takes microseconds
+_PRIME = 16_777_213  # below 2**24: one digit to Python, so that a sum takes microseconds
 
 
 class InvalidIndex(ValueError):
