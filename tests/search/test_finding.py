@@ -273,6 +273,11 @@ def test_however_a_comparison_is_worded(bakery: Glossary, query: str) -> None:
     assert ids(bakery.lookup(query)) == BOTH
 
 
+@pytest.mark.parametrize("query", ["is bread a metric", "is that a term", "is a mill a kpi"])
+def test_who_asks_nothing_of_a_name_is_told_nothing(bakery: Glossary, query: str) -> None:
+    assert bakery.lookup(query).match == "none"
+
+
 def test_names_in_a_row_that_nobody_tells_apart_are_compared_where_all_are_names(
     bakery: Glossary,
 ) -> None:
@@ -284,6 +289,9 @@ def test_names_in_a_row_that_nobody_tells_apart_are_compared_where_all_are_names
     "query",
     [
         "hey, remind me what oven spring is",
+        "I am new here, what is an oven spring?",
+        "what does the head baker mean by oven spring lol",
+        "烤箱那邊一直講，什麼是烘焙膨脹",
         "pls explain oven spring to me",
         "wtf is oven spring",
         "oven spring pros and cons",

@@ -41,9 +41,10 @@ def defined(query: str) -> str:
     new, what is a quota" asks for quota."""
     text = words(query)
     rules = rules_for(text)
-    found = ((text.rfind(f"{each}{rules.space}"), len(each)) for each in rules.defining)
-    at, length = max(found, default=(-1, 0))
-    return text[at + length :].strip() if at == 0 or text[at - 1 : at] == " " else ""
+    spaced = f" {text}"  # only where a part begins
+    found = ((spaced.rfind(f" {each}{rules.space}"), each) for each in rules.defining)
+    at, asking = max(found, key=lambda pair: (pair[0], len(pair[1])), default=(-1, ""))
+    return text[at + len(asking) :].strip() if at >= 0 else ""
 
 
 def strip_wrappers(query: str) -> Iterator[str]:
