@@ -59,13 +59,14 @@ OTHER_OBJECTS = {
 OTHER_OF = {
     "attrition": "among of in",
     "cap": "on of at",
+    "champion": "of",
     "expansion": "of into to",
     "retention": "among of",
 }
 COMMERCIAL = frozenset(
     """
-    accelerator accelerators accounts arr clients commission commissions contracts customers deals
-    earnings logos mrr payout payouts revenue seats spend subscribers subscriptions users
+    accelerator accelerators account accounts arr buyer clients commission commissions contracts
+    customer customers deal deals earnings logos mrr payout payouts revenue seats spend subscribers subscriptions users
     """.split()  # noqa: SIM905
 )
 
