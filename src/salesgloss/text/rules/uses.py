@@ -66,7 +66,8 @@ OTHER_OF = {
 COMMERCIAL = frozenset(
     """
     accelerator accelerators account accounts arr buyer clients commission commissions contracts
-    customer customers deal deals earnings logos mrr payout payouts revenue seats spend subscribers subscriptions users
+    customer customers deal deals earnings logos mrr payout payouts revenue seats spend subscribers
+    subscriptions users
     """.split()  # noqa: SIM905
 )
 
