@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from salesgloss.text.rules import Rules
 
-
-_ALTERNATIVES = ("or ", "或", "vs ")
+_ALTERNATIVES = ("or ", "或", "vs ")  # what stands in parentheses is then compared
 
 
 def parentheses(query: str) -> Iterator[str]:

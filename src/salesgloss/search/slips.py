@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from salesgloss.index import Index
 
 _LONGEST_CLIPPED = 4  # letters of a word cut short: "net rev ret"
-_SHORT = 3  # letters of a word in which more than one slip is another word; Chinese ones, in which one is
+_SHORT = 3  # letters of a word in which more than one slip is another word; in Chinese, any
 _LEAST_CLIPPED = 3  # that it lacks
 # So many slips in a word, and so much of it.
 _ONE_SLIP = 1.2

@@ -28,11 +28,8 @@ LONGEST_NAME = 80  # characters; what is longer can only describe
 def search(index: Index, asked: str, *, limit: int, exact_only: bool) -> Answer:
     """Return the answer to ``asked``, which no spelling equals as it stands."""
     text = asked[:LONGEST_QUERY]
-    outside = query.without_parentheses(text)
-    if outside != text and not exact(index, outside):  # "SLA (uptime) vs SLO (target)"
-        compared = _compare(index, comparison(outside), limit=limit, exact_only=True)
-        if compared and compared.hits:
-            return Answer(asked, compared.match, compared.hits, sides=compared.sides)
+    if compared := _compare_without_parentheses(index, text, limit):
+        return Answer(asked, compared.match, compared.hits, sides=compared.sides)
     if hits := exact_reading(index, text):
         return Answer(asked, "exact", hits)
     for reading in (words(text), *query.strip_wrappers(text)):
@@ -96,6 +93,16 @@ def _compare(index: Index, compared: Comparison, *, limit: int, exact_only: bool
     if compared.kinds and not unanswered:
         return _unresolved([*named.values()], limit)
     return unanswered
+
+
+def _compare_without_parentheses(index: Index, text: str, limit: int) -> Answer | None:
+    """Return the answer to a comparison of names with something in parentheses behind them: "SLA
+    (uptime) vs SLO (target)"."""
+    outside = query.without_parentheses(text)
+    if outside == text or exact(index, outside):
+        return None
+    answer = _compare(index, comparison(outside), limit=limit, exact_only=True)
+    return answer if answer and answer.hits else None
 
 
 def _compare_named(index: Index, text: str, limit: int) -> Answer | None:

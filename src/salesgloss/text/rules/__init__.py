@@ -18,17 +18,22 @@ class Rules:
     """How questions are worded in a language.
 
     ``before`` and ``after`` wrap what a question asks about, ``opening`` and ``closing`` words any
-    message; behind ``defining`` ones stands what is asked about, wherever they are. ``versus`` stands between terms in
-    any query, ``either`` there or within a description, ``joined`` between them once a difference
-    is asked for, by ``asks_before`` or ``asks_after``; ``leading`` words may stand before terms that
-    are compared, ``misspelled`` ones are read as what they stand for. ``space`` parts words, where anything does. ``light`` words may stand beside a name without making it
-    another one ("churn rate benchmarks"); ``asks`` words make a question; ``errand`` wordings ask for
-    help with one's own work, not for what a word means, ``no_errand`` are those of them that ask
-    about a measure; ``seeks_name``
-    wordings describe what they would have named, at the end those that follow a description. Who
-    asks for a fact says ``own`` words of their company, ``facts`` words for a person, a day or a
-    number, ``dated`` words for a time; ``closed`` words open a question for a yes or no, or stand in
-    it, and behind ``inverting`` ones stand before who is meant ("which ... do we").
+    message; behind ``defining`` ones stands what is asked about, wherever they are.
+
+    ``versus`` stands between terms in any query, ``either`` there or within a description,
+    ``joined`` between them once a difference is asked for, by ``asks_before`` or ``asks_after``;
+    ``leading`` words may stand before terms that are compared, ``misspelled`` ones are read as what
+    they stand for. ``space`` parts words, where anything does.
+
+    ``light`` words may stand beside a name without making it another one ("churn rate
+    benchmarks"); ``asks`` words make a question; ``errand`` wordings ask for help with one's own
+    work, not for what a word means, ``no_errand`` are those of them that ask about a measure;
+    ``seeks_name`` wordings describe what they would have named, at the end those that follow a
+    description.
+
+    Who asks for a fact says ``own`` words of their company, ``facts`` words for a person, a day or
+    a number, ``dated`` words for a time; ``closed`` words open a question for a yes or no, or stand
+    in it, and behind ``inverting`` ones stands who is meant ("which ... do we").
     """
 
     __slots__ = (
