@@ -245,6 +245,9 @@ THREE = ["crumb-openness-score", "oven-spring", "hydration"]
         "COS 烘焙膨脹 hydration 差在哪",
         "請問COS、烘焙膨脹、hydration分別是什麼",
         "COS (crumb) vs oven spring (rise) vs hydration",
+        "how does COS differ from oven spring and hydration",
+        "COS + oven spring + hydration",
+        "COS、烘焙膨脹、hydration 這三個怎麼分",
     ],
 )
 def test_three_are_compared_however_they_stand_in_a_row(bakery: Glossary, query: str) -> None:
@@ -265,6 +268,8 @@ def test_three_are_compared_however_they_stand_in_a_row(bakery: Glossary, query:
         "想請問 COS 與烘焙膨脹差異",
         "搞不清楚COS和烘焙膨脹",
         "COS是不是烘焙膨脹",
+        "COS跟烘焙膨脹哪個比較重要",
+        "COS 跟烘焙膨脹誰先",
         "什麼時候用COS什麼時候用烘焙膨脹",
         "COS（組織）跟烘焙膨脹（高度）有什麼不同",
     ],
@@ -276,6 +281,33 @@ def test_however_a_comparison_is_worded(bakery: Glossary, query: str) -> None:
 @pytest.mark.parametrize("query", ["is bread a metric", "is that a term", "is a mill a kpi"])
 def test_who_asks_nothing_of_a_name_is_told_nothing(bakery: Glossary, query: str) -> None:
     assert bakery.lookup(query).match == "none"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "my mum (COS) makes bread on sundays",
+        "王小明(COS)的電話",
+        "COS/(SFR+WGR)",
+        "訂便當(hydration)吃",
+    ],
+)
+def test_what_stands_in_parentheses_is_no_more_than_the_rest(bakery: Glossary, query: str) -> None:
+    assert bakery.lookup(query).match != "exact"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "What is COS (crumb openness score)?",
+        "Crumb score (COS): what you bake for",
+        "組織孔洞分數（COS）是什麼",
+    ],
+)
+def test_two_names_of_one_term_of_which_one_stands_in_parentheses(
+    bakery: Glossary, query: str
+) -> None:
+    assert (bakery.lookup(query).match, ids(bakery.lookup(query))) == ("exact", BOTH[:1])
 
 
 def test_names_in_a_row_that_nobody_tells_apart_are_compared_where_all_are_names(

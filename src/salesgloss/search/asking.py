@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesgloss.text import words
+from salesgloss.text.rules import rules_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ def is_errand(text: str, rules: Rules) -> bool:
     for each in rules.no_errand:
         spoken = f" {spoken} ".replace(f" {each} ", " ").strip()
     return says(spoken, rules.errand, rules)
+
+
+def begins_with_errand(text: str) -> bool:
+    """Tell whether ``text`` asks for help with one's own work from the first word on: "can I sell"."""
+    spoken = words(text)
+    rules = rules_for(spoken)
+    return f"{spoken}{rules.space}".startswith(
+        tuple(f"{each}{rules.space}" for each in rules.errand)
+    )
 
 
 def says(spoken: str, wordings: Sequence[str], rules: Rules) -> bool:

@@ -22,9 +22,9 @@ class Comparison:
     """How a query may be split into terms, likeliest first. ``explicit``: it can hardly be anything
     but a comparison; ``exact_only``: it compares only if every part is exactly a term; ``kinds``:
     its sides are names of two kinds of one thing, so it describes nothing else; ``row``: what is to
-    be told apart, where nothing parts it."""
+    be told apart, where nothing parts it; ``everywhere``: the parts at whatever may join them."""
 
-    __slots__ = ("exact_only", "explicit", "kinds", "row", "splits")
+    __slots__ = ("everywhere", "exact_only", "explicit", "kinds", "row", "splits")
 
     def __init__(
         self,
@@ -34,19 +34,21 @@ class Comparison:
         exact_only: bool = False,
         kinds: bool = False,
         row: str = "",
+        everywhere: tuple[str, ...] = (),
     ) -> None:
         self.splits = tuple(dict.fromkeys(splits))[:MAX_SPLITS]
         self.explicit = explicit or kinds
         self.exact_only = exact_only
         self.kinds = kinds
         self.row = row
+        self.everywhere = everywhere
 
 
 def comparison(query: str) -> Comparison:
     """Return the splits of ``query``; none where it compares nothing."""
     spoken, english = rules_for(words(query)), rules_for("")
     parts, asked = _asked_about(query, spoken)
-    if len(listed := _listed(parts)) > 1:
+    if len(listed := _listed(parts, spoken)) > 1:
         return Comparison([listed], exact_only=True)
     text = "".join(listed)
     either = dict.fromkeys((*english.either, *spoken.either))
@@ -55,11 +57,16 @@ def comparison(query: str) -> Comparison:
         return Comparison(splits, explicit=True, kinds=_are_kinds(splits[0]))
     if asked:  # "the difference between this year and last year" may be a description
         marks = (*either, *spoken.joined, *(() if spoken.space else (" ",)))
-        splits = [*_split_everywhere(text, joined), *_split_each(text, marks)]
-        return Comparison(splits, explicit=True, row=text)
+        everywhere = _split_everywhere(text, marks)
+        return Comparison(_split_each(text, marks), explicit=True, row=text, everywhere=everywhere)
     if splits := [*_split_each(text, either)]:
         return Comparison(splits, kinds=_are_kinds(splits[0]))
-    return Comparison(_split_each(text, joined), exact_only=True)
+    told = _without_trailing(text, spoken)
+    return Comparison(
+        [*_split_each(text, joined), *_split_each(told, joined)],
+        exact_only=True,
+        everywhere=_split_everywhere(told, joined),
+    )
 
 
 def sets_side_by_side(text: str) -> bool:
@@ -77,7 +84,9 @@ def _asked_about(query: str, rules: Rules) -> tuple[list[str], bool]:
     difference, and whether anything did: "A, B: what's the difference?" has two."""
     head, _, rest = query.replace("？", "?").rpartition("?")
     asked = _without_end(words(rest), rules) == ("", True)  # "A 和 B 差在哪？我一直搞混"
-    marked = (head if asked else query).replace(": ", ",").translate(_LIST_MARKS)
+    marked = (
+        (head if asked else query).replace(": ", ",").replace(" + ", ",").translate(_LIST_MARKS)
+    )
     parts = [_mended(words(part), rules) for part in marked.split(",")]
     while parts:
         parts[-1], is_asked = _without_end(parts[-1], rules)
@@ -117,10 +126,17 @@ def _without_closing(text: str, rules: Rules) -> str:
     return text
 
 
-def _listed(parts: list[str]) -> tuple[str, ...]:
+def _without_trailing(text: str, rules: Rules) -> str:
+    """Return ``text`` up to where it says no more of what is compared: "A 跟 B" of "A 跟 B 哪個貴"."""
+    ends = [at for each in rules.trailing if (at := text.find(each)) > 0]
+    return text[: min(ends)].strip() if ends else text
+
+
+def _listed(parts: list[str], rules: Rules) -> tuple[str, ...]:
     """Return the members of the list that ``parts`` are: "MRR, ARR and NRR" has three."""
     if len(parts) > 1:
         *parts, text = parts
+        text = _without_trailing(text, rules)
         for joined in ("and ", "or "):
             text = text.removeprefix(joined)
         for mark in _LAST_OF_LIST:
@@ -158,13 +174,12 @@ def _split_each(text: str, marks: Iterable[str]) -> Iterator[tuple[str, ...]]:
             at = text.find(mark, at + 1)
 
 
-def _split_everywhere(text: str, marks: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Yield ``text`` split at every one of several marks, where that makes three parts or more."""
-    for mark in marks:
+def _split_everywhere(text: str, marks: Iterable[str]) -> tuple[str, ...]:
+    """Return the parts of ``text`` between any of ``marks``, where these are three or more."""
+    for mark in sorted(marks, key=len, reverse=True):
         text = text.replace(mark, ",")
     parts = tuple(map(_without_article, text.split(",")))
-    if len(parts) > 2 and all(parts):
-        yield parts
+    return parts if len(parts) > 2 and all(parts) else ()
 
 
 def _shared_head(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

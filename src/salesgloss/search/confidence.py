@@ -9,7 +9,7 @@ from __future__ import annotations
 from salesgloss import spelling_fields
 from salesgloss.index.analysis import CONTENT_WEIGHT, STOP_WORDS, tokens, weight
 from salesgloss.search import circumstances
-from salesgloss.search.asking import is_errand, is_question
+from salesgloss.search.asking import begins_with_errand, is_errand, is_question
 from salesgloss.search.slips import is_form
 from salesgloss.text import fold, has_chinese, is_chinese, words
 from salesgloss.text.rules import rules_for
@@ -40,11 +40,11 @@ _ALLOWED_CHINESE = ((2, 0.0), (5, 1.0), (8, 2.0))
 HEARD = 0.6  # in four letters only what sounds the same is close
 
 # Named and meaning: the probability from which on a term is an answer, or worth a suggestion.
-NAMED = 0.6
+NAMED = 0.59
 ALSO = 0.5  # NAMED for what stands beside a name that is an answer
 CERTAIN = 0.9  # from which on a name needs no comparison with what else could be meant
 ANSWER = 0.35
-ANSWER_TO_NAME = 0.65  # the same for words without grammar: most likely the name of another thing
+ANSWER_TO_NAME = 0.65  # the same for what seldom describes: an errand, or the name of another thing
 FIRST = 0.6  # of the likeliest: the first name of a sentence that is so likely is asked about
 SUGGEST = 0.17
 # What a short query must share with one name of a term. Short: so many tokens of substance.
@@ -190,8 +190,9 @@ def _in_a_name(query: str, one: ScoredTerm) -> bool:
 
 def is_enough(query: str, probability: float) -> bool:
     """Tell whether a term that is meant by ``query`` with ``probability`` may answer it."""
-    bare = _is_bare(words(query), chinese=has_chinese(query))
-    return probability >= (ANSWER_TO_NAME if bare else ANSWER)
+    spoken = words(query)
+    seldom = _is_bare(spoken, chinese=has_chinese(query)) or begins_with_errand(query)
+    return probability >= (ANSWER_TO_NAME if seldom else ANSWER)
 
 
 def has_content(query: str) -> bool:

@@ -18,6 +18,7 @@ from salesgloss.search.query import barest
 from salesgloss.text import has_chinese, is_chinese, words
 from salesgloss.text.rules import rules_for
 from salesgloss.text.rules.en import RULES as ENGLISH
+from salesgloss.text.rules.uses import FAR_FIELDS
 from salesgloss.text.rules.zh_hant import STOP_CHARACTERS
 from salesgloss.text.wordlist import is_everyday
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _MANY = 300  # terms, whose texts have the words of a trade
 _NO_GRAMMAR = ("a", "an", "the")
+_ARITHMETIC = frozenset("÷×=*+−")
 
 
 class NamedTerm:
@@ -133,10 +135,50 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
                 "modifies": float(at + 1 < len(named) and after.is_nothing),
                 "modified": float(at > 0 and before.is_nothing),
                 "common": _commonness(index, mention.surface),
+                "speaks": float(_begins(gaps[at + 1], rules.saying, rules)),
+                "negated": float(_ends(gaps[at], rules.negating, rules)),
+                "abroad": float(_is_abroad(index, gaps[at + 1], rules)),
+                "operand": float(_is_operand(gaps[at], gaps[at + 1], rules)),
+                "owns": float(at + 1 < len(named) and words(gaps[at + 1]) in rules.owning),
                 "bare rest": shared["bare"] * bool(left_over),
                 "weak": weak,
             },
         )
+
+
+def _begins(gap: str, wordings: Sequence[str], rules: Rules) -> bool:
+    """Tell whether ``gap`` begins with one of ``wordings``."""
+    return f"{words(gap)}{rules.space}".startswith(
+        tuple(f"{each}{rules.space}" for each in wordings)
+    )
+
+
+def _ends(gap: str, wordings: Sequence[str], rules: Rules) -> bool:
+    """Tell whether ``gap`` ends with one of ``wordings``, whatever article follows."""
+    spoken = words(gap)
+    for article in rules.articles:
+        spoken = spoken.removesuffix(f" {article}")
+    return f"{rules.space}{spoken}".endswith(tuple(f"{rules.space}{each}" for each in wordings))
+
+
+def _is_operand(before: str, after: str, rules: Rules) -> bool:
+    """Tell whether a mention is reckoned with: "CAC ÷ margin", "ARR divided by customers"."""
+    signs = before.rstrip(" (")[-1:] + after.lstrip(" )")[:1]
+    return (
+        not _ARITHMETIC.isdisjoint(signs)
+        or _begins(after, rules.operators, rules)
+        or _ends(before, rules.operators, rules)
+    )
+
+
+def _is_abroad(index: Index, gap: str, rules: Rules) -> bool:
+    """Tell whether ``gap`` says that another trade is meant: "in medicine"."""
+    spoken = words(gap).split(" ")
+    return (
+        len(spoken) in (2, 3)
+        and spoken[0] in rules.placing
+        and (_is_foreign(index, spoken[-1]) or spoken[-1] in FAR_FIELDS)
+    )
 
 
 def _is_foreign(index: Index, word: str) -> bool:

@@ -15,15 +15,32 @@ if TYPE_CHECKING:
     from salesgloss.text.rules import Rules
 
 _ALTERNATIVES = ("or ", "或", "vs ")  # what stands in parentheses is then compared
+_OPERATORS = ("/(", "*(", "+(", "-(", "÷", "×", "=", ") /", ")/", ")*", ")+", "÷ (")
+_LONGEST_BEFORE = 40  # letters before a parenthesis that names the same
 
 
 def parentheses(query: str) -> Iterator[str]:
-    """Yield ``query`` without its parenthesis, then the inside; nothing where it has none."""
+    """Yield ``query`` without its parentheses, then the inside where nothing but a question is
+    behind it and little before; nothing where it has none, or they are those of a formula."""
     flat = query.replace("（", "(").replace("）", ")")
-    start, end = flat.find("("), flat.rfind(")")
-    if 0 <= start < end:
-        yield flat[:start] + " " + flat[end + 1 :]
-        yield flat[start + 1 : end]
+    before, opened, rest = flat.partition("(")
+    inside, closed, after = rest.partition(")")
+    if not opened or not closed or any(map(flat.__contains__, _OPERATORS)):
+        return
+    outside = without_parentheses(query)
+    yield outside
+    yield from strip_wrappers(outside)
+    told = words(after)
+    is_last = "(" not in after and (not told or told in rules_for(told).after)
+    if is_last and len(words(before)) <= _LONGEST_BEFORE:
+        yield inside
+
+
+def named_twice(query: str) -> tuple[str, str]:
+    """Return what stands before the first parenthesis, and what in it: often two names of one."""
+    before, _, rest = query.replace("（", "(").replace("）", ")").partition("(")
+    inside, closed, _ = rest.partition(")")
+    return (before, inside) if closed else ("", "")
 
 
 def without_parentheses(query: str) -> str:

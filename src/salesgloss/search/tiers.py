@@ -63,7 +63,8 @@ def _compare(index: Index, compared: Comparison, *, limit: int, exact_only: bool
     """
     if compared.row and (answer := _names_in_a_row(index, compared.row.split(" "))):
         return answer
-    if hits := _exact_sides(index, compared.splits):
+    everywhere = (compared.everywhere,) if compared.everywhere else ()
+    if hits := _exact_sides(index, (*everywhere, *compared.splits)):
         return _combine([Answer("", "exact", each) for each in hits])
     if compared.exact_only:
         return None
@@ -332,6 +333,8 @@ def _without(near: Sequence[Hit], hits: Collection[Hit]) -> tuple[Hit, ...]:
 
 def exact_reading(index: Index, text: str) -> tuple[Hit, ...]:
     """Return the hits of the first other way to read ``text`` that is exactly a name."""
+    if hits := _named_twice(index, text):
+        return hits
     for reading in _readings(text):
         if hits := exact(index, reading):
             return hits
@@ -341,8 +344,19 @@ def exact_reading(index: Index, text: str) -> tuple[Hit, ...]:
 def _exactly_defined(index: Index, text: str) -> tuple[Hit, ...]:
     """Return the hits of what ``text`` asks for the meaning of in the end, whatever it says before."""
     for reading in (words(text), *query.strip_wrappers(text)):
-        if asked := query.defined(reading):
-            return exact(index, asked) or exact_reading(index, asked)
+        asked = query.defined(reading)
+        if asked and (hits := exact(index, asked) or exact_reading(index, asked)):
+            return hits
+    return ()
+
+
+def _named_twice(index: Index, text: str) -> tuple[Hit, ...]:
+    """Return the terms named before a parenthesis and in it: "What is ARR (annual recurring revenue)"."""
+    before, inside = query.named_twice(text)
+    told = {hit.id for hit in exact(index, inside)} if inside else set()
+    for reading in (words(before), *query.strip_wrappers(before)) if told else ():
+        if same := tuple(hit for hit in exact(index, reading) if hit.id in told):
+            return same
     return ()
 
 

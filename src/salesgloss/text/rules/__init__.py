@@ -31,15 +31,21 @@ class Rules:
     ``seeks_name`` wordings describe what they would have named, at the end those that follow a
     description.
 
+    Behind ``saying`` words stands what somebody says, behind ``negating`` ones (and ``articles``)
+    what is not meant, behind ``placing`` ones where it is; ``operators`` reckon with what is beside
+    them, ``owning`` words make what is before them that of what is behind. From ``trailing`` words
+    on, a comparison says nothing of its sides.
+
     Who asks for a fact says ``own`` words of their company, ``facts`` words for a person, a day or
     a number, ``dated`` words for a time; ``closed`` words open a question for a yes or no, or stand
     in it, and behind ``inverting`` ones stands who is meant ("which ... do we").
     """
 
     __slots__ = (
-        "after", "asks", "asks_after", "asks_before", "before", "closed", "closing", "dated", "defining",
+        "after", "articles", "asks", "asks_after", "asks_before", "before", "closed", "closing", "dated", "defining",
         "either", "errand", "facts", "inverting", "is_written_in", "joined", "leading", "light",
-        "misspelled", "no_errand", "opening", "own", "seeks_name", "space", "versus",
+        "misspelled", "negating", "no_errand", "opening", "operators", "own", "owning", "placing", "saying",
+        "seeks_name", "space", "trailing", "versus",
     )  # fmt: skip
 
     def __init__(
@@ -69,6 +75,13 @@ class Rules:
         dated: Iterable[str] = (),
         inverting: Iterable[str] = (),
         closed: Iterable[str] = (),
+        saying: Iterable[str] = (),
+        negating: Iterable[str] = (),
+        articles: Iterable[str] = (),
+        placing: Iterable[str] = (),
+        operators: Iterable[str] = (),
+        owning: Iterable[str] = (),
+        trailing: Iterable[str] = (),
     ) -> None:
         self.is_written_in = is_written_in
         self.space = space
@@ -94,6 +107,13 @@ class Rules:
         self.dated = tuple(dated)
         self.inverting = tuple(inverting)
         self.closed = tuple(closed)
+        self.saying = tuple(saying)
+        self.negating = tuple(negating)
+        self.articles = tuple(articles)
+        self.placing = tuple(placing)
+        self.operators = tuple(operators)
+        self.owning = tuple(owning)
+        self.trailing = tuple(trailing)
 
 
 def rules_for(text: str) -> Rules:
