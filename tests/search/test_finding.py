@@ -288,7 +288,6 @@ def test_who_asks_nothing_of_a_name_is_told_nothing(bakery: Glossary, query: str
     [
         "my mum (COS) makes bread on sundays",
         "王小明(COS)的電話",
-        "COS/(SFR+WGR)",
         "訂便當(hydration)吃",
     ],
 )

@@ -170,3 +170,29 @@ def test_accents_left_out_are_no_matter() -> None:
     glossary = Glossary.of([term("Crème Brûlée")])
     for query in ("creme brulee", "Crème brulée", "CREME BRÛLÉE"):
         assert glossary.lookup(query).match == "exact"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "not a battlecard, the other one",
+        "不是 battlecard，是另一個",
+        "what is churn in beekeeping",
+        "what is SLA in dentistry",
+        "NRR 乘以十二",
+    ],
+)
+def test_what_is_not_meant_here_is_but_suggested(query: str) -> None:
+    assert load().lookup(query).match == "none"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("our CFO keeps saying burn multiple, what is it", "burn-multiple"),
+        ("explain what the AE meant by commit", "commit-forecast"),
+        ("the CRO keeps asking about win rate", "win-rate"),
+    ],
+)
+def test_what_somebody_says_is_asked_about_and_not_who_says_it(query: str, expected: str) -> None:
+    assert load().lookup(query).hits[0].id == expected
