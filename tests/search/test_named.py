@@ -182,8 +182,15 @@ def test_accents_left_out_are_no_matter() -> None:
         "NRR 乘以十二",
     ],
 )
-def test_what_is_not_meant_here_is_but_suggested(query: str) -> None:
+def test_what_is_not_meant_here_is_no_answer(query: str) -> None:
     assert load().lookup(query).match == "none"
+
+
+@pytest.mark.parametrize(
+    "query", ["the customer wants a refund", "the coach said pipeline", "is lead opportunity"]
+)
+def test_a_sentence_that_asks_nothing_is_no_exact_name(query: str) -> None:
+    assert load().lookup(query).match != "exact"
 
 
 @pytest.mark.parametrize(
@@ -191,7 +198,7 @@ def test_what_is_not_meant_here_is_but_suggested(query: str) -> None:
     [
         ("our CFO keeps saying burn multiple, what is it", "burn-multiple"),
         ("explain what the AE meant by commit", "commit-forecast"),
-        ("the CRO keeps asking about win rate", "win-rate"),
+        ("the CRO says win rate, what does it mean", "win-rate"),
     ],
 )
 def test_what_somebody_says_is_asked_about_and_not_who_says_it(query: str, expected: str) -> None:

@@ -34,9 +34,12 @@ def begins_with_errand(text: str) -> bool:
     """Tell whether ``text`` asks for help with one's own work from the first word on: "can I sell"."""
     spoken = words(text)
     rules = rules_for(spoken)
-    return f"{spoken}{rules.space}".startswith(
-        tuple(f"{each}{rules.space}" for each in rules.errand)
-    )
+    return begins(spoken, rules.errand, rules) and not begins(spoken, rules.no_errand, rules)
+
+
+def begins(spoken: str, wordings: Sequence[str], rules: Rules) -> bool:
+    """Tell whether folded words begin with one of ``wordings``, as whole words."""
+    return f"{spoken}{rules.space}".startswith(tuple(f"{each}{rules.space}" for each in wordings))
 
 
 def says(spoken: str, wordings: Sequence[str], rules: Rules) -> bool:

@@ -47,7 +47,7 @@ class Comparison:
 def comparison(query: str) -> Comparison:
     """Return the splits of ``query``; none where it compares nothing."""
     spoken, english = rules_for(words(query)), rules_for("")
-    parts, asked = _asked_about(query, spoken)
+    parts, asked, difference = _asked_about(query, spoken)
     if len(listed := _listed(parts, spoken)) > 1:
         return Comparison([listed], exact_only=True)
     text = "".join(listed)
@@ -57,8 +57,12 @@ def comparison(query: str) -> Comparison:
         return Comparison(splits, explicit=True, kinds=_are_kinds(splits[0]))
     if asked:  # "the difference between this year and last year" may be a description
         marks = (*either, *spoken.joined, *(() if spoken.space else (" ",)))
-        everywhere = _split_everywhere(text, marks)
-        return Comparison(_split_each(text, marks), explicit=True, row=text, everywhere=everywhere)
+        return Comparison(
+            _split_each(text, marks),
+            explicit=True,
+            row=text if difference else "",
+            everywhere=_split_everywhere(text, marks),
+        )
     if splits := [*_split_each(text, either)]:
         return Comparison(splits, kinds=_are_kinds(splits[0]))
     told = _without_trailing(text, spoken)
@@ -72,30 +76,32 @@ def comparison(query: str) -> Comparison:
 def sets_side_by_side(text: str) -> bool:
     """Tell whether ``text`` holds a word that may set one term against another: "vs", 還是."""
     spoken = words(text)
-    rules, english = rules_for(spoken), rules_for("")
-    links = (each.strip() for each in (*english.versus, *rules.versus, *rules.either))
-    if spoken.isascii():
-        return any(f" {link} " in spoken for link in links)
-    return any(link in spoken for link in links)
+    rules = rules_for(spoken)
+    spaced = (*rules_for("").versus, *(rules.either if rules.space else ()))
+    joined = () if rules.space else (*rules.versus, *rules.either)
+    return any(link in f" {spoken} " for link in (*spaced, *joined))
 
 
-def _asked_about(query: str, rules: Rules) -> tuple[list[str], bool]:
+def _asked_about(query: str, rules: Rules) -> tuple[list[str], bool, bool]:
     """Return the parts of ``query`` between commas and their like, folded, without what asks for a
-    difference, and whether anything did: "A, B: what's the difference?" has two."""
+    difference, whether anything did, and whether it did in so many words: "A, B: what's the
+    difference?" has two parts, and does."""
+    for wrong, right in rules.misspelled.items():
+        query = query if wrong.isalpha() else query.replace(wrong, right)
     head, _, rest = query.replace("？", "?").rpartition("?")
-    asked = _without_end(words(rest), rules) == ("", True)  # "A 和 B 差在哪？我一直搞混"
-    marked = (
-        (head if asked else query).replace(": ", ",").replace(" + ", ",").translate(_LIST_MARKS)
-    )
-    parts = [_mended(words(part), rules) for part in marked.split(",")]
+    told = _without_end(words(rest), rules) == ("", True)  # "A 和 B 差在哪？我一直搞混"
+    marked = (head if told else query).replace(": ", ",").replace(" + ", ",").translate(_LIST_MARKS)
+    said = (_mended(words(part), rules) for part in marked.split(","))
+    parts = [each for each in said if each not in (*rules.opening, *rules.closing)]
     while parts:
-        parts[-1], is_asked = _without_end(parts[-1], rules)
-        asked = asked or is_asked
+        parts[-1], is_told = _without_end(parts[-1], rules)
+        told = told or is_told
         if parts[-1]:
-            parts[0], is_asked = _without_start(parts[0], rules)
-            return parts, asked or is_asked
+            parts[0], start = _without_start(parts[0], rules)
+            parts = parts if parts[0] else parts[1:]
+            return parts, told or bool(start), told or start in rules.asks_before
         parts.pop()
-    return parts, asked
+    return parts, told, told
 
 
 def _mended(text: str, rules: Rules) -> str:
@@ -105,11 +111,13 @@ def _mended(text: str, rules: Rules) -> str:
     return " ".join(rules.misspelled.get(word, word) for word in text.split(" "))
 
 
-def _without_start(text: str, rules: Rules) -> tuple[str, bool]:
+def _without_start(text: str, rules: Rules) -> tuple[str, str]:
+    """Return ``text`` without what leads to it and asks for a difference, and what asks."""
     for leading in rules.leading:
         text = text.removeprefix(leading + rules.space).strip()
-    start = next((each for each in rules.asks_before if text.startswith(each + rules.space)), "")
-    return text[len(start) :].strip(), bool(start)
+    asking = (*rules.asks_before, *rules.asks_openly)
+    start = next((each for each in asking if text.startswith(each + rules.space)), "")
+    return text[len(start) :].strip(), start
 
 
 def _without_end(text: str, rules: Rules) -> tuple[str, bool]:

@@ -12,13 +12,12 @@ from salesgloss import spelling_fields
 from salesgloss.index.analysis import STOP_WORDS, tokens
 from salesgloss.index.posting_list import posting_count
 from salesgloss.search import circumstances, mentions
-from salesgloss.search.asking import is_errand, is_question
+from salesgloss.search.asking import begins, is_errand, is_question
 from salesgloss.search.probability import probability
 from salesgloss.search.query import barest
 from salesgloss.text import has_chinese, is_chinese, words
 from salesgloss.text.rules import rules_for
 from salesgloss.text.rules.en import RULES as ENGLISH
-from salesgloss.text.rules.uses import FAR_FIELDS
 from salesgloss.text.rules.zh_hant import STOP_CHARACTERS
 from salesgloss.text.wordlist import is_everyday
 
@@ -135,7 +134,7 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
                 "modifies": float(at + 1 < len(named) and after.is_nothing),
                 "modified": float(at > 0 and before.is_nothing),
                 "common": _commonness(index, mention.surface),
-                "speaks": float(_begins(gaps[at + 1], rules.saying, rules)),
+                "speaks": float(begins(words(gaps[at + 1]), rules.saying, rules)),
                 "negated": float(_ends(gaps[at], rules.negating, rules)),
                 "abroad": float(_is_abroad(index, gaps[at + 1], rules)),
                 "operand": float(_is_operand(gaps[at], gaps[at + 1], rules)),
@@ -144,13 +143,6 @@ def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, floa
                 "weak": weak,
             },
         )
-
-
-def _begins(gap: str, wordings: Sequence[str], rules: Rules) -> bool:
-    """Tell whether ``gap`` begins with one of ``wordings``."""
-    return f"{words(gap)}{rules.space}".startswith(
-        tuple(f"{each}{rules.space}" for each in wordings)
-    )
 
 
 def _ends(gap: str, wordings: Sequence[str], rules: Rules) -> bool:
@@ -166,7 +158,7 @@ def _is_operand(before: str, after: str, rules: Rules) -> bool:
     signs = before.rstrip(" (")[-1:] + after.lstrip(" )")[:1]
     return (
         not _ARITHMETIC.isdisjoint(signs)
-        or _begins(after, rules.operators, rules)
+        or begins(words(after), rules.operators, rules)
         or _ends(before, rules.operators, rules)
     )
 
@@ -177,7 +169,8 @@ def _is_abroad(index: Index, gap: str, rules: Rules) -> bool:
     return (
         len(spoken) in (2, 3)
         and spoken[0] in rules.placing
-        and (_is_foreign(index, spoken[-1]) or spoken[-1] in FAR_FIELDS)
+        and spoken[-1].isalpha()
+        and _is_foreign(index, spoken[-1])
     )
 
 

@@ -10,12 +10,12 @@ from salesgloss.text.rules import rules_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from salesgloss.text.rules import Rules
 
 _ALTERNATIVES = ("or ", "或", "vs ")  # what stands in parentheses is then compared
-_OPERATORS = ("/(", "*(", "+(", "-(", "÷", "×", "=", ") /", ")/", ")*", ")+", "÷ (")
+_OPERATORS = ("/(", "*(", "+(", "-(", "÷", "×", "=", ") /", ")/", ")*", ")+")
 _LONGEST_BEFORE = 40  # letters before a parenthesis that names the same
 
 
@@ -29,7 +29,7 @@ def parentheses(query: str) -> Iterator[str]:
         return
     outside = without_parentheses(query)
     yield outside
-    yield from strip_wrappers(outside)
+    yield barest(outside)
     told = words(after)
     is_last = "(" not in after and (not told or told in rules_for(told).after)
     if is_last and len(words(before)) <= _LONGEST_BEFORE:
@@ -46,21 +46,33 @@ def named_twice(query: str) -> tuple[str, str]:
 def without_parentheses(query: str) -> str:
     """Return ``query`` without what stands in parentheses, but for "(or ...)"."""
     first, *parts = query.replace("（", "(").replace("）", ")").split("(")
-    return first + " ".join(
-        part.replace(")", " ", 1) if part.startswith(_ALTERNATIVES) else part.partition(")")[2]
+    outside = (
+        part.replace(")", " ", 1)
+        if ")" not in part or part.startswith(_ALTERNATIVES)
+        else part.partition(")")[2]
         for part in parts
     )
+    return " ".join((first, *outside))
 
 
-def defined(query: str) -> str:
-    """Return what stands behind the last words that ask for a meaning; empty where none do: "I am
-    new, what is a quota" asks for quota."""
+def defined(query: str) -> Iterator[str]:
+    """Yield what stands behind the last words that ask for a meaning: "I am new, what is a quota"
+    asks for quota; so does "my boss says quota, what is it", by its end."""
     text = words(query)
     rules = rules_for(text)
-    spaced = f" {text}"  # only where a part begins
-    found = ((spaced.rfind(f" {each}{rules.space}"), each) for each in rules.defining)
-    at, asking = max(found, key=lambda pair: (pair[0], len(pair[1])), default=(-1, ""))
-    return text[at + len(asking) :].strip() if at >= 0 else ""
+    yield _behind_last(text, rules.defining, rules)
+    for bare in strip_wrappers(query):
+        if not text.endswith(bare):  # it ends with a question
+            yield _behind_last(bare, (*rules.defining, *rules.saying), rules)
+
+
+def _behind_last(text: str, asking: Sequence[str], rules: Rules) -> str:
+    """Return what stands behind the last of ``asking`` that begins a part of ``text``; empty where
+    none does."""
+    spaced = f" {text}"
+    found = ((spaced.rfind(f" {each}{rules.space}"), each) for each in asking)
+    at, said = max(found, key=lambda pair: (pair[0], len(pair[1])), default=(-1, ""))
+    return text[at + len(said) :].strip() if at >= 0 else ""
 
 
 def strip_wrappers(query: str) -> Iterator[str]:

@@ -103,7 +103,7 @@ def _compare_without_parentheses(index: Index, text: str, limit: int) -> Answer 
     if outside == text or exact(index, outside):
         return None
     answer = _compare(index, comparison(outside), limit=limit, exact_only=True)
-    return answer if answer and answer.hits else None
+    return answer if answer and len(answer.sides) > 1 else None
 
 
 def _compare_named(index: Index, text: str, limit: int) -> Answer | None:
@@ -152,7 +152,8 @@ def _names_in_a_row(index: Index, spoken: Sequence[str]) -> Answer | None:
     while at < len(spoken):
         ends = range(at + 1, min(len(spoken), at + LONGEST_IN_ROW) + 1)
         for end in reversed(ends) if is_english else ends:
-            if hits := exact(index, " ".join(spoken[at:end])):
+            hits = exact(index, " ".join(spoken[at:end]))
+            if hits and hits not in sides:
                 sides.append(hits)
                 at = end
                 break
@@ -343,9 +344,8 @@ def exact_reading(index: Index, text: str) -> tuple[Hit, ...]:
 
 def _exactly_defined(index: Index, text: str) -> tuple[Hit, ...]:
     """Return the hits of what ``text`` asks for the meaning of in the end, whatever it says before."""
-    for reading in (words(text), *query.strip_wrappers(text)):
-        asked = query.defined(reading)
-        if asked and (hits := exact(index, asked) or exact_reading(index, asked)):
+    for asked in filter(None, query.defined(text)):
+        if hits := exact(index, asked) or exact_reading(index, asked):
             return hits
     return ()
 
@@ -372,7 +372,7 @@ def _acronym_and_name(index: Index, text: str) -> tuple[Hit, ...]:
 
 def _readings(text: str) -> Iterator[str]:
     """Yield the other ways to read ``text`` as a name, stage by stage."""
-    without = (*query.parentheses(text),)
+    without = () if sets_side_by_side(text) else tuple(query.parentheses(text))
     yield from without
     if (bare_text := without_signs(text)) != text:
         yield bare_text

@@ -82,7 +82,7 @@ _known: dict[str, str] = {}
 
 def sound_alike(one: str, other: str) -> bool:
     """Tell whether two characters are read the same, but for what Taiwan's Mandarin seldom tells
-    apart: zh and z, ch and c, sh and s, ng and n."""
+    apart: zh and z, ch and c, sh and s, ing and in, eng and en."""
     return bool(sound := _heard(one)) and sound == _heard(other)
 
 
@@ -91,4 +91,4 @@ def _heard(character: str) -> str:
     for written, heard in (("zh", "z"), ("ch", "c"), ("sh", "s")):
         if syllable.startswith(written):
             syllable = heard + syllable[2:]
-    return syllable.removesuffix("g") if syllable.endswith("ng") else syllable
+    return syllable.removesuffix("g") if syllable.endswith(("ing", "eng")) else syllable

@@ -21,7 +21,7 @@ class Rules:
     message; behind ``defining`` ones stands what is asked about, wherever they are.
 
     ``versus`` stands between terms in any query, ``either`` there or within a description,
-    ``joined`` between them once a difference is asked for, by ``asks_before`` or ``asks_after``;
+    ``joined`` between them once a difference is asked for, by ``asks_before`` or ``asks_after`` or perhaps, before, by ``asks_openly``;
     ``leading`` words may stand before terms that are compared, ``misspelled`` ones are read as what
     they stand for. ``space`` parts words, where anything does.
 
@@ -42,7 +42,7 @@ class Rules:
     """
 
     __slots__ = (
-        "after", "articles", "asks", "asks_after", "asks_before", "before", "closed", "closing", "dated", "defining",
+        "after", "articles", "asks", "asks_after", "asks_before", "asks_openly", "before", "closed", "closing", "dated", "defining",
         "either", "errand", "facts", "inverting", "is_written_in", "joined", "leading", "light",
         "misspelled", "negating", "no_errand", "opening", "operators", "own", "owning", "placing", "saying",
         "seeks_name", "space", "trailing", "versus",
@@ -60,6 +60,7 @@ class Rules:
         joined: tuple[str, ...],
         asks_before: Iterable[str],
         asks_after: Iterable[str],
+        asks_openly: Iterable[str] = (),
         leading: Iterable[str] = (),
         opening: Iterable[str] = (),
         closing: Iterable[str] = (),
@@ -96,6 +97,7 @@ class Rules:
         self.leading = longest_first((*leading, *self.opening))
         self.misspelled = misspelled or {}
         self.asks_before = longest_first(asks_before)
+        self.asks_openly = longest_first(asks_openly)
         self.asks_after = longest_first(asks_after)
         self.light = longest_first(light)
         self.asks = tuple(asks)

@@ -119,13 +119,12 @@ RULES = Rules(
     defining=(
         "what is a", "what is an", "what is the", "what is", "what s a", "what s an", "what s the",
         "what s", "whats a", "whats an", "whats the", "whats", "what are", "mean by", "means by", "meant by", "meant with",
-        "wtf is", "wth is", "what the hell is", "what the heck is", "says", "said", "keeps saying",
-        "keep saying", "keeps asking about", "wants", "talks about", "asked about", "asks about",
+        "wtf is", "wth is", "what the hell is", "what the heck is",
     ),
     misspelled={
         "diffrence": "difference", "diference": "difference", "differnce": "difference",
         "differance": "difference", "difrence": "difference", "diffrent": "different",
-        "betwen": "between", "beetween": "between", "bewteen": "between", "btwn": "between", "vrs": "vs", "verses": "versus",
+        "betwen": "between", "beetween": "between", "bewteen": "between", "btwn": "between", "b/w": "between", "vrs": "vs", "verses": "versus",
     },
     versus=(" versus ", " vs ", " v ", " v s ", " compared to ", " compared with ", " against "),
     either=(
@@ -137,7 +136,7 @@ RULES = Rules(
         " different than ", " the same as ", " same as ", " the same thing as ", " same thing as ",
     ),
     leading=(
-        "i don t understand", "i dont understand", "i do not understand", "i m confused about",
+        "i don t understand", "i dont understand", "i do not understand", "im confused about", "i am confused about",
         "i always mix up", "i keep mixing up", "confused about", "confused between", "why is", "why isnt",
         "why are", "why arent", "when should i use", "when should we use", "when do i use",
         "when do we use", "when do you use", "when to use", "what is the relationship between",
@@ -147,13 +146,14 @@ RULES = Rules(
         "what is the difference between", "whats the difference between", "what s the difference between",
         "the difference between", "difference between", "differences between", "difference of",
         "distinction between", "difference in", "comparison of", "compare", "comparing", "distinguish",
-        "diff", "difference", "diff btw", "diff b w", "diff btwn", "difference btw",
-        "difference b w", "difference btwn", "difference among", "differences among", "the difference among", "the differences among",
+        "diff", "difference", "diff btw", "difference btw",
+        "difference among", "differences among", "the difference among", "the differences among",
         "what is the difference among", "what s the difference among", "whats the difference among",
         "what are the differences between", "the differences between", "diff between",
         "the diff between", "what is the diff between", "what s the diff between",
-        "whats the diff between", "how is", "how are", "how does", "how do", "is", "are", "isnt", "arent",
+        "whats the diff between",
     ),
+    asks_openly=("how is", "how are", "how does", "how do", "is", "are", "isnt", "arent"),
     asks_after=(
         "difference", "differences", "compared", "comparison", "different", "the same",
         "the same thing", "differ", "relate", "diff", "is there any difference", "is there a difference",
