@@ -223,6 +223,19 @@ BOTH = ["crumb-openness-score", "oven-spring"]
         "COS 還是烘焙膨脹",
         "比較 COS 與烘焙膨脹",
         "組織孔洞分數和烘焙膨脹的區別是什麼",
+        "COS oven spring difference",
+        "when should I use COS instead of oven spring",
+        "tell me the difference between COS and oven spring",
+        "I don't understand the difference between COS and oven spring",
+        "is COS the same thing as oven spring?",
+        "what is the relationship between COS and oven spring",
+        "想請問 COS 與烘焙膨脹差異",
+        "搞不清楚COS和烘焙膨脹",
+        "COS是不是烘焙膨脹",
+        "COS跟烘焙膨脹哪個比較重要",
+        "COS 跟烘焙膨脹誰先",
+        "什麼時候用COS什麼時候用烘焙膨脹",
+        "COS（組織）跟烘焙膨脹（高度）有什麼不同",
     ],
 )
 def test_comparisons_give_both_in_the_order_asked(bakery: Glossary, query: str) -> None:
@@ -254,28 +267,6 @@ def test_three_are_compared_however_they_stand_in_a_row(bakery: Glossary, query:
     answer = bakery.lookup(query)
     assert (answer.match, ids(answer)) == ("exact", THREE)
     assert len(answer.sides) == 3
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "COS oven spring difference",
-        "when should I use COS instead of oven spring",
-        "tell me the difference between COS and oven spring",
-        "I don't understand the difference between COS and oven spring",
-        "is COS the same thing as oven spring?",
-        "what is the relationship between COS and oven spring",
-        "想請問 COS 與烘焙膨脹差異",
-        "搞不清楚COS和烘焙膨脹",
-        "COS是不是烘焙膨脹",
-        "COS跟烘焙膨脹哪個比較重要",
-        "COS 跟烘焙膨脹誰先",
-        "什麼時候用COS什麼時候用烘焙膨脹",
-        "COS（組織）跟烘焙膨脹（高度）有什麼不同",
-    ],
-)
-def test_however_a_comparison_is_worded(bakery: Glossary, query: str) -> None:
-    assert ids(bakery.lookup(query)) == BOTH
 
 
 @pytest.mark.parametrize("query", ["is bread a metric", "is that a term", "is a mill a kpi"])

@@ -9,11 +9,11 @@ from __future__ import annotations
 from operator import add
 
 from salesgloss.text import is_chinese, is_plain_chinese, words
-from salesgloss.text.rules import en, zh_hant
+from salesgloss.text.rules import chinese_words, english_words
 
-STOP_WORDS = en.STOP_WORDS
+STOP_WORDS = english_words.STOP_WORDS
 
-READ_AS = tuple(pair.split(">") for pair in zh_hant.SYNONYMS.split())
+READ_AS = tuple(pair.split(">") for pair in chinese_words.SYNONYMS.split())
 _READ_OTHERWISE = frozenset(everyday[:2] for everyday, _ in READ_AS)
 
 # Ending, what stands for it, how much of the word must be left.
@@ -132,7 +132,7 @@ def synonyms(token: str) -> set[str]:
     if token not in _synonyms:
         found: set[str] = set()
         beginning = f" {token[:2]}"  # which every stem has of its word
-        for row in en.SYNONYMS.split("\n"):
+        for row in english_words.SYNONYMS.split("\n"):
             if beginning in f" {row}" and token in (stems := set(map(stem, row.split()))):
                 found |= stems
         _synonyms[token] = found - {token}
@@ -145,5 +145,5 @@ def weight(token: str) -> float:
         return 0.4
     if not is_chinese(token[0]):
         return 1.0
-    grammar = all(character in zh_hant.STOP_CHARACTERS for character in token)
+    grammar = all(character in chinese_words.STOP_CHARACTERS for character in token)
     return (0.8 if len(token) == 1 else 1.0) * (0.2 if grammar else 1.0)

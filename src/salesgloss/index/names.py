@@ -15,7 +15,7 @@ from salesgloss import index
 from salesgloss.index.packing import pack_rows
 from salesgloss.text import CHINESE, has_chinese
 from salesgloss.text.inflection import base_form
-from salesgloss.text.rules.en import STOP_WORDS
+from salesgloss.text.rules.english_words import STOP_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

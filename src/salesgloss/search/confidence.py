@@ -13,7 +13,7 @@ from salesgloss.search.asking import begins_with_errand, is_errand, is_question
 from salesgloss.search.slips import is_form
 from salesgloss.text import fold, has_chinese, is_chinese, words
 from salesgloss.text.rules import rules_for
-from salesgloss.text.rules.zh_hant import STOP_CHARACTERS
+from salesgloss.text.rules.chinese_words import STOP_CHARACTERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

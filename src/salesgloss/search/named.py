@@ -17,8 +17,8 @@ from salesgloss.search.probability import probability
 from salesgloss.search.query import barest
 from salesgloss.text import has_chinese, is_chinese, words
 from salesgloss.text.rules import rules_for
+from salesgloss.text.rules.chinese_words import STOP_CHARACTERS
 from salesgloss.text.rules.en import RULES as ENGLISH
-from salesgloss.text.rules.zh_hant import STOP_CHARACTERS
 from salesgloss.text.wordlist import is_everyday
 
 TYPE_CHECKING = False

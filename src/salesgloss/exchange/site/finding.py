@@ -15,7 +15,7 @@ from salesgloss.model import DEPRECATED, DRAFT, Term
 from salesgloss.search import meaning
 from salesgloss.search.coefficients import COEFFICIENTS
 from salesgloss.text import hanzi, words
-from salesgloss.text.rules import en, zh_hant
+from salesgloss.text.rules import chinese_words, english_words
 
 SHORTEST_WORD = 4  # letters; a shorter one is never read as a slip
 # The order of the kinds of spelling in the data; the script knows them by number.
@@ -49,11 +49,12 @@ def meaning_script(published: Publication) -> str:
     how people ask for each term, how text becomes tokens, and what counts how much."""
     data = {
         "asked": [term.asked_as for term in published.terms],
-        "particles": "".join(sorted(zh_hant.STOP_CHARACTERS)),
+        "particles": "".join(sorted(chinese_words.STOP_CHARACTERS)),
         "endings": analysis.ENDINGS,
         "readAs": analysis.READ_AS,
         "synonyms": [
-            sorted({analysis.stem(word) for word in row.split()}) for row in en.SYNONYMS.split("\n")
+            sorted({analysis.stem(word) for word in row.split()})
+            for row in english_words.SYNONYMS.split("\n")
         ],
         "fields": postings.FIELDS,
         "saturation": postings.SATURATION,
