@@ -115,11 +115,19 @@ def spread(found: list[str]) -> list[str]:
 
 def _parted(folded: str) -> list[str]:
     """Return ``folded`` cut at spaces and where Chinese begins or ends."""
-    if is_plain_chinese(folded):
-        return [folded]
+    parts: list[str] = []
+    for word in folded.split():
+        if word.isascii() or is_plain_chinese(word):
+            parts.append(word)
+        else:
+            parts += _parted_word(word)
+    return parts
+
+
+def _parted_word(word: str) -> list[str]:
     spaced: list[str] = []
     chinese = False
-    for character in folded:
+    for character in word:
         if is_chinese(character) != chinese:
             chinese = not chinese
             spaced.append(" ")

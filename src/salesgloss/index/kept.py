@@ -47,12 +47,12 @@ class Kept:
         every = list(self.rows(index.SUMMARIES))
         return {id: every[each.number] for id, each in self.summaries.items()}
 
-    def parts(self) -> dict[str, list[bytes]]:
-        """Return by id what is compiled of a term alone, in the order of ``index.PARTS``."""
+    def parts(self) -> dict[str, dict[str, bytes]]:
+        """Return by part, of ``index.PARTS``, and by id what is compiled of a term alone."""
         every, size = list(self.rows(index.TERMS)), len(index.PARTS)
         return {
-            id: every[each.number * size : (each.number + 1) * size]
-            for id, each in self.summaries.items()
+            part: {id: every[each.number * size + at] for id, each in self.summaries.items()}
+            for at, part in enumerate(index.PARTS)
         }
 
     def rows(self, section: str) -> Rows:

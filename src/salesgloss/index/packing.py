@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from io import BytesIO
 from itertools import accumulate
 
 from salesgloss.index.file import MAGIC, NUMBER, PAGE, STRIDE, SUM, checksum
@@ -21,10 +22,15 @@ def pack(sections: Mapping[str, bytes], fingerprint: str = "", days: str = "") -
         directory.append(f"{name} {start} {len(content)}\n")
         start += len(content)
     head = f"from {fingerprint}\ndays {days}\n{''.join(directory)}".encode()
-    body = b"".join(sections.values())
-    pages = (body[at : at + PAGE] for at in range(0, len(body), PAGE))
-    sums = b"".join(checksum(page).to_bytes(SUM, "little") for page in pages)
-    return b"".join((MAGIC, head, b"sum %d\n\n" % checksum(head), body, sums))
+    packed = BytesIO()  # of tens of megabytes, which are copied no more than once
+    packed.writelines((MAGIC, head, b"sum %d\n\n" % checksum(head)))
+    body = packed.tell()
+    packed.writelines(sections.values())
+    with packed.getbuffer() as written:
+        pages = (bytes(written[at : at + PAGE]) for at in range(body, len(written), PAGE))
+        sums = b"".join([checksum(page).to_bytes(SUM, "little") for page in pages])
+    packed.write(sums)
+    return packed.getvalue()
 
 
 def pack_rows(rows: Iterable[bytes]) -> bytes:

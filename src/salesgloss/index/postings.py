@@ -41,40 +41,36 @@ _SHORT = ("name", "asked_as", "gloss")  # texts to be compared one by one
 Analyzed = tuple[str, str, list[str]]  # the field, the text, and its runs
 
 
-def analyzed(term: Term) -> list[Analyzed]:
-    """Return everything that tells what ``term`` is."""
-    texts = list(_texts(term))
-    held = {text: runs(text) for text in {text for _, text in texts}}  # many are their own gloss
-    return [(field, text, held[text]) for field, text in texts]
-
-
 def build(
-    ids: Sequence[str], fresh: Mapping[str, Sequence[Analyzed]], kept: Kept
-) -> dict[str, bytes]:
-    """Return the sections of postings by token and of the fields' mean lengths, given the texts of
-    those terms that are not kept.
+    ids: Sequence[str], fresh: Mapping[str, Term], kept: Kept
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the sections of postings by token and of the fields' mean lengths, and by id the texts
+    of ``fresh``, the terms that are not kept, to be compared one by one.
 
-    Those of the glossary below count for what is laid over it too: what an entry weighs must not
+    Lengths of the glossary below count for what is laid over it too: what an entry weighs must not
     hang on how many others a company has. A field's length is told by its characters.
     """
-    mean_length = _kept_lengths(kept) or _mean_lengths(fresh.values())
+    texts = {id: _analyzed(term) for id, term in fresh.items()}
+    mean_length = _kept_lengths(kept) or _mean_lengths(texts.values())
     rows = dict(kept.postings())
-    added: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
+    added: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, id in enumerate(ids):
-        for token, frequency in _weighted_frequencies(fresh.get(id, ()), mean_length).items():
+        for token, frequency in _weighted_frequencies(texts.get(id, ()), mean_length).items():
             impact = round(FULL_IMPACT * frequency / (SATURATION + frequency)) or 1
-            added[token.encode("utf-8", "replace")].append((number, impact))
-    for key, held in added.items():
+            added[token].append((number, impact))
+    for token, held in added.items():
+        key = token.encode("utf-8", "replace")
         rows[key] = extended(rows.get(key, b""), held)
-    return {
+    sections = {
         index.POSTINGS: pack_sorted(
             b"%b\t%b" % (key, rows[key]) for key in sorted(rows) if rows[key]
         ),
         index.LENGTHS: "\n".join(f"{field} {mean}" for field, mean in mean_length.items()).encode(),
     }
+    return sections, {id: _short_texts(term, texts[id]) for id, term in fresh.items()}
 
 
-def short_texts(term: Term, texts: Iterable[Analyzed]) -> str:
+def _short_texts(term: Term, texts: Iterable[Analyzed]) -> bytes:
     """Return the texts of ``term`` to be compared one by one: its level, then a row each with its
     field, the text and the runs of its tokens."""
     short = (
@@ -82,7 +78,7 @@ def short_texts(term: Term, texts: Iterable[Analyzed]) -> str:
         for field, text, held in texts
         if field in _SHORT
     )
-    return "\n".join((str(term.level or TAKEN_FOR), *short))
+    return "\n".join((str(term.level or TAKEN_FOR), *short)).encode("utf-8", "replace")
 
 
 def _mean_lengths(terms: Collection[Sequence[Analyzed]]) -> dict[str, float]:
@@ -96,6 +92,13 @@ def _mean_lengths(terms: Collection[Sequence[Analyzed]]) -> dict[str, float]:
 def _kept_lengths(kept: Kept) -> dict[str, float]:
     rows = kept.below.lengths().split("\n") if kept.below else ()
     return {field: float(mean) for field, _, mean in (row.partition(" ") for row in rows)}
+
+
+def _analyzed(term: Term) -> list[Analyzed]:
+    """Return everything that tells what ``term`` is."""
+    texts = list(_texts(term))
+    held = {text: runs(text) for text in {text for _, text in texts}}  # many are their own gloss
+    return [(field, text, held[text]) for field, text in texts]
 
 
 def _texts(term: Term) -> Iterator[tuple[str, str]]:

@@ -3,18 +3,33 @@
 On the way of every look-up: imports nothing that costs time.
 """
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 APOSTROPHES = "'\u2019\u2018\u02bc\u0060\u00b4\uff07"
-_ASCII = {
-    **{code: " " for code in range(128) if not chr(code).isalnum()},
-    **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
-    ord("&"): " and ",
-    **{ord(mark): None for mark in APOSTROPHES},
-}
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_OTHERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_ASCII = bytes.maketrans(_LETTERS + _OTHERS, _LETTERS.lower() + b" " * len(_OTHERS))
+_ASCII_APOSTROPHES = b"'`"
 SIGNS = {"+": " plus ", "#": " sharp "}  # at the end of a word: Pro+, C#
-_NO_SIGNS = {ord(sign): " " for sign in (*SIGNS, "\uff0b", "\uff03")}
+_SPELLED = (*SIGNS, "\uff0b", "\uff03")
 _HANZI: dict[int, str] = {}
-_WORD_PARTS: dict[str, str] = {}
 _MOST_KEPT = 1 << 14  # characters
+
+
+class _Characters(dict[int, str]):
+    """What ``make`` gives for each character, once it has occurred: a table for ``str.translate``,
+    which takes several times as long over what a table lacks."""
+
+    def __init__(self, make: "Callable[[str], str]") -> None:
+        self._make = make
+
+    def __missing__(self, code: int) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        made = self[code] = self._make(chr(code))
+        return made
 
 
 def words(text: str) -> str:
@@ -24,13 +39,14 @@ def words(text: str) -> str:
     name ("Pro+" as "pro plus"), Chinese towards simplified. Idempotent.
     """
     if text.isascii():
-        return " ".join(_spell_signs(text).translate(_ASCII).split())
+        spelled = _spell_signs(text).replace("&", " and ").encode()
+        return b" ".join(spelled.translate(_ASCII, _ASCII_APOSTROPHES).split()).decode()
     if is_plain_chinese(text):
-        return text.translate(_to_simplified())
+        return text.translate(_SIMPLIFIED)
     from unicodedata import is_normalized, normalize  # plain ASCII, the usual query, does without
 
-    folded = normalize("NFKC", normalize("NFKC", text).casefold()).translate(_to_simplified())
-    folded = " ".join(_word_parts(_spell_signs(folded)).split())
+    folded = normalize("NFKC", normalize("NFKC", text).casefold())
+    folded = " ".join(_spell_signs(folded).translate(_WORD_PARTS).split())
     if any(map(_may_bear_accent, folded)):
         folded = normalize("NFKC", _without_accents(normalize("NFD", folded)))
     return folded if is_normalized("NFKC", folded) else words(folded)
@@ -38,7 +54,9 @@ def words(text: str) -> str:
 
 def without_signs(text: str) -> str:
     """Return ``text`` without the signs that ``words`` would spell out."""
-    return text.translate(_NO_SIGNS)
+    for sign in _SPELLED:
+        text = text.replace(sign, " ")
+    return text
 
 
 def fold(text: str) -> str:
@@ -90,10 +108,11 @@ def _without_accents(decomposed: str) -> str:
 
 def to_simplified(text: str) -> str:
     """Return ``text`` with each Chinese character as its simplified one, place by place."""
-    return text.translate(_to_simplified())
+    return text.translate(_SIMPLIFIED)
 
 
 _TELLING = frozenset("+#%$€£¥<>=")
+_MAY_TELL = _TELLING | {*"0123456789"}  # in ASCII: a point tells within a number
 
 
 def signed(text: str) -> str:
@@ -103,6 +122,8 @@ def signed(text: str) -> str:
         from unicodedata import normalize
 
         text = normalize("NFKC", text)
+    elif _MAY_TELL.isdisjoint(text):
+        return fold(text)
     if _TELLING.isdisjoint(text) and not _has_point_in_number(text):
         return fold(text)
     parts = [""]
@@ -123,27 +144,19 @@ def _has_point_in_number(text: str) -> bool:
     )
 
 
-def _to_simplified() -> dict[int, str]:
+def _simplified(character: str) -> str:
     if not _HANZI:
         from salesgloss.text import hanzi  # 3,000 characters that most queries do without
 
         pairs = zip(hanzi.TRADITIONAL, hanzi.SIMPLIFIED, strict=True)
         _HANZI.update((ord(old), new) for old, new in pairs)
-    return _HANZI
-
-
-def _word_parts(text: str) -> str:
-    """Return ``text`` with what stands for each of its characters in folded words."""
-    if len(_WORD_PARTS) > _MOST_KEPT:
-        _WORD_PARTS.clear()
-    for character in set(text).difference(_WORD_PARTS):
-        _WORD_PARTS[character] = _word_part(character)
-    return "".join(map(_WORD_PARTS.__getitem__, text))
+    return _HANZI.get(ord(character), character)
 
 
 def _word_part(character: str) -> str:
+    """Return what stands for a character in folded words."""
     if character.isalnum():
-        return character
+        return _simplified(character)
     if character == "&":
         return " and "
     if character in APOSTROPHES:
@@ -152,6 +165,10 @@ def _word_part(character: str) -> str:
 
     kind = category(character)
     return character if kind[0] == "M" else "" if kind == "Cf" else " "
+
+
+_SIMPLIFIED = _Characters(_simplified)
+_WORD_PARTS = _Characters(_word_part)
 
 
 # What ``is_chinese`` is true of, as a class of a regular expression.
