@@ -51,6 +51,13 @@ def test_what_could_not_be_compared_is_named(run, words) -> None:
     assert "Red Wine" in err
 
 
+def test_what_could_not_be_compared_is_named_as_it_was_written(run) -> None:
+    assert run("red wine vs 雲端酒")[2].startswith("salesgloss: no term matches '雲端酒'\n")
+    assert run("What is the difference between Zork Mid and red wine?")[2].startswith(
+        "salesgloss: no term matches 'Zork Mid'\n"
+    )
+
+
 def test_a_pair_of_which_nothing_is_told_says_so(run) -> None:
     status, out, _ = run("compare", "red wine", "green tea", terminal=True)
     assert status == 0

@@ -243,6 +243,29 @@ def test_comparisons_give_both_in_the_order_asked(bakery: Glossary, query: str) 
     assert (answer.match, ids(answer)) == ("exact", BOTH)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "is COS more important than an oven spring?",
+        "is the COS always lower than oven spring",
+        "COS 比烘焙膨脹重要嗎",
+        "COS 會比 oven spring 高嗎？",
+    ],
+)
+def test_who_asks_whether_one_is_more_than_the_other_is_shown_both(
+    bakery: Glossary, query: str
+) -> None:
+    answer = bakery.lookup(query)
+    assert (ids(answer), len(answer.sides)) == (BOTH, 2)
+
+
+@pytest.mark.parametrize(
+    "query", ["a COS bigger than an oven spring", "is our COS better than our oven spring"]
+)
+def test_more_than_another_may_be_said_of_something_else(bakery: Glossary, query: str) -> None:
+    assert len(bakery.lookup(query).sides) < 2
+
+
 THREE = ["crumb-openness-score", "oven-spring", "hydration"]
 
 

@@ -13,6 +13,7 @@ from salesgloss.messages import counted, word
 from salesgloss.screens import near, plain
 from salesgloss.search.comparison import comparison
 from salesgloss.search.edit_distance import TRANSPOSITION, edit_cost, levenshtein
+from salesgloss.text import to_simplified
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,11 +75,18 @@ def _sides_not_found(index: Index, found: Answer) -> list[Answer]:
     if not compared.explicit or not compared.splits:
         return []
     sides = [
-        search.lookup(index, side, limit=DEFAULT_LIMIT, exact_only=False)
+        search.lookup(index, _as_written(side, found.query), limit=DEFAULT_LIMIT, exact_only=False)
         for side in compared.splits[0]
     ]
     missing = [side for side in sides if side.match == "none"]
     return missing if len(missing) < len(sides) else []
+
+
+def _as_written(folded: str, query: str) -> str:
+    """Return what of ``query`` is ``folded``, itself where no one piece of it is."""
+    plain = to_simplified(query.lower())
+    at = plain.find(folded) if len(plain) == len(query) else -1
+    return query[at : at + len(folded)] if at >= 0 else folded
 
 
 def suggest(index: Index, found: Answer, lang: str) -> None:

@@ -22,6 +22,13 @@ def is_question(text: str, rules: Rules) -> bool:
     return any(each in folded for each in rules.asks)
 
 
+def is_closed_question(spoken: str, rules: Rules) -> bool:
+    """Tell whether folded words ask for a yes or no."""
+    if rules.space:
+        return spoken.partition(" ")[0] in rules.closed
+    return says(spoken, rules.closed, rules)
+
+
 def is_errand(text: str, rules: Rules) -> bool:
     """Tell whether ``text`` asks for help with one's own work rather than what a word means."""
     spoken = words(text)

@@ -3,7 +3,7 @@ who, when or how many there, by its own name, on a day of the calendar."""
 
 from __future__ import annotations
 
-from salesgloss.search.asking import says
+from salesgloss.search.asking import is_closed_question, says
 from salesgloss.text import words
 from salesgloss.text.wordlist import is_everyday
 
@@ -26,11 +26,7 @@ def of(index: Index, text: str, rules: Rules) -> dict[str, float]:
         else says(spoken, rules.facts, rules)
     )
     dated = says(spoken, rules.dated, rules) or any(map(_is_year, spoken.split()))
-    closed = (
-        spoken.partition(" ")[0] in rules.closed
-        if rules.space
-        else says(spoken, rules.closed, rules)
-    )
+    closed = is_closed_question(spoken, rules)
     found = {
         "own": own,
         "fact": fact,

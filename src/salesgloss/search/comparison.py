@@ -74,11 +74,12 @@ def comparison(query: str) -> Comparison:
 
 
 def sets_side_by_side(text: str) -> bool:
-    """Tell whether ``text`` holds a word that may set one term against another: "vs", 還是."""
+    """Tell whether ``text`` holds a word that may set one term against another: "vs", "than", 還是."""
     spoken = words(text)
     rules = rules_for(spoken)
-    spaced = (*rules_for("").versus, *(rules.either if rules.space else ()))
-    joined = () if rules.space else (*rules.versus, *rules.either)
+    exceeding = (f"{rules.space}{each}{rules.space}" for each in rules.exceeding)
+    spaced = (*rules_for("").versus, *((*rules.either, *exceeding) if rules.space else ()))
+    joined = () if rules.space else (*rules.versus, *rules.either, *exceeding)
     return any(link in f" {spoken} " for link in (*spaced, *joined))
 
 

@@ -12,7 +12,7 @@ from salesgloss import spelling_fields
 from salesgloss.index.analysis import STOP_WORDS, tokens
 from salesgloss.index.posting_list import posting_count
 from salesgloss.search import circumstances, mentions
-from salesgloss.search.asking import begins, is_errand, is_question
+from salesgloss.search.asking import begins, is_closed_question, is_errand, is_question, says
 from salesgloss.search.probability import probability
 from salesgloss.search.query import barest
 from salesgloss.text import has_chinese, is_chinese, words
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _MANY = 300  # terms, whose texts have the words of a trade
 _NO_GRAMMAR = ("a", "an", "the")
+LONGEST_EXCEEDING = 5  # words, in Chinese characters
 _ARITHMETIC = frozenset("÷×=*+−")
 
 
@@ -62,32 +63,45 @@ def find(index: Index, text: str) -> list[NamedTerm]:
 
 
 def side_by_side(index: Index, text: str) -> list[NamedTerm]:
-    """Return the terms that ``text`` sets side by side, in its order: "A vs B, and why"; none
-    where there are fewer than two, or a side is more than a name."""
+    """Return the terms that ``text`` sets side by side, in its order: "A vs B, and why", "is A
+    bigger than B"; none where there are fewer than two, or a side is more than a name."""
+    spoken = words(text)
+    rules = rules_for(spoken)
     found = mentions.find(index, text)
-    rules = rules_for(words(text))
     links = frozenset(each.strip() for each in (*ENGLISH.versus, *rules.versus, *rules.either))
     gaps = _gaps(text, found)
     chain: list[Mention] = []
+    linked = exceeds = False
+    # "bigger than" may describe, too; and who has more than others of their own, asks for a fact.
+    may_exceed = is_closed_question(spoken, rules) and not says(spoken, rules.own, rules)
     for at, mention in enumerate(found):
-        between = words(gaps[at]).strip() if chain else ""
-        if chain and between not in links and between not in ("and", "a", "an", ""):
-            break
-        if chain and not gaps[at].strip():
-            return []  # two names in a row are one of something else
+        if chain:
+            between = words(gaps[at]).strip()
+            exceeds = may_exceed and _exceeds(gaps[at], rules)
+            if between not in links and between not in ("and", "a", "an", "") and not exceeds:
+                break
+            if not gaps[at].strip():
+                return []  # two names in a row are one of something else
+            linked = linked or between in links or exceeds
         chain.append(mention)
-    linked = any(words(gaps[at]).strip() in links for at in range(1, len(chain)))
     before, after = _Gap(gaps[0], rules), _Gap(gaps[len(chain)], rules)
     following = words(gaps[len(chain)]).partition(" ")[0]
+    says_how = exceeds and not rules.space  # "A 比 B 高"
     if (
         following in links
-        or len(chain) < 2
         or not linked
         or before.ends_with_content
-        or after.begins_with_content
+        or (after.begins_with_content and not says_how)
     ):
         return []
     return [NamedTerm(mention, 1.0) for mention in chain]
+
+
+def _exceeds(gap: str, rules: Rules) -> bool:
+    """Tell whether ``gap`` says that what is before it is more, or less, than what is behind."""
+    spoken = words(gap)
+    length = len(spoken.split(" ") if rules.space else spoken)
+    return length <= LONGEST_EXCEEDING and _ends(gap, rules.exceeding, rules)
 
 
 def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, float]]]:

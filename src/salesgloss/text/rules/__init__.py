@@ -21,7 +21,7 @@ class Rules:
     message; behind ``defining`` ones stands what is asked about, wherever they are.
 
     ``versus`` stands between terms in any query, ``either`` there or within a description,
-    ``joined`` between them once a difference is asked for, by ``asks_before`` or ``asks_after`` or perhaps, before, by ``asks_openly``;
+    ``exceeding`` at the end of what stands between them ("bigger than an"), ``joined`` between them once a difference is asked for, by ``asks_before`` or ``asks_after`` or perhaps, before, by ``asks_openly``;
     ``leading`` words may stand before terms that are compared, ``misspelled`` ones are read as what
     they stand for. ``space`` parts words, where anything does.
 
@@ -43,7 +43,7 @@ class Rules:
 
     __slots__ = (
         "after", "articles", "asks", "asks_after", "asks_before", "asks_openly", "before", "closed", "closing", "dated", "defining",
-        "either", "errand", "facts", "inverting", "is_written_in", "joined", "leading", "light",
+        "either", "errand", "exceeding", "facts", "inverting", "is_written_in", "joined", "leading", "light",
         "misspelled", "negating", "no_errand", "opening", "operators", "own", "owning", "placing", "saying",
         "seeks_name", "space", "trailing", "versus",
     )  # fmt: skip
@@ -61,6 +61,7 @@ class Rules:
         asks_before: Iterable[str],
         asks_after: Iterable[str],
         asks_openly: Iterable[str] = (),
+        exceeding: Iterable[str] = (),
         leading: Iterable[str] = (),
         opening: Iterable[str] = (),
         closing: Iterable[str] = (),
@@ -94,6 +95,7 @@ class Rules:
         self.versus = versus
         self.either = either
         self.joined = joined
+        self.exceeding = tuple(exceeding)
         self.leading = longest_first((*leading, *self.opening))
         self.misspelled = misspelled or {}
         self.asks_before = longest_first(asks_before)

@@ -108,6 +108,7 @@ RULES = Rules(
         " or ", " instead of ", " as opposed to ", " rather than ", " different from ", " the same as ",
         " just a ", " just an ",
     ),
+    exceeding=("than",),
     joined=(
         " and ", " from ", " to ", " with ", " different from ", " differ from ", " different to ",
         " different than ", " the same as ", " same as ", " the same thing as ", " same thing as ",
