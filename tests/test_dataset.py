@@ -437,6 +437,7 @@ MEASURE_ALIASES = (
     "return-on-investment: ROI ratio",
     "revenue: total revenue",
     "sales-cycle-length: Average Sales Cycle Length",
+    "sales-cycle-length: average sales cycle length",
     "sales-efficiency: sales efficiency ratio",
     "stickiness: stickiness ratio",
     "ticket-deflection: ticket deflection rate",
