@@ -374,10 +374,10 @@ def test_a_huge_limit_is_wrong_usage(run) -> None:
 
 
 def test_a_name_with_its_acronym_behind_it_has_it_once(run) -> None:
-    _, _, err = run("原始設備製造", "--lang", "zh-Hant")
-    assert "原始設備製造商（OEM）：" in err
-    shown = run("list", "OEM", "--lang", "zh-Hant", terminal=True)[1]
-    assert "OEM  原始設備製造商" in shown
+    _, _, err = run("業務代", "--lang", "zh-Hant")
+    assert "業務代表（AE）：" in err
+    shown = run("list", "AE", "--lang", "zh-Hant", terminal=True)[1]
+    assert "AE  業務代表" in shown
     assert "（OEM）" not in shown
     card = run("account executive", "--lang", "zh-Hant", "--full")[1]
     assert "（AE）（AE）" not in card

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from salesgloss.text.rules import Rules
 
 
+def mended(spoken: str, rules: Rules) -> str:
+    """Return folded words with what asks in them as it is spelled: "defintion of"."""
+    if rules.misspelled.keys().isdisjoint(spoken.split(" ")):
+        return spoken
+    return " ".join(rules.misspelled.get(word, word) for word in spoken.split(" "))
+
+
 def is_question(text: str, rules: Rules) -> bool:
     """Tell whether ``text`` is worded as a question."""
     if "?" in text or "？" in text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from salesgloss.search.asking import mended
 from salesgloss.text import words
 from salesgloss.text.rules import rules_for
 
@@ -91,8 +92,14 @@ def _asked_about(query: str, rules: Rules) -> tuple[list[str], bool, bool]:
         query = query if wrong.isalpha() else query.replace(wrong, right)
     head, _, rest = query.replace("？", "?").rpartition("?")
     told = _without_end(words(rest), rules) == ("", True)  # "A 和 B 差在哪？我一直搞混"
-    marked = (head if told else query).replace(": ", ",").replace(" + ", ",").translate(_LIST_MARKS)
-    said = (_mended(words(part), rules) for part in marked.split(","))
+    marked = (
+        (head if told else query)
+        .replace(": ", ",")
+        .replace(" + ", ",")
+        .replace("->", ",")
+        .translate(_LIST_MARKS)
+    )
+    said = (mended(words(part), rules) for part in marked.split(","))
     parts = [each for each in said if each not in (*rules.opening, *rules.closing)]
     while parts:
         parts[-1], is_told = _without_end(parts[-1], rules)
@@ -103,13 +110,6 @@ def _asked_about(query: str, rules: Rules) -> tuple[list[str], bool, bool]:
             return parts, told or bool(start), told or start in rules.asks_before
         parts.pop()
     return parts, told, told
-
-
-def _mended(text: str, rules: Rules) -> str:
-    """Return ``text`` with what asks for a difference as it is spelled."""
-    if rules.misspelled.keys().isdisjoint(text.split(" ")):
-        return text
-    return " ".join(rules.misspelled.get(word, word) for word in text.split(" "))
 
 
 def _without_start(text: str, rules: Rules) -> tuple[str, str]:

@@ -5,6 +5,7 @@ Texts in tables, no regular expressions: this runs before anything slow may be i
 
 from __future__ import annotations
 
+from salesgloss.search.asking import mended
 from salesgloss.text import words
 from salesgloss.text.rules import rules_for
 
@@ -75,14 +76,20 @@ def _behind_last(text: str, asking: Sequence[str], rules: Rules) -> str:
     return text[at + len(said) :].strip() if at >= 0 else ""
 
 
-def strip_wrappers(query: str) -> Iterator[str]:
-    """Yield what a question asks about ("what does X mean" -> "x"), the barest reading last."""
+def strip_wrappers(query: str, *, loosely: bool = False) -> Iterator[str]:
+    """Yield what a question asks about ("what does X mean" -> "x"), the barest reading last;
+    ``loosely`` also what it may be about ("how does X work")."""
     text = words(query)
+    text = mended(text, rules_for(text))
     seen = {text}
     while True:
-        bare = _strip(text, rules_for(text))
+        rules = rules_for(text)
+        bare = _strip(text, rules.before, rules.after, rules.space)
+        if bare == text and loosely:
+            bare = _strip(text, rules.loosely_before, rules.loosely_after, rules.space)
         if bare == text:  # words of another language around it: "what is 獲客成本"
-            bare = _strip(text, rules_for(""))
+            rules = rules_for("")
+            bare = _strip(text, rules.before, rules.after, rules.space)
         if bare in seen or not bare:
             return
         seen.add(bare)
@@ -90,20 +97,20 @@ def strip_wrappers(query: str) -> Iterator[str]:
         text = bare
 
 
-def barest(query: str) -> str:
+def barest(query: str, *, loosely: bool = False) -> str:
     """Return what a question asks about, without all that is around it."""
-    return next(reversed((*strip_wrappers(query),)), words(query))
+    return next(reversed((*strip_wrappers(query, loosely=loosely),)), words(query))
 
 
-def _strip(text: str, rules: Rules) -> str:
+def _strip(text: str, before: tuple[str, ...], after: tuple[str, ...], space: str) -> str:
     """Return ``text`` without the outermost wrapper."""
-    if text.startswith(rules.before):  # all at once: few queries are wrapped
-        for wrapper in rules.before:
-            if text.startswith(wrapper + rules.space):
+    if text.startswith(before):  # all at once: few queries are wrapped
+        for wrapper in before:
+            if text.startswith(wrapper + space):
                 return text[len(wrapper) :].strip()
-    if text.endswith(rules.after):
-        for wrapper in rules.after:
-            if text.endswith(rules.space + wrapper):
+    if text.endswith(after):
+        for wrapper in after:
+            if text.endswith(space + wrapper):
                 return text[: -len(wrapper)].strip()
     return text
 

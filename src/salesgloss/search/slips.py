@@ -40,6 +40,8 @@ def is_word(index: Index, word: str) -> bool:
 
 def may_be_slip(index: Index, asked: str, meant: str) -> bool:
     """Tell whether ``asked`` may have been written for ``meant``; both are folded words."""
+    if _are_other_numbers(asked, meant):
+        return False
     if has_chinese(asked) and has_chinese(meant):
         return _may_be_chinese_slip(index, asked.replace(" ", ""), meant.replace(" ", ""))
     written, wanted = asked.split(" "), meant.split(" ")
@@ -52,6 +54,12 @@ def may_be_slip(index: Index, asked: str, meant: str) -> bool:
             for one, other in wrong
         )
     return not _adds_or_omits_word(index, written, wanted)
+
+
+def _are_other_numbers(asked: str, meant: str) -> bool:
+    """Tell whether both have figures, and not the same: ISO 27701 is no ISO 27001."""
+    figures, others = ("".join(filter(str.isdigit, each)) for each in (asked, meant))
+    return bool(figures and others) and figures != others
 
 
 def _is_too_short(word: str, meant: str) -> bool:

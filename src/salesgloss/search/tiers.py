@@ -219,7 +219,8 @@ def _find_single(
         return Answer(text, "none")
     near: list[Hit] = []
     clear: tuple[Hit, ...] = ()
-    for reading in dict.fromkeys((words(text), bare)):  # "metric" may be part of the name
+    # "metric" may be part of the name
+    for reading in dict.fromkeys((words(text), bare, query.barest(text, loosely=True))):
         if not clear and len(reading) <= LONGEST_NAME:
             near = fuzzy.find_fuzzy(index, reading)
             clear = confidence.clear_winners(near)
@@ -378,7 +379,9 @@ def _readings(text: str) -> Iterator[str]:
         yield bare_text
     if is_acronym_plural(text.strip()):
         yield text.strip()[:-1]
-    bare = tuple(word for part in (text, *without) for word in query.strip_wrappers(part))
+    bare = tuple(
+        word for part in (text, *without) for word in query.strip_wrappers(part, loosely=True)
+    )
     yield from bare
     for part in (text, *without, *bare):
         yield from query.singulars(words(part))

@@ -18,7 +18,8 @@ class Rules:
     """How questions are worded in a language.
 
     ``before`` and ``after`` wrap what a question asks about, ``opening`` and ``closing`` words any
-    message; behind ``defining`` ones stands what is asked about, wherever they are.
+    message; between ``loosely_before`` and ``loosely_after`` ones ("how does … work") nothing but
+    a name is sought; behind ``defining`` ones stands what is asked about, wherever they are.
 
     ``versus`` stands between terms in any query, ``either`` there or within a description,
     ``exceeding`` at the end of what stands between them ("bigger than an"), ``joined`` between them once a difference is asked for, by ``asks_before`` or ``asks_after`` or perhaps, before, by ``asks_openly``;
@@ -43,7 +44,7 @@ class Rules:
 
     __slots__ = (
         "after", "articles", "asks", "asks_after", "asks_before", "asks_openly", "before", "closed", "closing", "dated", "defining",
-        "either", "errand", "exceeding", "facts", "inverting", "is_written_in", "joined", "leading", "light",
+        "either", "errand", "exceeding", "facts", "inverting", "is_written_in", "joined", "leading", "light", "loosely_after", "loosely_before",
         "misspelled", "negating", "no_errand", "opening", "operators", "own", "owning", "placing", "saying",
         "seeks_name", "space", "trailing", "versus",
     )  # fmt: skip
@@ -63,6 +64,8 @@ class Rules:
         asks_openly: Iterable[str] = (),
         exceeding: Iterable[str] = (),
         leading: Iterable[str] = (),
+        loosely_before: Iterable[str] = (),
+        loosely_after: Iterable[str] = (),
         opening: Iterable[str] = (),
         closing: Iterable[str] = (),
         defining: Iterable[str] = (),
@@ -91,6 +94,8 @@ class Rules:
         self.closing = longest_first(closing)
         self.before = longest_first((*before, *self.opening))
         self.after = longest_first((*after, *self.closing))
+        self.loosely_before = longest_first(loosely_before)
+        self.loosely_after = longest_first(loosely_after)
         self.defining = longest_first(defining)
         self.versus = versus
         self.either = either

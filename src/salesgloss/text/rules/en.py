@@ -16,6 +16,59 @@ _MONTHS = (
 )  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TIMES = ("week", "month", "quarter", "year", "spring", "summer", "autumn", "winter")
+# How somebody asks another for an explanation, or says that they lack one: before any question.
+_ASKING = (
+    "", "can you", "could you", "would you", "will you", "can u", "can someone", "could someone",
+    "can anyone", "could anyone", "can somebody", "can sb",
+)  # fmt: skip
+_PLEASE = ("", "please", "pls", "plz")
+_EXPLAIN = (
+    "tell me", "explain", "explain to me", "remind me", "help me understand", "tell me more about",
+    "tell me about",
+)  # fmt: skip
+_POLITE = tuple(
+    " ".join(filter(None, (asking, please, explain)))
+    for asking in _ASKING
+    for please in _PLEASE
+    for explain in _EXPLAIN
+)
+_UNKNOWING = (
+    "i want to know", "id like to know", "i would like to know", "i need to know", "i wonder",
+    "wondering", "i dont know", "i do not know", "dont know", "not sure", "im not sure",
+    "i am not sure", "no idea", "i have no idea", "no clue", "i have no clue", "any idea",
+    "any clue", "do you know", "does anyone know", "anyone know", "i forgot", "i forget", "forgot",
+    "i always forget", "would love to know", "id love to know", "i dont understand", "i dont get",
+    "would you mind explaining", "mind explaining",
+)  # fmt: skip
+_SPEAKERS = (
+    "they", "everyone", "everybody", "someone", "somebody", "people", "he", "she",
+    *(f"{whose} {who}" for whose in ("my", "our", "the")
+      for who in ("boss", "manager", "ceo", "cfo", "cro", "vp", "director", "team", "colleague")),
+)  # fmt: skip
+_HEARD = (
+    "heard", "i heard", "heard the word", "heard the term", "i keep hearing", "i keep hearing about",
+    "heard about", "i saw", "i read", "saw the word", "it says", "what do people mean when they say",
+    "what do they mean with", "what do they mean when they say",
+    *(f"{who} {talks}" for who in _SPEAKERS
+      for talks in ("keep saying", "keeps saying", "keep asking about", "keeps asking about",
+                    "keep talking about", "keeps talking about", "keeps mentioning", "mentioned",
+                    "asked about", "asked me about", "talk about", "talks about", "talked about",
+                    "is talking about")),
+)  # fmt: skip
+_ABOUT = (
+    "the concept of", "concept of", "learn about", "more about", "info on", "info about",
+    "information on", "information about", "details on", "details about", "what about",
+    "what should i know about", "synonym for", "synonyms for", "another word for", "other words for",
+    "calc", "compute", "how to calc", "how do you calc", "how to work out", "huh",
+)  # fmt: skip
+_PLACES = tuple(
+    f"in {article} {place}"
+    for article in ("a", "an", "the")
+    for place in (
+        "meeting", "call", "email", "mail", "deck", "contract", "report", "job ad", "job description",
+        "document", "chat",
+    )
+)  # fmt: skip
 _WORKED_OUT = ("calculate", "compute", "work out", "define")
 _STUDIED = [
     "measure",
@@ -46,7 +99,7 @@ RULES = Rules(
     before=(
         "what is", "what is a", "what is an", "what is the", "what are", "whats", "whats a",
         "whats an", "whats the", "what does", "what do you mean by", "what is meant by",
-        "what exactly is", "what do we mean by", "what s", "meaning of", "the meaning of",
+        "what exactly is", "what exactly does", "what is a typical", "what do we mean by", "what s", "meaning of", "the meaning of",
         "definition of", "the definition of", "definition", "define", "define a", "define an",
         "explain the", "describe", "tell me about", "how do you define",
         "how to define", "term", "the term", "lookup", "look up", "glossary", "acronym",
@@ -54,12 +107,9 @@ RULES = Rules(
         "how to calculate", "how do you calculate", "how to compute", "calculate",
         "formula for", "formula of", "the formula for", "who is", "who is a", "who is the",
         "who is an", "what is a good", "what s a good", "whats a good", "how to pronounce",
-        "how do you pronounce", "wtf is", "wth is", "wht is", "wat is", "waht is", "what the hell is",
-        "what the heck is", "what tf is", "remind me what", "tell me what", "anyone know what",
-        "does anyone know what", "can sb tell me what", "can somebody tell me what",
-        "can someone tell me what", "can anyone tell me what", "forgot what", "i forgot what", "give me an example of", "an example of", "example of", "examples of",
-        "types of", "kinds of", "i keep hearing about", "my boss keeps asking about",
-        "my boss asked about", "need a one liner for", "a one liner for", "one liner for",
+        "how do you pronounce", "wtf is", "wth is", "wtf does", "what the hell does", "what the hell is",
+        "what the heck is", "what tf is", *_HEARD, *_ABOUT, "give me an example of", "an example of", "example of", "examples of",
+        "types of", "kinds of", "need a one liner for", "a one liner for", "one liner for",
         "a quick definition of", "a short definition of", "a simple definition of", "refresher on", *(f"{asked} {verb}" for asked in _OWN for verb in _WORKED_OUT),
     ),
     after=(
@@ -69,15 +119,23 @@ RULES = Rules(
         "calculation", "metric", "kpi", "benchmark", "benchmarks", "pros and cons", "pronunciation",
         "pronounced", "in chinese", "to me", "for me", "is", "example", "examples", "in plain english",
         "in simple terms", "in one sentence", "for dummies", "for beginners", "means what", "aka", "def",
+        "here", "today", "lately", "a lot", "all the time", "exactly", "used for", "a job title", "simply", "again", "cheat sheet", "101", "wiki",
+        "in simple words", "in laymans terms", "translation", "translated", "called in chinese",
+        *_PLACES,
         "what does it mean", "what does that mean", "what is it", "what s it", "what is that",
         "what s that", "whats that", "what is this",
     ),
+    loosely_before=(
+        "what", "how does", "how do", "why does", "why is", "where does", "who uses", "what role does",
+        "what affects", "what drives", "what influences",
+    ),
+    loosely_after=("come from", "matter", "important", "so important", "work", "play"),
     opening=(
         "new here", "tl dr", "tl dr on", "tldr", "tldr on", "hey", "hi", "hello", "hey all", "hi all", "hey guys", "hi guys", "hey team", "hi team", "guys",
+        *_POLITE, *_UNKNOWING,
         "so", "ok", "and", "but", "lol", "lmao", "haha", "btw", "um", "uh", "sorry", "please", "pls",
         "plz", "eli5", "quick question", "dumb question", "stupid question", "newbie question",
-        "noob question", "question", "explain", "can you explain", "could you explain",
-        "can someone explain", "can anyone explain", "someone explain", "please explain", "tell me",
+        "noob question", "question", "someone explain",
     ),
     closing=(
         "please", "pls", "plz", "thanks", "thank you", "thx", "ty", "lol", "lmao", "haha", "again",
@@ -99,6 +157,10 @@ RULES = Rules(
         "wtf is", "wth is", "what the hell is", "what the heck is",
     ),
     misspelled={
+        "caculate": "calculate", "calcualte": "calculate", "calulate": "calculate",
+        "defintion": "definition", "defination": "definition", "definiton": "definition",
+        "meaing": "meaning", "meanning": "meaning", "explan": "explain", "explian": "explain",
+        "teh": "the", "waht": "what", "wht": "what", "wat": "what", "wats": "whats", "dose": "does",
         "diffrence": "difference", "diference": "difference", "differnce": "difference",
         "differance": "difference", "difrence": "difference", "diffrent": "different",
         "betwen": "between", "beetween": "between", "bewteen": "between", "btwn": "between", "b/w": "between", "vrs": "vs", "verses": "versus",
@@ -110,8 +172,9 @@ RULES = Rules(
     ),
     exceeding=("than",),
     joined=(
-        " and ", " from ", " to ", " with ", " different from ", " differ from ", " different to ",
-        " different than ", " the same as ", " same as ", " the same thing as ", " same thing as ",
+        " and ", " n ", " from ", " to ", " with ", " different from ", " differ from ", " different to ",
+        " different than ", " the same as ", " same as ", " relate to ", " compare to ", " compare with ", " part of ", " another name for ",
+        " another word for ", " the same thing as ", " same thing as ",
     ),
     leading=(
         "i don t understand", "i dont understand", "i do not understand", "im confused about", "i am confused about",
@@ -121,10 +184,13 @@ RULES = Rules(
         "the relationship between", "relationship between",
     ),
     asks_before=(
+        "what distinguishes", "what differentiates", "what is different between",
+        "whats different between", "i confuse", "i mix up", "i keep confusing",
         "what is the difference between", "whats the difference between", "what s the difference between",
         "the difference between", "difference between", "differences between", "difference of",
-        "distinction between", "difference in", "comparison of", "compare", "comparing", "distinguish",
-        "diff", "difference", "diff btw", "difference btw",
+        "distinction between", "distinguish between", "difference in", "comparison of", "compare", "comparing", "distinguish",
+        "diff", "difference", "diff btw", "difference btw", "the diff btw", "the difference btw",
+        "whats the diff btw", "what is the diff btw", "whats the difference btw",
         "difference among", "differences among", "the difference among", "the differences among",
         "what is the difference among", "what s the difference among", "whats the difference among",
         "what are the differences between", "the differences between", "diff between",
@@ -134,7 +200,7 @@ RULES = Rules(
     asks_openly=("how is", "how are", "how does", "how do", "is", "are", "isnt", "arent"),
     asks_after=(
         "difference", "differences", "compared", "comparison", "different", "the same",
-        "the same thing", "differ", "relate", "diff", "is there any difference", "is there a difference",
+        "the same thing", "differ", "relate", "related", "connected", "diff", "is there any difference", "is there a difference",
         "any difference", "any differences", "what is the difference", "what s the difference",
         "whats the difference", "what are the differences", "what is the diff", "what s the diff",
         "whats the diff", "how do they differ", "how are they different", "how do they relate",
