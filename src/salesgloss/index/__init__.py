@@ -10,6 +10,7 @@ from salesgloss.text import fold, signed
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from salesgloss.index.file import Rows, SortedRows
+    from salesgloss.index.posting_file import PostingLists
     from salesgloss.model import Category, Term
     from salesgloss.schema.registry import Registry
 
@@ -29,12 +30,11 @@ WORDS = "words"
 GRAMS = "grams"
 PROSE = "prose"
 BAGS = "bags"
-POSTINGS = "postings"
 LENGTHS = "lengths"
 LATIN_NAMES = "names"
 CHINESE_NAMES = "names.chinese"
 TERMS = "terms"
-SORTED = (HIDDEN, KEYS, GRAMS, PROSE, BAGS, POSTINGS)
+SORTED = (HIDDEN, KEYS, GRAMS, PROSE, BAGS)
 
 # What is compiled of each term, in the order of its rows among TERMS.
 RECORD, SHORT_TEXTS, DIFFERENCES = "record", "texts", "differences"
@@ -124,6 +124,7 @@ class Index:
         self._terms: dict[int, Term] = {}
         self._grams: dict[str, int] = {}
         self._places: bytes | None = None
+        self._postings: PostingLists | None = None
 
     @classmethod
     def at(cls, path: str) -> "Index":
@@ -303,12 +304,18 @@ class Index:
     def postings(self, token: str) -> bytes:
         """Return the terms whose texts hold ``token``, with its impact, as ``posting_list`` packs
         them; empty where none does."""
-        return self._file.sorted_rows(POSTINGS).find(token.encode("utf-8", "replace")) or b""
+        return self._lists().find(token.encode("utf-8", "replace"))
 
     def all_postings(self) -> dict[bytes, bytes]:
         """Return the ``postings`` of every token, encoded."""
-        cells = (row.partition(b"\t") for row in self.rows(POSTINGS))
-        return {token: postings for token, _, postings in cells}
+        return dict(self._lists().items())
+
+    def _lists(self) -> "PostingLists":
+        if self._postings is None:
+            from salesgloss.index.posting_file import PostingLists  # only for more than names
+
+            self._postings = PostingLists(self._file)
+        return self._postings
 
     def lengths(self) -> str:
         """Return the mean length of each field of its texts, a line each."""

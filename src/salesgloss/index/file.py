@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-MAGIC = b"salesgloss index 14\n"
+MAGIC = b"salesgloss index 15\n"
 _HEAD = 4096
 NUMBER, SUM = 4, 3  # bytes
 PAGE = 2048  # bytes: a handful of pages is all that a look-up reads
@@ -168,6 +168,14 @@ class IndexFile:
         """Return the whole section ``name``, empty where there is none; InvalidIndex if damaged."""
         start, length = self._place(name)
         return self._body.read(start, start + length)
+
+    def part(self, name: str, start: int, stop: int) -> bytes:
+        """Return what stands from ``start`` to ``stop`` in the section ``name``; InvalidIndex if
+        damaged."""
+        begin, length = self._place(name)
+        if stop > length:
+            raise InvalidIndex
+        return self._body.read(begin + start, begin + stop)
 
     def repacked(self, sections: "Mapping[str, bytes]", fingerprint: str) -> bytes:
         """Return an index file like this one, but for ``sections`` and what it was made from."""

@@ -80,11 +80,10 @@ class Kept:
                 yield key, spoken, claims
 
     def postings(self) -> Iterator[tuple[bytes, bytes]]:
-        """Yield (token, the row of its postings), under the new numbers."""
+        """Yield (token, the list of its postings), under the new numbers."""
         new = self._new_numbers
         moved = {number for number in range(len(self._ids)) if new.get(number) != number}
-        for row in self.rows(index.POSTINGS):
-            token, _, packed = row.partition(b"\t")
+        for token, packed in self.below.all_postings().items() if self.below else ():
             yield token, renumbered(packed, new, moved) if moved else packed
 
 

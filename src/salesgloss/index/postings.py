@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from salesgloss import index, spelling_fields
+from salesgloss.index import posting_file
 from salesgloss.index.analysis import runs, spread
-from salesgloss.index.packing import pack_sorted
 from salesgloss.index.posting_list import FULL_IMPACT, extended
 from salesgloss.languages import DEFAULT, translations
 from salesgloss.model import LEVELS
@@ -62,9 +62,7 @@ def build(
         key = token.encode("utf-8", "replace")
         rows[key] = extended(rows.get(key, b""), held)
     sections = {
-        index.POSTINGS: pack_sorted(
-            b"%b\t%b" % (key, rows[key]) for key in sorted(rows) if rows[key]
-        ),
+        **posting_file.sections(rows),
         index.LENGTHS: "\n".join(f"{field} {mean}" for field, mean in mean_length.items()).encode(),
     }
     return sections, {id: _short_texts(term, texts[id]) for id, term in fresh.items()}
