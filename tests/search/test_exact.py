@@ -31,6 +31,46 @@ def test_every_spelling_finds_its_term(bakery: Glossary, entry: Term) -> None:
 
 
 @pytest.mark.parametrize(
+    "query",
+    [
+        "can you tell me what hydration is?",
+        "could you please explain hydration to me",
+        "I'd like to know what hydration means",
+        "i don't know what hydration is",
+        "any idea what a hydration is",
+        "my manager keeps talking about hydration",
+        "heard the word hydration today",
+        "i saw hydration in an email",
+        "what is hydration called in Chinese",
+        "another word for hydration",
+        "how does hydration work",
+        "where does hydration come from",
+        "how to caculate hydration",
+        "defintion of hydration",
+        "waht does hydration mean",
+        "hydration cheat sheet",
+        "可以告訴我 hydration 是什麼嗎",
+        "能不能解釋一下 hydration",
+        "忘記 hydration 是什麼了",
+        "老闆一直講 hydration",
+        "hydration 翻譯",
+        "hydration 到底在講什麼",
+    ],
+)
+def test_whatever_is_said_around_it(bakery: Glossary, query: str) -> None:
+    answer = bakery.lookup(query)
+    assert (answer.match, [hit.id for hit in answer.hits]) == ("exact", ["hydration"])
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["can you send me the hydration", "who owns hydration", "how does hydration affect the oven"],
+)
+def test_more_than_a_frame_around_it_is_no_exact_hit(bakery: Glossary, query: str) -> None:
+    assert bakery.lookup(query).match != "exact"
+
+
+@pytest.mark.parametrize(
     ("query", "expected"),
     [
         ("oven-spring", "oven-spring"),

@@ -19,6 +19,7 @@ GLOSSARY = Glossary.of(
         term("Territory Management"),
         term("North Star Metric"),
         term("Free Trial"),
+        term("ISO 27001"),
         term("Accounts Receivable", "Contracts billed; a product is a project."),
     ]
 )
@@ -42,6 +43,12 @@ def test_a_real_word_is_not_corrected(query: str) -> None:
 def test_what_is_no_word_or_cannot_be_meant_is(query: str, expected: str) -> None:
     answer = GLOSSARY.lookup(query)
     assert (answer.match, [hit.id for hit in answer.hits]) == ("close", [expected])
+
+
+def test_other_figures_are_another_thing() -> None:
+    answer = GLOSSARY.lookup("ISO 27701")
+    assert (answer.match, [hit.id for hit in answer.suggestions]) == ("none", ["iso-27001"])
+    assert GLOSSARY.lookup("IOS 27001").match == "close"
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,13 @@ from salesgloss.text.rules import rules_for
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from salesgloss.text.rules import Rules
 
 _ALTERNATIVES = ("or ", "或", "vs ")  # what stands in parentheses is then compared
 _OPERATORS = ("/(", "*(", "+(", "-(", "÷", "×", "=", ") /", ")/", ")*", ")+")
+_LONGEST_WRAPPER = 12  # words, in Chinese characters
 _LONGEST_BEFORE = 40  # letters before a parenthesis that names the same
 
 
@@ -84,12 +86,12 @@ def strip_wrappers(query: str, *, loosely: bool = False) -> Iterator[str]:
     seen = {text}
     while True:
         rules = rules_for(text)
-        bare = _strip(text, rules.before, rules.after, rules.space)
+        bare = _strip(text, rules.before, rules.after, rules)
         if bare == text and loosely:
-            bare = _strip(text, rules.loosely_before, rules.loosely_after, rules.space)
+            bare = _strip(text, rules.loosely_before, rules.loosely_after, rules)
         if bare == text:  # words of another language around it: "what is 獲客成本"
             rules = rules_for("")
-            bare = _strip(text, rules.before, rules.after, rules.space)
+            bare = _strip(text, rules.before, rules.after, rules)
         if bare in seen or not bare:
             return
         seen.add(bare)
@@ -102,16 +104,16 @@ def barest(query: str, *, loosely: bool = False) -> str:
     return next(reversed((*strip_wrappers(query, loosely=loosely),)), words(query))
 
 
-def _strip(text: str, before: tuple[str, ...], after: tuple[str, ...], space: str) -> str:
-    """Return ``text`` without the outermost wrapper."""
-    if text.startswith(before):  # all at once: few queries are wrapped
-        for wrapper in before:
-            if text.startswith(wrapper + space):
-                return text[len(wrapper) :].strip()
-    if text.endswith(after):
-        for wrapper in after:
-            if text.endswith(space + wrapper):
-                return text[: -len(wrapper)].strip()
+def _strip(text: str, before: AbstractSet[str], after: AbstractSet[str], rules: Rules) -> str:
+    """Return ``text`` without the outermost wrapper, the longest there is."""
+    spoken = text.split(" ") if rules.space else [*text]
+    lengths = range(min(len(spoken) - 1, _LONGEST_WRAPPER), 0, -1)
+    for length in lengths:
+        if rules.space.join(spoken[:length]) in before:
+            return rules.space.join(spoken[length:])
+    for length in lengths:
+        if rules.space.join(spoken[-length:]) in after:
+            return rules.space.join(spoken[:-length])
     return text
 
 

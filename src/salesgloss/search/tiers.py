@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 300  # characters; nobody names or describes a term at greater length
 LONGEST_ROW = 6  # acronyms; who asks for more wants a list
 LONGEST_IN_ROW = 5  # words of a name
+LONGEST_MISSPELLED = 3  # words of a name within a question about anything
 LONGEST_NAME = 80  # characters; what is longer can only describe
 
 
@@ -219,8 +220,10 @@ def _find_single(
         return Answer(text, "none")
     near: list[Hit] = []
     clear: tuple[Hit, ...] = ()
-    # "metric" may be part of the name
-    for reading in dict.fromkeys((words(text), bare, query.barest(text, loosely=True))):
+    readings = [words(text), bare]  # "metric" may be part of the name
+    if (barer := query.barest(text, loosely=True)).count(" ") < LONGEST_MISSPELLED:
+        readings.append(barer)
+    for reading in dict.fromkeys(readings):
         if not clear and len(reading) <= LONGEST_NAME:
             near = fuzzy.find_fuzzy(index, reading)
             clear = confidence.clear_winners(near)

@@ -15,7 +15,7 @@ from salesgloss.model import DEPRECATED, DRAFT, Term
 from salesgloss.search import meaning
 from salesgloss.search.coefficients import COEFFICIENTS
 from salesgloss.text import hanzi, words
-from salesgloss.text.rules import chinese_words, english_words
+from salesgloss.text.rules import chinese_words, english_words, longest_first
 
 SHORTEST_WORD = 4  # letters; a shorter one is never read as a slip
 # The order of the kinds of spelling in the data; the script knows them by number.
@@ -126,8 +126,8 @@ def _rules() -> list[dict[str, Any]]:
     return [
         {
             "space": rules.space,
-            "before": rules.before,
-            "after": rules.after,
+            "before": longest_first(sorted(rules.before)),
+            "after": longest_first(sorted(rules.after)),
             "versus": rules.versus,
             "joined": rules.joined,
             "asksBefore": rules.asks_before,

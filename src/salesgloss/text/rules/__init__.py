@@ -92,10 +92,10 @@ class Rules:
         self.space = space
         self.opening = longest_first(opening)
         self.closing = longest_first(closing)
-        self.before = longest_first((*before, *self.opening))
-        self.after = longest_first((*after, *self.closing))
-        self.loosely_before = longest_first(loosely_before)
-        self.loosely_after = longest_first(loosely_after)
+        self.before = frozenset((*before, *self.opening))
+        self.after = frozenset((*after, *self.closing))
+        self.loosely_before = frozenset(loosely_before)
+        self.loosely_after = frozenset(loosely_after)
         self.defining = longest_first(defining)
         self.versus = versus
         self.either = either

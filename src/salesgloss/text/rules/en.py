@@ -18,14 +18,11 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _TIMES = ("week", "month", "quarter", "year", "spring", "summer", "autumn", "winter")
 # How somebody asks another for an explanation, or says that they lack one: before any question.
 _ASKING = (
-    "", "can you", "could you", "would you", "will you", "can u", "can someone", "could someone",
-    "can anyone", "could anyone", "can somebody", "can sb",
+    "", "can you", "could you", "would you", "can someone", "could someone", "can anyone",
+    "can somebody", "can u",
 )  # fmt: skip
-_PLEASE = ("", "please", "pls", "plz")
-_EXPLAIN = (
-    "tell me", "explain", "explain to me", "remind me", "help me understand", "tell me more about",
-    "tell me about",
-)  # fmt: skip
+_PLEASE = ("", "please")
+_EXPLAIN = ("tell me", "explain", "explain to me", "remind me", "tell me more about")
 _POLITE = tuple(
     " ".join(filter(None, (asking, please, explain)))
     for asking in _ASKING
@@ -40,20 +37,21 @@ _UNKNOWING = (
     "i always forget", "would love to know", "id love to know", "i dont understand", "i dont get",
     "would you mind explaining", "mind explaining",
 )  # fmt: skip
-_SPEAKERS = (
-    "they", "everyone", "everybody", "someone", "somebody", "people", "he", "she",
-    *(f"{whose} {who}" for whose in ("my", "our", "the")
-      for who in ("boss", "manager", "ceo", "cfo", "cro", "vp", "director", "team", "colleague")),
-)  # fmt: skip
 _HEARD = (
     "heard", "i heard", "heard the word", "heard the term", "i keep hearing", "i keep hearing about",
     "heard about", "i saw", "i read", "saw the word", "it says", "what do people mean when they say",
     "what do they mean with", "what do they mean when they say",
-    *(f"{who} {talks}" for who in _SPEAKERS
-      for talks in ("keep saying", "keeps saying", "keep asking about", "keeps asking about",
-                    "keep talking about", "keeps talking about", "keeps mentioning", "mentioned",
-                    "asked about", "asked me about", "talk about", "talks about", "talked about",
-                    "is talking about")),
+)  # fmt: skip
+# Who speaks of a word, and how.
+_SPEAKERS = (
+    "they", "everyone", "everybody", "someone", "somebody", "people",
+    *(f"{whose} {who}" for whose in ("my", "our", "the")
+      for who in ("boss", "manager", "ceo", "cfo", "cro", "vp", "director", "team", "colleague")),
+)  # fmt: skip
+_SPEAKS = (
+    "keep saying", "keeps saying", "keep asking about", "keeps asking about", "keep talking about",
+    "keeps talking about", "keeps mentioning", "mentioned", "asked about", "asked me about",
+    "talk about", "talks about", "talked about", "is talking about",
 )  # fmt: skip
 _ABOUT = (
     "the concept of", "concept of", "learn about", "more about", "info on", "info about",
@@ -126,7 +124,7 @@ RULES = Rules(
         "what s that", "whats that", "what is this",
     ),
     loosely_before=(
-        "what", "how does", "how do", "why does", "why is", "where does", "who uses", "what role does",
+        *_SPEAKERS, *_SPEAKS, "what", "how does", "how do", "why does", "why is", "where does", "who uses", "what role does",
         "what affects", "what drives", "what influences",
     ),
     loosely_after=("come from", "matter", "important", "so important", "work", "play"),
