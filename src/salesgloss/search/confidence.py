@@ -40,7 +40,7 @@ _ALLOWED_CHINESE = ((2, 0.0), (5, 1.0), (8, 2.0))
 HEARD = 0.6  # in four letters only what sounds the same is close
 
 # Named and meaning: the probability from which on a term is an answer, or worth a suggestion.
-NAMED = 0.59
+NAMED = 0.6
 ALSO = 0.5  # NAMED for what stands beside a name that is an answer
 CERTAIN = 0.9  # from which on a name needs no comparison with what else could be meant
 ANSWER = 0.35
