@@ -183,8 +183,14 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=_finalized,
     )
+    environment.filters["on_one_line"] = _on_one_line
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return environment
+
+
+def _on_one_line(text: str) -> str:
+    """Return markup without its line ends: what each of thousands of pages repeats."""
+    return text.replace("\n", "")
 
 
 def _finalized(value: object) -> object:
