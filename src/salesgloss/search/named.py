@@ -67,34 +67,38 @@ def side_by_side(index: Index, text: str) -> list[NamedTerm]:
     bigger than B"; none where there are fewer than two, or a side is more than a name."""
     spoken = words(text)
     rules = rules_for(spoken)
-    found = mentions.find(index, text)
     links = frozenset(each.strip() for each in (*ENGLISH.versus, *rules.versus, *rules.either))
-    gaps = _gaps(text, found)
-    chain: list[Mention] = []
-    linked = exceeds = False
     # "bigger than" may describe, too; and who has more than others of their own, asks for a fact.
     may_exceed = is_closed_question(spoken, rules) and not says(spoken, rules.own, rules)
-    for at, mention in enumerate(found):
-        if chain:
-            between = words(gaps[at]).strip()
-            exceeds = may_exceed and _exceeds(gaps[at], rules)
-            if between not in links and between not in ("and", "a", "an", "") and not exceeds:
-                break
-            if not gaps[at].strip():
-                return []  # two names in a row are one of something else
-            linked = linked or between in links or exceeds
+    found = mentions.find(index, text)
+    gaps = _gaps(text, found)
+    chain = found[:1]
+    linked = exceeds = False
+    for gap, mention in zip(gaps[1:], found[1:], strict=False):
+        between = words(gap)
+        exceeds = may_exceed and _exceeds(gap, rules)
+        if not (exceeds or between in links or between in ("and", "a", "an", "")):
+            break
+        if not gap.strip():
+            return []  # two names in a row are one of something else
+        linked = linked or exceeds or between in links
         chain.append(mention)
-    before, after = _Gap(gaps[0], rules), _Gap(gaps[len(chain)], rules)
-    following = words(gaps[len(chain)]).partition(" ")[0]
-    says_how = exceeds and not rules.space  # "A 比 B 高"
-    if (
-        following in links
-        or not linked
-        or before.ends_with_content
-        or (after.begins_with_content and not says_how)
-    ):
+    if not linked or not _stands_alone(gaps[0], gaps[len(chain)], links, rules, exceeds=exceeds):
         return []
     return [NamedTerm(mention, 1.0) for mention in chain]
+
+
+def _stands_alone(
+    before: str, after: str, links: frozenset[str], rules: Rules, *, exceeds: bool
+) -> bool:
+    """Tell whether what stands around a row of names makes none of them another thing's; behind
+    "A 比 B" stands how they differ."""
+    says_how = exceeds and not rules.space
+    return (
+        words(after).partition(" ")[0] not in links
+        and not _Gap(before, rules).ends_with_content
+        and (says_how or not _Gap(after, rules).begins_with_content)
+    )
 
 
 def _exceeds(gap: str, rules: Rules) -> bool:
