@@ -39,7 +39,7 @@ _UNKNOWING = (
 )  # fmt: skip
 _HEARD = (
     "heard", "i heard", "heard the word", "heard the term", "i keep hearing", "i keep hearing about",
-    "heard about", "i saw", "i read", "saw the word", "it says", "what do people mean when they say",
+    "i saw", "saw the word", "it says", "what do people mean when they say",
     "what do they mean with", "what do they mean when they say",
 )  # fmt: skip
 # Who speaks of a word, and how.
