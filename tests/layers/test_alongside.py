@@ -76,15 +76,52 @@ def work():
     if os.getpid() != here:
         {fate}
     return os.getpid(), b"x" * 1_000_000
-at, content = alongside(work)()
+with alongside(work) as result:
+    at, content = result()
 print("this" if at == here else "another", len(content))
 """
     done = python(script)
     assert (done.stdout, done.stderr) == (f"{worker} 1000000\n", "")
 
 
+@several_cores
+def test_a_process_ends_with_the_context_whatever_the_program_makes_of_signals() -> None:
+    script = """
+import os, signal
+from pathlib import Path
+from salesgloss.index.alongside import alongside
+signal.signal(signal.SIGTERM, lambda *_: None)
+try:
+    with alongside(lambda: b"x" * 10_000_000):
+        raise ValueError
+except ValueError:
+    print(repr(Path(f"/proc/self/task/{os.getpid()}/children").read_text()))
+"""
+    done = python(script)
+    assert (done.stdout, done.stderr) == ("''\n", "")
+
+
+@several_cores
+def test_no_process_with_other_threads_is_copied() -> None:
+    script = """
+import os, threading
+from salesgloss.index.alongside import alongside
+end = threading.Event()
+other = threading.Thread(target=end.wait)
+other.start()
+with alongside(os.getpid) as result:
+    print(result() == os.getpid())
+end.set()
+"""
+    assert python(script).stdout == "True\n"
+
+
 def test_an_error_of_the_work_is_met_by_who_asks_for_its_result() -> None:
-    script = "from salesgloss.index.alongside import alongside; alongside(lambda: 1 / 0)()"
+    script = """
+from salesgloss.index.alongside import alongside
+with alongside(lambda: 1 / 0) as result:
+    result()
+"""
     assert python(script).stderr.endswith("ZeroDivisionError: division by zero\n")
 
 

@@ -39,8 +39,7 @@ def test_every_spelling_finds_its_term(bakery: Glossary, entry: Term) -> None:
         "i don't know what hydration is",
         "any idea what a hydration is",
         "my manager keeps talking about hydration",
-        "heard the word hydration today",
-        "i saw hydration in an email",
+        "heard the word hydration",
         "what is hydration called in Chinese",
         "another word for hydration",
         "how does hydration work",
@@ -64,7 +63,20 @@ def test_whatever_is_said_around_it(bakery: Glossary, query: str) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["can you send me the hydration", "who owns hydration", "how does hydration affect the oven"],
+    [
+        "can you send me the hydration",
+        "who owns hydration",
+        "how does hydration affect the oven",
+        "my team hydration",
+        "people hydration",
+        "the hydration is in the mail",
+        "hydration today",
+        "i read the hydration",
+        "what drives hydration today",
+        "忘了烘焙膨脹",
+        "看到烘焙膨脹",
+        "烘焙膨脹好嗎",
+    ],
 )
 def test_more_than_a_frame_around_it_is_no_exact_hit(bakery: Glossary, query: str) -> None:
     assert bakery.lookup(query).match != "exact"

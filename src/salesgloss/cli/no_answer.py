@@ -84,9 +84,12 @@ def _sides_not_found(index: Index, found: Answer) -> list[Answer]:
 
 def _as_written(folded: str, query: str) -> str:
     """Return what of ``query`` is ``folded``, itself where no one piece of it is."""
+    import re
+
     plain = to_simplified(query.lower())
-    at = plain.find(folded) if len(plain) == len(query) else -1
-    return query[at : at + len(folded)] if at >= 0 else folded
+    whole = rf"(?<![a-z0-9]){re.escape(folded)}(?![a-z0-9])"
+    found = re.search(whole, plain) if len(plain) == len(query) else None
+    return query[found.start() : found.end()] if found else folded
 
 
 def suggest(index: Index, found: Answer, lang: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from itertools import chain
 
@@ -47,21 +48,17 @@ def build(
     fresh = {term.id: term for term in terms}
     known: dict[str, Term | TermSummary] = {**kept.summaries, **fresh}
     ids = kept.numbered(sorted(known, key=lambda id: _shelf(known[id])))
-    of_spellings: Callable[[], Sections] = partial(_spelling_sections, ids, known, fresh, kept)
-    of_texts: Callable[[], tuple[Sections, Sections]] = partial(postings.build, ids, fresh, kept)
-    if len(fresh) >= WORTH_OTHER_PROCESSES:
-        of_spellings, of_texts = alongside(of_spellings), alongside(of_texts)
-
-    declared = tuple(categories)
-    summaries, parts = kept.summary_rows(), kept.parts()
-    summaries.update((id, _bytes(_summary_row(term))) for id, term in fresh.items())
-    parts[index.RECORD].update((id, _bytes(to_json(encode(term)))) for id, term in fresh.items())
-    parts[index.DIFFERENCES].update((id, _bytes(_differences(term))) for id, term in fresh.items())
-    drawn = _cards((*fresh.values(), *redrawn), known, declared)
-    for part, cards in zip(index.CARDS, drawn, strict=True):
-        parts[part].update(cards)
-    meaning, short_texts = of_texts()
-    parts[index.SHORT_TEXTS].update(short_texts)
+    started = alongside if len(fresh) >= WORTH_OTHER_PROCESSES else nullcontext
+    with (
+        started(partial(_spelling_sections, ids, known, fresh, kept)) as of_spellings,
+        started(partial(postings.build, ids, fresh, kept)) as of_texts,
+    ):
+        declared = tuple(categories)
+        summaries, parts = kept.summary_rows(), _parts(fresh, redrawn, kept, known, declared)
+        summaries.update((id, _bytes(_summary_row(term))) for id, term in fresh.items())
+        meaning, short_texts = of_texts()
+        parts[index.SHORT_TEXTS].update(short_texts)
+        spellings = of_spellings()
     columns = [[parts[part][id] for id in ids] for part in index.PARTS]
     return pack(
         {
@@ -73,7 +70,7 @@ def build(
             ),
             **_places(ids),
             index.SUMMARIES: pack_rows(summaries[id] for id in ids),
-            **of_spellings(),
+            **spellings,
             **meaning,
             index.TERMS: pack_rows(chain.from_iterable(zip(*columns, strict=True))),
         },
@@ -127,6 +124,24 @@ def _places(ids: Sequence[str]) -> dict[str, bytes]:
         return {}
     places = {id: place for place, id in enumerate(ordered)}
     return {index.PLACES: pack_numbers(places[id] for id in ids)}
+
+
+def _parts(
+    fresh: Mapping[str, Term],
+    redrawn: Iterable[Term],
+    kept: Kept,
+    known: Mapping[str, Term | TermSummary],
+    categories: Sequence[Category],
+) -> dict[str, dict[str, bytes]]:
+    """Return by part, of ``index.PARTS``, and by id what is compiled of a term alone, but for the
+    short texts of ``fresh``."""
+    parts = kept.parts()
+    parts[index.RECORD].update((id, _bytes(to_json(encode(term)))) for id, term in fresh.items())
+    parts[index.DIFFERENCES].update((id, _bytes(_differences(term))) for id, term in fresh.items())
+    drawn = _cards((*fresh.values(), *redrawn), known, categories)
+    for part, cards in zip(index.CARDS, drawn, strict=True):
+        parts[part].update(cards)
+    return parts
 
 
 def _cards(

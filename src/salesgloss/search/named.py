@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _MANY = 300  # terms, whose texts have the words of a trade
 _NO_GRAMMAR = ("a", "an", "the")
-LONGEST_EXCEEDING = 5  # words, in Chinese characters
+_LONGEST_EXCEEDING = 5  # words, in Chinese characters
 _ARITHMETIC = frozenset("÷×=*+−")
 
 
@@ -105,7 +105,7 @@ def _exceeds(gap: str, rules: Rules) -> bool:
     """Tell whether ``gap`` says that what is before it is more, or less, than what is behind."""
     spoken = words(gap)
     length = len(spoken.split(" ") if rules.space else spoken)
-    return length <= LONGEST_EXCEEDING and _ends(gap, rules.exceeding, rules)
+    return length <= _LONGEST_EXCEEDING and _ends(gap, rules.exceeding, rules)
 
 
 def described(index: Index, text: str) -> Iterator[tuple[Mention, dict[str, float]]]:

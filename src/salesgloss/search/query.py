@@ -85,13 +85,7 @@ def strip_wrappers(query: str, *, loosely: bool = False) -> Iterator[str]:
     text = mended(text, rules_for(text))
     seen = {text}
     while True:
-        rules = rules_for(text)
-        bare = _strip(text, rules.before, rules.after, rules)
-        if bare == text and loosely:
-            bare = _strip(text, rules.loosely_before, rules.loosely_after, rules)
-        if bare == text:  # words of another language around it: "what is 獲客成本"
-            rules = rules_for("")
-            bare = _strip(text, rules.before, rules.after, rules)
+        bare = _stripped(text, loosely=loosely)
         if bare in seen or not bare:
             return
         seen.add(bare)
@@ -99,13 +93,27 @@ def strip_wrappers(query: str, *, loosely: bool = False) -> Iterator[str]:
         text = bare
 
 
+def _stripped(text: str, *, loosely: bool) -> str:
+    """Return ``text`` without its outermost wrapper, in its own language if that has one."""
+    rules = rules_for(text)
+    bare = _without(text, rules.before, rules.after, rules)
+    if bare == text and loosely:
+        bare = _without(text, rules.loosely_before, rules.loosely_after, rules)
+        if not rules.space and not bare.isascii():  # amid Chinese, an English word is a name
+            bare = text
+    if bare == text:  # words of another language around it: "what is 獲客成本"
+        english = rules_for("")
+        bare = _without(text, english.before, english.after, english)
+    return bare
+
+
 def barest(query: str, *, loosely: bool = False) -> str:
     """Return what a question asks about, without all that is around it."""
     return next(reversed((*strip_wrappers(query, loosely=loosely),)), words(query))
 
 
-def _strip(text: str, before: AbstractSet[str], after: AbstractSet[str], rules: Rules) -> str:
-    """Return ``text`` without the outermost wrapper, the longest there is."""
+def _without(text: str, before: AbstractSet[str], after: AbstractSet[str], rules: Rules) -> str:
+    """Return ``text`` without the longest of ``before`` or else of ``after``."""
     spoken = text.split(" ") if rules.space else [*text]
     lengths = range(min(len(spoken) - 1, _LONGEST_WRAPPER), 0, -1)
     for length in lengths:

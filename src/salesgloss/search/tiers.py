@@ -343,7 +343,16 @@ def exact_reading(index: Index, text: str) -> tuple[Hit, ...]:
     for reading in _readings(text):
         if hits := exact(index, reading):
             return hits
-    return _acronym_and_name(index, words(text))
+    return _acronym_and_name(index, words(text)) or _asked_loosely(index, text)
+
+
+def _asked_loosely(index: Index, text: str) -> tuple[Hit, ...]:
+    """Return the terms that ``text`` may be about, if it has nothing else but a name of theirs."""
+    for reading in query.strip_wrappers(text, loosely=True):
+        for form in (reading, *query.singulars(reading)):
+            if (hits := exact(index, form)) and spelling_fields.is_name(hits[0].field):
+                return hits
+    return ()
 
 
 def _exactly_defined(index: Index, text: str) -> tuple[Hit, ...]:
@@ -382,9 +391,7 @@ def _readings(text: str) -> Iterator[str]:
         yield bare_text
     if is_acronym_plural(text.strip()):
         yield text.strip()[:-1]
-    bare = tuple(
-        word for part in (text, *without) for word in query.strip_wrappers(part, loosely=True)
-    )
+    bare = tuple(word for part in (text, *without) for word in query.strip_wrappers(part))
     yield from bare
     for part in (text, *without, *bare):
         yield from query.singulars(words(part))

@@ -189,7 +189,8 @@ def _environment() -> jinja2.Environment:
 
 
 def _on_one_line(text: str) -> str:
-    """Return markup without its line ends: what each of thousands of pages repeats."""
+    """Return markup, whose tags stand on a line each, without its line ends: what each of thousands
+    of pages repeats."""
     return text.replace("\n", "")
 
 

@@ -19,7 +19,7 @@ class Rules:
 
     ``before`` and ``after`` wrap what a question asks about, ``opening`` and ``closing`` words any
     message; between ``loosely_before`` and ``loosely_after`` ones ("how does … work") nothing but
-    a name is sought; behind ``defining`` ones stands what is asked about, wherever they are.
+    a name is sought, in Chinese an English one; behind ``defining`` ones stands what is asked about, wherever they are.
 
     ``versus`` stands between terms in any query, ``either`` there or within a description,
     ``exceeding`` at the end of what stands between them ("bigger than an"), ``joined`` between them once a difference is asked for, by ``asks_before`` or ``asks_after`` or perhaps, before, by ``asks_openly``;
