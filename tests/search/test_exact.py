@@ -8,9 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salesgloss import load
 from salesgloss.glossary import Glossary
 from salesgloss.model import Term
+from salesgloss.search import query as wordings
 from salesgloss.text import fold
+from salesgloss.text.rules import Rules
+from salesgloss.text.rules.en import RULES as ENGLISH
+from salesgloss.text.rules.zh_hant import RULES as CHINESE
 
 from .conftest import BAKERY, term
 
@@ -170,3 +175,16 @@ def test_the_order_of_the_data_changes_nothing(order: list[Term]) -> None:
     assert bytes(Glossary.of(order).index._file._body._data) == bytes(
         Glossary.of(BAKERY).index._file._body._data
     )
+
+
+@pytest.mark.parametrize("rules", [ENGLISH, CHINESE], ids=["en", "zh"])
+def test_no_wrapper_is_longer_than_what_is_looked_for(rules: Rules) -> None:
+    wrappers = {*rules.before, *rules.after, *rules.loosely_before, *rules.loosely_after}
+    longest = max(len(each.split(" ") if rules.space else each) for each in wrappers)
+    assert longest <= wordings.LONGEST_WRAPPER
+
+
+def test_a_misspelled_word_of_a_question_is_no_acronym_of_the_glossary() -> None:
+    """Or a name beside it would be all that is asked about: "WHT invoice"."""
+    glossary = load()
+    assert [word for word in ENGLISH.misspelled if glossary.lookup(word).match == "exact"] == []

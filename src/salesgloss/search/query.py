@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ALTERNATIVES = ("or ", "或", "vs ")  # what stands in parentheses is then compared
 _OPERATORS = ("/(", "*(", "+(", "-(", "÷", "×", "=", ") /", ")/", ")*", ")+")
-_LONGEST_WRAPPER = 12  # words, in Chinese characters
+LONGEST_WRAPPER = 12  # words, in Chinese characters
 _LONGEST_BEFORE = 40  # letters before a parenthesis that names the same
 
 
@@ -115,7 +115,7 @@ def barest(query: str, *, loosely: bool = False) -> str:
 def _without(text: str, before: AbstractSet[str], after: AbstractSet[str], rules: Rules) -> str:
     """Return ``text`` without the longest of ``before`` or else of ``after``."""
     spoken = text.split(" ") if rules.space else [*text]
-    lengths = range(min(len(spoken) - 1, _LONGEST_WRAPPER), 0, -1)
+    lengths = range(min(len(spoken) - 1, LONGEST_WRAPPER), 0, -1)
     for length in lengths:
         if rules.space.join(spoken[:length]) in before:
             return rules.space.join(spoken[length:])

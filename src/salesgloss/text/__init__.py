@@ -112,7 +112,6 @@ def to_simplified(text: str) -> str:
 
 
 _TELLING = frozenset("+#%$€£¥<>=")
-_MAY_TELL = _TELLING | {*"0123456789"}  # in ASCII: a point tells within a number
 
 
 def signed(text: str) -> str:
@@ -122,8 +121,6 @@ def signed(text: str) -> str:
         from unicodedata import normalize
 
         text = normalize("NFKC", text)
-    elif _MAY_TELL.isdisjoint(text):
-        return fold(text)
     if _TELLING.isdisjoint(text) and not _has_point_in_number(text):
         return fold(text)
     parts = [""]
@@ -138,6 +135,8 @@ def signed(text: str) -> str:
 
 
 def _has_point_in_number(text: str) -> bool:
+    if "." not in text and "-" not in text:
+        return False
     parts = text.replace("-", ".").split(".")
     return any(
         parts[at - 1][-1:].isdigit() and parts[at][:1].isdigit() for at in range(1, len(parts))

@@ -19,12 +19,14 @@ class Rules:
 
     ``before`` and ``after`` wrap what a question asks about, ``opening`` and ``closing`` words any
     message; between ``loosely_before`` and ``loosely_after`` ones ("how does … work") nothing but
-    a name is sought, in Chinese an English one; behind ``defining`` ones stands what is asked about, wherever they are.
+    a name is sought, in Chinese an English one; behind ``defining`` ones stands what is asked
+    about, wherever they are.
 
     ``versus`` stands between terms in any query, ``either`` there or within a description,
-    ``exceeding`` at the end of what stands between them ("bigger than an"), ``joined`` between them once a difference is asked for, by ``asks_before`` or ``asks_after`` or perhaps, before, by ``asks_openly``;
-    ``leading`` words may stand before terms that are compared, ``misspelled`` ones are read as what
-    they stand for. ``space`` parts words, where anything does.
+    ``exceeding`` at the end of what stands between them ("bigger than an"), ``joined`` between them
+    once a difference is asked for, by ``asks_before`` or ``asks_after`` or perhaps, before, by
+    ``asks_openly``; ``leading`` words may stand before terms that are compared, ``misspelled`` ones
+    are read as what they stand for. ``space`` parts words, where anything does.
 
     ``light`` words may stand beside a name without making it another one ("churn rate
     benchmarks"); ``asks`` words make a question; ``errand`` wordings ask for help with one's own
@@ -43,10 +45,11 @@ class Rules:
     """
 
     __slots__ = (
-        "after", "articles", "asks", "asks_after", "asks_before", "asks_openly", "before", "closed", "closing", "dated", "defining",
-        "either", "errand", "exceeding", "facts", "inverting", "is_written_in", "joined", "leading", "light", "loosely_after", "loosely_before",
-        "misspelled", "negating", "no_errand", "opening", "operators", "own", "owning", "placing", "saying",
-        "seeks_name", "space", "trailing", "versus",
+        "after", "articles", "asks", "asks_after", "asks_before", "asks_openly", "before", "closed",
+        "closing", "dated", "defining", "either", "errand", "exceeding", "facts", "inverting",
+        "is_written_in", "joined", "leading", "light", "loosely_after", "loosely_before",
+        "misspelled", "negating", "no_errand", "opening", "operators", "own", "owning", "placing",
+        "saying", "seeks_name", "space", "trailing", "versus",
     )  # fmt: skip
 
     def __init__(
